@@ -1,0 +1,47 @@
+import type { Model, Static, TSchema } from './schema.ts'
+import { isAtLeast, type Version } from './version.ts'
+
+type Fields = Record<string, unknown>
+
+/**
+ * What one version changed about one model. `was` names only the fields that differed below `in`; `down` turns an
+ * answer of the shape of `in` into the shape before it, `up` lifts a request body the other way. Both get a copy.
+ */
+export interface Change {
+  in: Version
+  model: string
+  why: string
+  was: Record<string, TSchema>
+  down?(value: Fields): Fields
+  up?(body: Fields): Fields
+}
+
+interface ChangeOf<M extends Model> {
+  in: Version
+  model: M
+  why: string
+  was: Record<string, TSchema>
+  down?(value: Static<M>): Fields
+  up?(body: Fields): Fields
+}
+
+/** Describes a change; see `changes/` for them all. */
+export function change<M extends Model>(of: ChangeOf<M>): Change {
+  return { ...of, model: of.model.model }
+}
+
+/** A difference in behaviour, not in shape, that holds from version `in` on. */
+export interface Gate {
+  in: Version
+  name: string
+  why: string
+}
+
+export const gate = (of: Gate): Gate => of
+
+/** The gates open at a version. Domain code asks this and never compares versions. */
+export interface Gates {
+  has(gate: Gate): boolean
+}
+
+export const gatesAt = (version: Version): Gates => ({ has: gate => isAtLeast(version, gate.in) })

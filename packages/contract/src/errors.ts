@@ -1,0 +1,76 @@
+/** What a problem looks like in the API's error envelope. */
+export interface Kind {
+  status: number
+  code: string
+  message: string
+}
+
+const kind = (status: number, code: string, message: string): Kind => ({ status, code, message })
+
+/** The errors whose texts clients and tests know, by the name we call them. Source: behaviour.md section 2. */
+export const errors = {
+  unauthorized: kind(401, 'unauthorized', 'Access Token Invalid'),
+  notFound: kind(404, 'not_found', 'Resource Not Found'),
+  notImplemented: kind(501, 'not_implemented', 'This operation is not built yet'),
+  serverError: kind(500, 'server_error', 'Internal server error'),
+  serviceUnavailable: kind(503, 'service_unavailable', 'Sorry, the API service is temporarily unavailable'),
+  notAcceptable: kind(
+    406,
+    'media_type_not_acceptable',
+    'The Accept header should send a media type of application/json',
+  ),
+  unsupportedMediaType: kind(415, 'unsupported', 'The Content-Type header should name application/json'),
+  malformedJson: kind(400, 'client_error', 'The request body is not valid JSON'),
+  malformedRequest: kind(400, 'client_error', 'The request could not be understood'),
+  payloadTooLarge: kind(413, 'payload_too_large', 'The request body is too large'),
+  versionUnknown: kind(400, 'intercom_version_invalid', 'The requested version could not be found'),
+  versionLacksOperation: kind(
+    400,
+    'intercom_version_invalid',
+    'Requested resource is not available in current API version.',
+  ),
+  rateLimitExceeded: kind(429, 'rate_limit_exceeded', 'Exceeded rate limit'),
+  cursorInvalid: kind(
+    400,
+    'client_error',
+    'Invalid starting_after param. Please try again using a starting_after value from a paginated response',
+  ),
+  parameterInvalid: kind(400, 'parameter_invalid', 'Parameter invalid'),
+  parameterNotFound: kind(400, 'parameter_not_found', 'A required parameter is missing'),
+  contactNotFound: kind(404, 'not_found', 'User Not Found'),
+  companyNotFound: kind(404, 'company_not_found', 'Company Not Found'),
+  adminNotFound: kind(404, 'admin_not_found', 'Admin not found'),
+  teamNotFound: kind(404, 'team_not_found', 'Team not found'),
+  tagNotFound: kind(404, 'tag_not_found', 'Tag not found'),
+  tagParametersInvalid: kind(400, 'parameter_invalid', 'invalid tag parameters'),
+  ticketNotFound: kind(404, 'ticket_not_found', 'Ticket not found'),
+  conversationNotFound: kind(404, 'not_found', 'Resource Not Found'),
+} as const satisfies Record<string, Kind>
+
+/** A refusal the caller is told about, in the envelope. Anything else thrown is a fault of ours. */
+export class Problem extends Error {
+  readonly status: number
+  readonly code: string
+  readonly field: string | undefined
+  readonly headers: Record<string, string>
+
+  constructor(kind: Kind, more: { message?: string; field?: string; headers?: Record<string, string> } = {}) {
+    super(more.message ?? kind.message)
+    this.status = kind.status
+    this.code = kind.code
+    this.field = more.field
+    this.headers = more.headers ?? {}
+  }
+}
+
+/** Refuses the request: `throw problem(errors.tagNotFound)`, with a text of the occasion where there is one. */
+export const problem = (kind: Kind, message?: string, field?: string): Problem =>
+  new Problem(kind, { ...(message && { message }), ...(field && { field }) })
+
+/** A required value that is missing. */
+export const missing = (field: string, message = `${field} is a required parameter`): Problem =>
+  problem(errors.parameterNotFound, message, field)
+
+/** A value that is wrong. */
+export const invalid = (message: string, field?: string): Problem =>
+  problem(errors.parameterInvalid, message, field)

@@ -1,0 +1,51 @@
+import type { Static, TSchema } from './schema.ts'
+import type { Version } from './version.ts'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** One operation of the API, in its newest shape. `path` names parameters as OpenAPI does: `/tags/{id}`. */
+export interface Operation {
+  method: Method
+  path: string
+  /** First and last version that has the operation. */
+  since?: Version
+  until?: Version
+  /** The permission a token needs. */
+  scope: string
+  summary: string
+  /** Set on a POST that only reads (searches): it runs outside a transaction. */
+  reads?: boolean
+  query?: TSchema
+  body?: TSchema
+  /** A body that may be left out altogether. */
+  bodyOptional?: boolean
+  /** Status of success, 200 unless said. */
+  status?: number
+  /** What success carries; absent where the body is empty. */
+  answer?: TSchema
+}
+
+export type Family = Record<string, Operation>
+
+/** Declares the operations of one family; the names are ours, and the keys of its handlers. */
+export const family = <const F extends Family>(operations: F): F => operations
+
+/** The parameters in a path: `'/contacts/{id}/tags'` gives `{ id: string }`. */
+export type PathParams<P extends string> = { [K in ParamNames<P>]: string }
+type ParamNames<P extends string> = P extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParamNames<Rest>
+  : never
+
+/** What a handler is given: the parsed request in its newest shape, beside the server's own context. */
+export type Call<O extends Operation, Context> = Context & {
+  params: PathParams<O['path']>
+  query: O['query'] extends TSchema ? Static<O['query']> : Record<string, never>
+  body: O['body'] extends TSchema ? Static<O['body']> : undefined
+}
+
+export type AnswerOf<O extends Operation> = O['answer'] extends TSchema ? Static<O['answer']> : undefined
+
+/** A handler for every operation of a family: one missing, or one of the wrong type, does not compile. */
+export type Handlers<F extends Family, Context> = {
+  [K in keyof F]: (call: Call<F[K], Context>) => Promise<AnswerOf<F[K]>>
+}

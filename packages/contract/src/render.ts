@@ -1,0 +1,193 @@
+import type { Change } from './change.ts'
+import { changes } from './changes/index.ts'
+import type { Marks, TSchema } from './schema.ts'
+import { existsAt, isAtLeast, type Version } from './version.ts'
+
+/** JSON Schema as plain data, with our marks on it. */
+export type JsonSchema = Marks & {
+  type?: string
+  const?: unknown
+  enum?: unknown[]
+  properties?: Record<string, JsonSchema>
+  required?: string[]
+  items?: JsonSchema
+  anyOf?: JsonSchema[]
+  patternProperties?: Record<string, JsonSchema>
+}
+
+type Fields = Record<string, unknown>
+type Turn = (value: unknown) => unknown
+
+/** The function that turns an answer of the newest shape into that of `version`; undefined where they are the same. */
+export function renderer(version: Version, schema: TSchema): Turn | undefined {
+  return compile(version, schema, 'down', new Map())
+}
+
+/** The function that lifts a request of `version` into the newest shape; undefined where it may be used as it is. */
+export function upgrader(version: Version, schema: TSchema): Turn | undefined {
+  return compile(version, schema, 'up', new Map())
+}
+
+/** What the schema was at `version`, as plain JSON Schema without our marks but for the name of the model. */
+export function schemaAt(version: Version, schema: TSchema): JsonSchema {
+  return derive(version, schema)
+}
+
+type Direction = 'down' | 'up'
+
+/**
+ * A model is turned parent first: its own changes run on the whole newest object (newest change first when going
+ * down), then its fields are turned one by one, but for those a change has already written in their older shape.
+ */
+function compile(
+  version: Version,
+  schema: JsonSchema,
+  direction: Direction,
+  seen: Map<JsonSchema, Turn>,
+): Turn | undefined {
+  const known = seen.get(schema)
+  if (known) return known
+  if (schema.coerce && direction === 'up') return coercions[schema.coerce]
+  if (schema.anyOf) return compileUnion(version, schema.anyOf, direction, seen)
+  if (schema.items) return compileArray(version, schema.items, direction, seen)
+  if (schema.properties) return compileObject(version, schema, schema.properties, direction, seen)
+  const values = Object.values(schema.patternProperties ?? {})[0]
+  return values && compileRecord(version, values, direction, seen)
+}
+
+const coercions: Record<NonNullable<Marks['coerce']>, Turn> = {
+  string: value => (typeof value === 'number' ? String(value) : value),
+  integer: value => (typeof value === 'string' ? Number(value) : value),
+  boolean: value => (typeof value === 'string' ? value === 'true' : value),
+}
+
+function compileObject(
+  version: Version,
+  schema: JsonSchema,
+  properties: Record<string, JsonSchema>,
+  direction: Direction,
+  seen: Map<JsonSchema, Turn>,
+): Turn | undefined {
+  // A model may hold itself; the inner one then waits for the outer to be compiled.
+  let turn: Turn | undefined
+  seen.set(schema, value => (turn ? turn(value) : value))
+  const pending = pendingChanges(version, schema.model)
+  const rewritten = new Set(pending.flatMap(change => (direction === 'down' ? Object.keys(change.was) : [])))
+  const gone: string[] = []
+  const turned: [string, Turn][] = []
+  for (const [name, property] of Object.entries(properties)) {
+    if (rewritten.has(name)) continue
+    if (!existsAt(version, property)) gone.push(name)
+    else {
+      const inner = compile(version, property, direction, seen)
+      if (inner) turned.push([name, inner])
+    }
+  }
+  const steps = pending.flatMap(change => (direction === 'down' ? (change.down ?? []) : (change.up ?? [])))
+  if (direction === 'up') steps.reverse()
+  if (!steps.length && !gone.length && !turned.length) {
+    seen.delete(schema)
+    return undefined
+  }
+  turn = value => {
+    if (!isFields(value)) return value
+    let fields: Fields = { ...value }
+    for (const name of gone) delete fields[name]
+    for (const step of steps) fields = step(fields)
+    for (const [name, inner] of turned) if (fields[name] !== undefined) fields[name] = inner(fields[name])
+    return fields
+  }
+  return turn
+}
+
+function compileArray(
+  version: Version,
+  items: JsonSchema,
+  direction: Direction,
+  seen: Map<JsonSchema, Turn>,
+): Turn | undefined {
+  const inner = compile(version, items, direction, seen)
+  return inner && (value => (Array.isArray(value) ? value.map(inner) : value))
+}
+
+function compileRecord(
+  version: Version,
+  values: JsonSchema,
+  direction: Direction,
+  seen: Map<JsonSchema, Turn>,
+): Turn | undefined {
+  const inner = compile(version, values, direction, seen)
+  return (
+    inner &&
+    (value =>
+      isFields(value) ? Object.fromEntries(Object.entries(value).map(([k, v]) => [k, inner(v)])) : value)
+  )
+}
+
+function compileUnion(
+  version: Version,
+  branches: JsonSchema[],
+  direction: Direction,
+  seen: Map<JsonSchema, Turn>,
+): Turn | undefined {
+  const turns = branches.map(branch => compile(version, branch, direction, seen))
+  if (turns.every(turn => turn === undefined)) return undefined
+  return value => {
+    const at = branches.findIndex(branch => looksLike(branch, value))
+    return turns[at]?.(value) ?? value
+  }
+}
+
+/** Whether a value is of this branch of a union, judged by its JSON type and, for objects, by their constants. */
+function looksLike(schema: JsonSchema, value: unknown): boolean {
+  if (schema.anyOf) return schema.anyOf.some(branch => looksLike(branch, value))
+  if ('const' in schema) return value === schema.const
+  if (value === null) return schema.type === 'null'
+  if (Array.isArray(value)) return schema.type === 'array'
+  if (!isFields(value))
+    return schema.type === typeof value || (schema.type === 'integer' && typeof value === 'number')
+  if (schema.type !== 'object') return false
+  return Object.entries(schema.properties ?? {}).every(
+    ([name, property]) => !('const' in property) || value[name] === property.const,
+  )
+}
+
+/** `was` fields are written in their own time's shape; later changes of the same field win over earlier ones going back. */
+function derive(version: Version, schema: JsonSchema): JsonSchema {
+  const { since, until, coerce, missing, invalid, ...plain } = schema
+  if (plain.anyOf) return { ...plain, anyOf: plain.anyOf.map(branch => derive(version, branch)) }
+  if (plain.items) return { ...plain, items: derive(version, plain.items) }
+  if (plain.patternProperties) {
+    const entries = Object.entries(plain.patternProperties).map(([key, value]) => [
+      key,
+      derive(version, value),
+    ])
+    return { ...plain, patternProperties: Object.fromEntries(entries) }
+  }
+  if (!plain.properties) return plain
+  const properties: Record<string, JsonSchema> = {}
+  for (const [name, property] of Object.entries(plain.properties)) {
+    if (existsAt(version, property)) properties[name] = derive(version, property)
+  }
+  const required = new Set(plain.required?.filter(name => name in properties))
+  for (const change of pendingChanges(version, plain.model)) {
+    for (const [name, property] of Object.entries(change.was)) {
+      properties[name] = derive(version, property)
+      if (!isOptional(property)) required.add(name)
+      else required.delete(name)
+    }
+  }
+  return { ...plain, properties, required: [...required] }
+}
+
+/** The changes of a model newer than `version`, newest first. */
+function pendingChanges(version: Version, model: string | undefined): Change[] {
+  return model ? (changesOf.get(model) ?? []).filter(change => !isAtLeast(version, change.in)) : []
+}
+
+const changesOf = Map.groupBy(changes.toReversed(), change => change.model)
+
+const isOptional = (schema: object): boolean => '~optional' in schema
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
