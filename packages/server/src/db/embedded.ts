@@ -1,0 +1,119 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import pg from 'pg'
+import { findBinaries, type PostgresBinaries } from './embedded-binaries.ts'
+import { configureCluster, createCluster, type EmbeddedTuning } from './embedded-cluster.ts'
+import { findRunning, isAlive } from './embedded-running.ts'
+import { findOwner, type ProcessOwner, runAs, watchOver } from './embedded-user.ts'
+
+export interface EmbeddedOptions {
+  /** The server's data folder; the cluster lives in its `postgres` folder. */
+  dataDir: string
+  /** False trades durability for speed: throw-away databases only. */
+  durable?: boolean
+  onLog?: (line: string) => void
+}
+
+export interface EmbeddedPostgres {
+  url: string
+  /** Fast shutdown. Does nothing when another live process of ours owns the database. */
+  stop(): Promise<void>
+}
+
+const databaseName = 'guichet'
+
+/**
+ * Starts the PostgreSQL that comes with the npm package, or joins the one already running on this folder.
+ *
+ * PostgreSQL runs in a session of its own, so it outlives a SIGKILL of ours for a moment: a small shell holding our end of a
+ * pipe then stops it, and whatever is still running at the next start is taken over.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const log = options.onLog ?? (() => {})
+  const dataDir = resolve(options.dataDir)
+  const place = await preparePlace(dataDir, log)
+  const running = await findRunning(place)
+  if (running) {
+    const url = await ensureDatabase(running.adminUrl)
+    if (await ownedByAnother(place.ownerFile)) return { url, stop: async () => {} }
+    log('taking over the PostgreSQL left running by an earlier server')
+    return own(place, url)
+  }
+  if (await createCluster(place)) log(`created a PostgreSQL cluster in ${place.cluster}`)
+  const tuning: EmbeddedTuning = { durable: options.durable ?? true }
+  const adminUrl = await configureCluster(place, tuning)
+  await runAs(place.owner, place.binaries.pgCtl, [
+    'start',
+    '-D',
+    place.cluster,
+    '-l',
+    place.logFile,
+    '-w',
+    '-s',
+  ])
+  return own(place, await ensureDatabase(adminUrl))
+}
+
+export interface Place {
+  dataDir: string
+  cluster: string
+  ownerFile: string
+  passwordFile: string
+  logFile: string
+  binaries: PostgresBinaries
+  owner: ProcessOwner | undefined
+}
+
+async function preparePlace(dataDir: string, log: (line: string) => void): Promise<Place> {
+  await mkdir(dataDir, { recursive: true })
+  const binaries = await findBinaries()
+  const cluster = join(dataDir, 'postgres')
+  const owner = await findOwner([dataDir, binaries.postgres], log)
+  return {
+    dataDir,
+    cluster,
+    ownerFile: join(dataDir, 'postgres.owner'),
+    passwordFile: join(dataDir, 'postgres.password'),
+    logFile: join(cluster, 'server.log'),
+    binaries,
+    owner,
+  }
+}
+
+async function ownedByAnother(ownerFile: string): Promise<boolean> {
+  const pid = Number(await readFile(ownerFile, 'utf8').catch(() => ''))
+  return pid > 0 && pid !== process.pid && isAlive(pid)
+}
+
+async function own(place: Place, url: string): Promise<EmbeddedPostgres> {
+  await writeFile(place.ownerFile, String(process.pid))
+  const stopArguments = ['stop', '-D', place.cluster, '-m', 'fast', '-w', '-s']
+  const release = watchOver(place.owner, place.binaries.pgCtl, stopArguments)
+  const stop = async (): Promise<void> => {
+    release()
+    await runAs(place.owner, place.binaries.pgCtl, stopArguments)
+    await rm(place.ownerFile, { force: true })
+  }
+  let stopping: Promise<void> | undefined
+  return {
+    url,
+    stop() {
+      stopping ??= stop()
+      return stopping
+    },
+  }
+}
+
+async function ensureDatabase(adminUrl: string): Promise<string> {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    const found = await client.query('select 1 from pg_database where datname = $1', [databaseName])
+    if (found.rowCount === 0) await client.query(`create database ${databaseName}`)
+  } finally {
+    await client.end()
+  }
+  const url = new URL(adminUrl)
+  url.pathname = `/${databaseName}`
+  return url.href
+}

@@ -1,0 +1,814 @@
+-- Generated from the migrations by `npm run generate`: do not edit.
+create extension btree_gin;
+create extension pg_trgm;
+
+create sequence access_token_id_seq;
+create sequence admin_id_seq;
+create sequence app_id_seq;
+create sequence away_status_reason_id_seq;
+create sequence contact_merge_id_seq;
+create sequence conversation_id_seq;
+create sequence conversation_part_id_seq;
+create sequence data_attribute_id_seq;
+create sequence event_id_seq;
+create sequence event_log_id_seq;
+create sequence job_id_seq;
+create sequence message_id_seq;
+create sequence note_id_seq;
+create sequence plan_id_seq;
+create sequence subscription_type_id_seq;
+create sequence tag_id_seq;
+create sequence team_id_seq;
+create sequence ticket_number_seq;
+create sequence ticket_state_id_seq;
+create sequence ticket_type_attribute_id_seq;
+create sequence ticket_type_id_seq;
+
+create table access_tokens (
+  "hash" bytea not null,
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('access_token_id_seq'::regclass),
+  "app_id" bigint not null,
+  "admin_id" bigint not null,
+  "label" text,
+  "scopes" text[] not null default '{}'::text[],
+  "created_at" bigint not null,
+  "last_used_at" bigint,
+  "expires_at" bigint,
+  "revoked_at" bigint,
+  PRIMARY KEY (hash),
+  UNIQUE (workspace_id, id),
+  FOREIGN KEY (workspace_id, admin_id) REFERENCES admins(workspace_id, id),
+  FOREIGN KEY (workspace_id, app_id) REFERENCES apps(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
+create table activity_logs (
+  "workspace_id" text not null,
+  "id" uuid not null default gen_random_uuid(),
+  "activity_type" text not null,
+  "activity_description" text,
+  "performed_by" jsonb not null,
+  "metadata" jsonb not null default '{}'::jsonb,
+  "created_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX activity_logs_created_idx ON public.activity_logs USING btree (workspace_id, created_at DESC, id DESC);
+
+create table admins (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('admin_id_seq'::regclass),
+  "kind" text not null default 'admin'::text,
+  "name" text not null,
+  "email" text not null,
+  "email_verified" boolean not null default false,
+  "password_hash" text,
+  "job_title" text,
+  "avatar_url" text,
+  "has_inbox_seat" boolean not null default true,
+  "away_mode_enabled" boolean not null default false,
+  "away_mode_reassign" boolean not null default false,
+  "away_status_reason_id" bigint,
+  "last_active_at" bigint,
+  "removed_at" bigint,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id, away_status_reason_id) REFERENCES away_status_reasons(workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((kind = ANY (ARRAY['admin'::text, 'bot'::text])))
+);
+CREATE UNIQUE INDEX admins_bot_key ON public.admins USING btree (workspace_id) WHERE (kind = 'bot'::text);
+CREATE UNIQUE INDEX admins_email_key ON public.admins USING btree (workspace_id, email) WHERE (removed_at IS NULL);
+
+create table apps (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('app_id_seq'::regclass),
+  "name" text not null,
+  "kind" text not null default 'private'::text,
+  "api_version" text,
+  "rate_limit" integer,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((kind = ANY (ARRAY['private'::text, 'public'::text])))
+);
+
+create table away_status_reasons (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('away_status_reason_id_seq'::regclass),
+  "label" text not null,
+  "emoji" text,
+  "order" integer not null default 0,
+  "deleted" boolean not null default false,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
+create table companies (
+  "workspace_id" text not null,
+  "id" text not null,
+  "company_id" text not null,
+  "name" text,
+  "plan_id" bigint,
+  "size" integer,
+  "website" text,
+  "industry" text,
+  "monthly_spend" bigint not null default 0,
+  "session_count" integer not null default 0,
+  "user_count" integer not null default 0,
+  "remote_created_at" bigint,
+  "last_request_at" bigint,
+  "custom_attributes" jsonb not null default '{}'::jsonb,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  "archived_at" bigint,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, plan_id) REFERENCES plans(workspace_id, id)
+);
+CREATE UNIQUE INDEX companies_company_id_key ON public.companies USING btree (workspace_id, company_id);
+CREATE INDEX companies_created_idx ON public.companies USING btree (workspace_id, created_at DESC, id DESC);
+CREATE INDEX companies_custom_attributes_idx ON public.companies USING gin (custom_attributes jsonb_path_ops);
+CREATE INDEX companies_last_request_idx ON public.companies USING btree (workspace_id, last_request_at DESC NULLS LAST, id DESC);
+CREATE INDEX companies_name_contains_idx ON public.companies USING gin (name gin_trgm_ops);
+CREATE INDEX companies_name_idx ON public.companies USING btree (workspace_id, name);
+CREATE INDEX companies_plan_idx ON public.companies USING btree (workspace_id, plan_id) WHERE (plan_id IS NOT NULL);
+CREATE INDEX companies_updated_idx ON public.companies USING btree (workspace_id, updated_at DESC, id DESC);
+
+create table contact_companies (
+  "workspace_id" text not null,
+  "contact_id" text not null,
+  "company_id" text not null,
+  "created_at" bigint not null,
+  "last_visited_at" bigint,
+  PRIMARY KEY (workspace_id, contact_id, company_id),
+  FOREIGN KEY (workspace_id, company_id) REFERENCES companies(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX contact_companies_company_idx ON public.contact_companies USING btree (workspace_id, company_id, created_at DESC, contact_id DESC);
+
+create table contact_merges (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('contact_merge_id_seq'::regclass),
+  "from_contact_id" text not null,
+  "into_contact_id" text not null,
+  "snapshot" jsonb not null default '{}'::jsonb,
+  "merged_by" jsonb,
+  "created_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, into_contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX contact_merges_into_idx ON public.contact_merges USING btree (workspace_id, into_contact_id, created_at DESC, id DESC);
+
+create table contact_subscriptions (
+  "workspace_id" text not null,
+  "contact_id" text not null,
+  "subscription_type_id" bigint not null,
+  "consent_type" text not null,
+  "created_at" bigint not null,
+  PRIMARY KEY (workspace_id, contact_id, subscription_type_id),
+  FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, subscription_type_id) REFERENCES subscription_types(workspace_id, id) ON DELETE CASCADE,
+  CHECK ((consent_type = ANY (ARRAY['opt_in'::text, 'opt_out'::text])))
+);
+CREATE INDEX contact_subscriptions_type_idx ON public.contact_subscriptions USING btree (workspace_id, subscription_type_id);
+
+create table contacts (
+  "workspace_id" text not null,
+  "id" text not null,
+  "role" text not null,
+  "external_id" text,
+  "email" text,
+  "email_domain" text generated always as (NULLIF(split_part(email, '@'::text, 2), ''::text)) stored,
+  "email_verified" boolean not null default false,
+  "phone" text,
+  "formatted_phone" text,
+  "name" text,
+  "pseudonym" text,
+  "avatar" text,
+  "owner_id" bigint,
+  "social_profiles" jsonb not null default '[]'::jsonb,
+  "has_hard_bounced" boolean not null default false,
+  "marked_email_as_spam" boolean not null default false,
+  "unsubscribed_from_emails" boolean not null default false,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  "remote_created_at" bigint,
+  "signed_up_at" bigint,
+  "last_seen_at" bigint,
+  "last_request_at" bigint,
+  "last_replied_at" bigint,
+  "last_contacted_at" bigint,
+  "last_email_opened_at" bigint,
+  "last_email_clicked_at" bigint,
+  "language_override" text,
+  "browser" text,
+  "browser_version" text,
+  "browser_language" text,
+  "os" text,
+  "location_country" text,
+  "location_region" text,
+  "location_city" text,
+  "location_country_code" text,
+  "location_continent_code" text,
+  "android_app_name" text,
+  "android_app_version" text,
+  "android_device" text,
+  "android_os_version" text,
+  "android_sdk_version" text,
+  "android_last_seen_at" bigint,
+  "ios_app_name" text,
+  "ios_app_version" text,
+  "ios_device" text,
+  "ios_os_version" text,
+  "ios_sdk_version" text,
+  "ios_last_seen_at" bigint,
+  "custom_attributes" jsonb not null default '{}'::jsonb,
+  "utm_campaign" text,
+  "utm_content" text,
+  "utm_medium" text,
+  "utm_source" text,
+  "utm_term" text,
+  "referrer" text,
+  "enabled_push_messaging" boolean,
+  "do_not_track" boolean not null default false,
+  "session_count" integer not null default 0,
+  "active_company_id" text,
+  "archived_at" bigint,
+  "blocked_at" bigint,
+  "merged_into" text,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, merged_into) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, owner_id) REFERENCES admins(workspace_id, id),
+  CHECK ((role = ANY (ARRAY['visitor'::text, 'lead'::text, 'user'::text])))
+);
+CREATE INDEX contacts_created_idx ON public.contacts USING btree (workspace_id, created_at DESC, id DESC);
+CREATE INDEX contacts_custom_attributes_idx ON public.contacts USING gin (custom_attributes jsonb_path_ops);
+CREATE INDEX contacts_email_contains_idx ON public.contacts USING gin (email gin_trgm_ops);
+CREATE INDEX contacts_email_domain_idx ON public.contacts USING btree (workspace_id, email_domain) WHERE (email_domain IS NOT NULL);
+CREATE INDEX contacts_email_idx ON public.contacts USING btree (workspace_id, email) WHERE (email IS NOT NULL);
+CREATE INDEX contacts_external_id_idx ON public.contacts USING btree (workspace_id, external_id) WHERE (external_id IS NOT NULL);
+CREATE INDEX contacts_last_replied_idx ON public.contacts USING btree (workspace_id, last_replied_at DESC, id DESC) WHERE (last_replied_at IS NOT NULL);
+CREATE INDEX contacts_last_seen_idx ON public.contacts USING btree (workspace_id, last_seen_at DESC, id DESC);
+CREATE INDEX contacts_merged_into_idx ON public.contacts USING btree (workspace_id, merged_into) WHERE (merged_into IS NOT NULL);
+CREATE INDEX contacts_name_idx ON public.contacts USING gin (name gin_trgm_ops);
+CREATE INDEX contacts_owner_idx ON public.contacts USING btree (workspace_id, owner_id) WHERE (owner_id IS NOT NULL);
+CREATE INDEX contacts_phone_idx ON public.contacts USING btree (workspace_id, phone) WHERE (phone IS NOT NULL);
+CREATE INDEX contacts_signed_up_idx ON public.contacts USING btree (workspace_id, signed_up_at DESC, id DESC) WHERE (signed_up_at IS NOT NULL);
+CREATE INDEX contacts_updated_idx ON public.contacts USING btree (workspace_id, updated_at DESC, id DESC);
+CREATE UNIQUE INDEX contacts_user_email_key ON public.contacts USING btree (workspace_id, email) WHERE ((role = 'user'::text) AND (merged_into IS NULL));
+CREATE UNIQUE INDEX contacts_user_external_id_key ON public.contacts USING btree (workspace_id, external_id) WHERE ((role = 'user'::text) AND (merged_into IS NULL));
+
+create table conversation_contacts (
+  "workspace_id" text not null,
+  "conversation_id" bigint not null,
+  "contact_id" text not null,
+  "created_at" bigint not null,
+  PRIMARY KEY (workspace_id, conversation_id, contact_id),
+  FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX conversation_contacts_contact_idx ON public.conversation_contacts USING btree (workspace_id, contact_id, conversation_id DESC);
+
+create table conversation_links (
+  "workspace_id" text not null,
+  "conversation_id" bigint not null,
+  "linked_id" bigint not null,
+  "created_at" bigint not null,
+  PRIMARY KEY (workspace_id, conversation_id, linked_id),
+  FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, linked_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX conversation_links_linked_idx ON public.conversation_links USING btree (workspace_id, linked_id, conversation_id);
+
+create table conversation_parts (
+  "workspace_id" text not null,
+  "conversation_id" bigint not null,
+  "id" bigint not null default nextval('conversation_part_id_seq'::regclass),
+  "part_type" text not null,
+  "body" text,
+  "text" text not null default ''::text,
+  "tokens" tsvector generated always as (to_tsvector('simple'::regconfig, "left"(text, 200000))) stored,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  "notified_at" bigint,
+  "author_type" text not null,
+  "author_id" text,
+  "author_name" text,
+  "author_email" text,
+  "from_ai_agent" boolean not null default false,
+  "is_ai_answer" boolean not null default false,
+  "assigned_to_type" text,
+  "assigned_to_id" text,
+  "attachments" jsonb not null default '[]'::jsonb,
+  "metadata" jsonb not null default '{}'::jsonb,
+  "event_details" jsonb,
+  "email_message_metadata" jsonb,
+  "ticket_state" text,
+  "previous_ticket_state" text,
+  "updated_attribute_data" jsonb,
+  "tags" jsonb not null default '[]'::jsonb,
+  "state" text,
+  "external_id" text,
+  "app_package_code" text,
+  "redacted" boolean not null default false,
+  PRIMARY KEY (workspace_id, conversation_id, id),
+  FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX conversation_parts_tokens_idx ON public.conversation_parts USING gin (tokens) WHERE (text <> ''::text);
+
+create table conversation_teammates (
+  "workspace_id" text not null,
+  "conversation_id" bigint not null,
+  "admin_id" bigint not null,
+  "created_at" bigint not null,
+  PRIMARY KEY (workspace_id, conversation_id, admin_id),
+  FOREIGN KEY (workspace_id, admin_id) REFERENCES admins(workspace_id, id),
+  FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX conversation_teammates_admin_idx ON public.conversation_teammates USING btree (workspace_id, admin_id, conversation_id DESC);
+
+create table conversations (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('conversation_id_seq'::regclass),
+  "is_ticket" boolean not null default false,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  "state" text not null default 'open'::text,
+  "open" boolean generated always as ((state <> 'closed'::text)) stored,
+  "read" boolean not null default false,
+  "priority" text not null default 'none'::text,
+  "waiting_since" bigint,
+  "snoozed_until" bigint,
+  "title" text,
+  "admin_assignee_id" bigint,
+  "team_assignee_id" bigint,
+  "company_id" text,
+  "brand_id" text,
+  "channel_initiated" text,
+  "channel_current" text,
+  "custom_attributes" jsonb not null default '{}'::jsonb,
+  "topics" jsonb not null default '{}'::jsonb,
+  "ai_topics" jsonb,
+  "external_references" jsonb,
+  "sla_applied" jsonb,
+  "source_type" text not null default 'conversation'::text,
+  "source_id" bigint not null default nextval('message_id_seq'::regclass),
+  "source_delivered_as" text not null default 'customer_initiated'::text,
+  "source_subject" text not null default ''::text,
+  "source_body" text,
+  "source_text" text not null default ''::text,
+  "source_tokens" tsvector generated always as (to_tsvector('simple'::regconfig, "left"(source_text, 200000))) stored,
+  "source_url" text,
+  "source_author_type" text,
+  "source_author_id" text,
+  "source_author_name" text,
+  "source_author_email" text,
+  "source_attachments" jsonb not null default '[]'::jsonb,
+  "source_redacted" boolean not null default false,
+  "source_email" jsonb,
+  "first_contact_reply_at" bigint,
+  "first_contact_reply_type" text,
+  "first_contact_reply_url" text,
+  "first_assignment_at" bigint,
+  "first_admin_reply_at" bigint,
+  "first_close_at" bigint,
+  "last_assignment_at" bigint,
+  "last_assignment_admin_reply_at" bigint,
+  "last_contact_reply_at" bigint,
+  "last_admin_reply_at" bigint,
+  "last_close_at" bigint,
+  "last_closed_by_id" bigint,
+  "time_to_assignment" bigint,
+  "time_to_admin_reply" bigint,
+  "time_to_first_close" bigint,
+  "time_to_last_close" bigint,
+  "median_time_to_reply" bigint,
+  "handling_time" bigint,
+  "adjusted_handling_time" bigint,
+  "count_reopens" integer not null default 0,
+  "count_assignments" integer not null default 0,
+  "count_conversation_parts" integer not null default 1,
+  "assigned_team_first_response_time" jsonb not null default '[]'::jsonb,
+  "assigned_team_first_response_time_in_office_hours" jsonb not null default '[]'::jsonb,
+  "rating" integer,
+  "rating_remark" text,
+  "rating_requested_at" bigint,
+  "rating_replied_at" bigint,
+  "rating_updated_at" bigint,
+  "rating_contact_id" text,
+  "rating_admin_id" bigint,
+  "ai_agent_participated" boolean not null default false,
+  "ai_agent" jsonb,
+  "merged_into" bigint,
+  "archived_at" bigint,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id, admin_assignee_id) REFERENCES admins(workspace_id, id),
+  FOREIGN KEY (workspace_id, company_id) REFERENCES companies(workspace_id, id) ON DELETE SET NULL (company_id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, team_assignee_id) REFERENCES teams(workspace_id, id) ON DELETE SET NULL (team_assignee_id),
+  CHECK ((priority = ANY (ARRAY['none'::text, 'low'::text, 'medium'::text, 'high'::text, 'urgent'::text]))),
+  CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'snoozed'::text])))
+);
+CREATE INDEX conversations_admin_idx ON public.conversations USING btree (workspace_id, admin_assignee_id, updated_at DESC, id DESC);
+CREATE INDEX conversations_author_email_idx ON public.conversations USING btree (workspace_id, source_author_email) WHERE (source_author_email IS NOT NULL);
+CREATE INDEX conversations_company_idx ON public.conversations USING btree (workspace_id, company_id) WHERE (company_id IS NOT NULL);
+CREATE INDEX conversations_created_idx ON public.conversations USING btree (workspace_id, created_at DESC, id DESC);
+CREATE INDEX conversations_custom_attributes_idx ON public.conversations USING gin (custom_attributes jsonb_path_ops);
+CREATE INDEX conversations_snoozed_idx ON public.conversations USING btree (workspace_id, snoozed_until) WHERE (state = 'snoozed'::text);
+CREATE INDEX conversations_source_idx ON public.conversations USING btree (workspace_id, source_id);
+CREATE INDEX conversations_source_text_idx ON public.conversations USING gin (source_text gin_trgm_ops);
+CREATE INDEX conversations_source_tokens_idx ON public.conversations USING gin (source_tokens);
+CREATE INDEX conversations_state_idx ON public.conversations USING btree (workspace_id, state, updated_at DESC, id DESC);
+CREATE INDEX conversations_team_idx ON public.conversations USING btree (workspace_id, team_assignee_id, updated_at DESC, id DESC);
+CREATE INDEX conversations_updated_idx ON public.conversations USING btree (workspace_id, updated_at DESC, id DESC);
+CREATE INDEX conversations_waiting_idx ON public.conversations USING btree (workspace_id, waiting_since) WHERE (waiting_since IS NOT NULL);
+
+create table data_attributes (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('data_attribute_id_seq'::regclass),
+  "model" text not null,
+  "name" text not null,
+  "label" text,
+  "description" text,
+  "data_type" text not null,
+  "options" jsonb,
+  "settings" jsonb not null default '{}'::jsonb,
+  "archived" boolean not null default false,
+  "api_writable" boolean not null default true,
+  "ui_writable" boolean not null default false,
+  "messenger_writable" boolean not null default false,
+  "admin_id" bigint,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id, admin_id) REFERENCES admins(workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((model = ANY (ARRAY['contact'::text, 'company'::text, 'conversation'::text])))
+);
+CREATE UNIQUE INDEX data_attributes_name_key ON public.data_attributes USING btree (workspace_id, model, name) WHERE (NOT archived);
+
+create table deleted_conversations (
+  "workspace_id" text not null,
+  "id" bigint not null,
+  "retain_metrics" boolean not null default true,
+  "metrics" jsonb,
+  "deleted_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX deleted_conversations_idx ON public.deleted_conversations USING btree (workspace_id, deleted_at DESC, id DESC);
+
+create table event_log (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('event_log_id_seq'::regclass),
+  "xid" xid8 not null default pg_current_xact_id(),
+  "topic" text not null,
+  "object_type" text not null,
+  "object_id" text not null,
+  "actor" jsonb,
+  "payload" jsonb not null default '{}'::jsonb,
+  "created_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX event_log_object_idx ON public.event_log USING btree (workspace_id, object_type, object_id, id);
+CREATE INDEX event_log_xid_idx ON public.event_log USING btree (xid, id);
+
+create table event_summaries (
+  "workspace_id" text not null,
+  "contact_id" text not null,
+  "name" text not null,
+  "count" bigint not null default 0,
+  "first_at_ms" bigint not null,
+  "last_at_ms" bigint not null,
+  PRIMARY KEY (workspace_id, contact_id, name),
+  FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
+create table event_types (
+  "workspace_id" text not null,
+  "name" text not null,
+  "description" text,
+  "archived" boolean not null default false,
+  "created_at" bigint not null,
+  PRIMARY KEY (workspace_id, name),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
+create table events (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('event_id_seq'::regclass),
+  "uuid" uuid not null default gen_random_uuid(),
+  "contact_id" text not null,
+  "name" text not null,
+  "created_at" bigint not null,
+  "created_at_ms" bigint not null,
+  "metadata" jsonb not null default '{}'::jsonb,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX events_contact_idx ON public.events USING btree (workspace_id, contact_id, created_at_ms DESC, id DESC);
+CREATE UNIQUE INDEX events_dedupe_key ON public.events USING btree (workspace_id, contact_id, name, created_at);
+
+create table idempotency_keys (
+  "workspace_id" text not null,
+  "token_id" bigint not null,
+  "key" text not null,
+  "request_hash" bytea not null,
+  "status" integer,
+  "headers" jsonb,
+  "body" text,
+  "created_at" bigint not null,
+  PRIMARY KEY (workspace_id, token_id, key),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX idempotency_keys_created_idx ON public.idempotency_keys USING btree (workspace_id, created_at);
+
+create table jobs (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('job_id_seq'::regclass),
+  "kind" text not null,
+  "status" text not null default 'pending'::text,
+  "resource_type" text,
+  "resource_id" text,
+  "input" jsonb,
+  "result" jsonb,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
+create table message_recipients (
+  "workspace_id" text not null,
+  "message_id" bigint not null,
+  "contact_id" text not null,
+  "conversation_id" bigint,
+  "status" text not null default 'sent'::text,
+  "created_at" bigint not null,
+  PRIMARY KEY (workspace_id, message_id, contact_id),
+  FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE SET NULL (conversation_id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX message_recipients_contact_idx ON public.message_recipients USING btree (workspace_id, contact_id, message_id DESC);
+
+create table messages (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('message_id_seq'::regclass),
+  "message_type" text not null,
+  "admin_id" bigint,
+  "subject" text not null default ''::text,
+  "body" text not null,
+  "template" text,
+  "cc" jsonb not null default '[]'::jsonb,
+  "bcc" jsonb not null default '[]'::jsonb,
+  "created_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id, admin_id) REFERENCES admins(workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
+create table notes (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('note_id_seq'::regclass),
+  "contact_id" text,
+  "company_id" text,
+  "admin_id" bigint,
+  "body" text not null,
+  "created_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id, admin_id) REFERENCES admins(workspace_id, id),
+  FOREIGN KEY (workspace_id, company_id) REFERENCES companies(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((num_nonnulls(contact_id, company_id) = 1))
+);
+CREATE INDEX notes_company_idx ON public.notes USING btree (workspace_id, company_id, created_at DESC, id DESC) WHERE (company_id IS NOT NULL);
+CREATE INDEX notes_contact_idx ON public.notes USING btree (workspace_id, contact_id, created_at DESC, id DESC) WHERE (contact_id IS NOT NULL);
+
+create table plans (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('plan_id_seq'::regclass),
+  "name" text not null,
+  "created_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  UNIQUE (workspace_id, name),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
+create table schema_migrations (
+  "name" text not null,
+  "checksum" text not null,
+  "applied_at" timestamp with time zone not null default now(),
+  PRIMARY KEY (name)
+);
+
+create table scrolls (
+  "workspace_id" text not null,
+  "object_type" text not null,
+  "scroll_param" uuid not null default gen_random_uuid(),
+  "position" jsonb,
+  "expires_at" bigint not null,
+  PRIMARY KEY (workspace_id, object_type),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
+create table segments (
+  "workspace_id" text not null,
+  "id" text not null,
+  "name" text not null,
+  "person_type" text not null,
+  "rules" jsonb not null,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((person_type = ANY (ARRAY['contact'::text, 'user'::text, 'company'::text])))
+);
+
+create table subscription_types (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('subscription_type_id_seq'::regclass),
+  "state" text not null default 'live'::text,
+  "consent_type" text not null,
+  "default_translation" jsonb not null,
+  "translations" jsonb not null default '[]'::jsonb,
+  "content_types" text[] not null default '{email}'::text[],
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((consent_type = ANY (ARRAY['opt_in'::text, 'opt_out'::text]))),
+  CHECK ((state = ANY (ARRAY['live'::text, 'draft'::text, 'archived'::text])))
+);
+
+create table taggings (
+  "workspace_id" text not null,
+  "object_type" text not null,
+  "object_id" text not null,
+  "tag_id" bigint not null,
+  "applied_at" bigint not null,
+  "applied_by" bigint,
+  PRIMARY KEY (workspace_id, object_type, object_id, tag_id),
+  FOREIGN KEY (workspace_id, applied_by) REFERENCES admins(workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, tag_id) REFERENCES tags(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX taggings_tag_idx ON public.taggings USING btree (workspace_id, tag_id, object_type, object_id);
+
+create table tags (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('tag_id_seq'::regclass),
+  "name" text not null,
+  "created_by" bigint,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id, created_by) REFERENCES admins(workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX tags_name_key ON public.tags USING btree (workspace_id, lower(name));
+
+create table team_members (
+  "workspace_id" text not null,
+  "team_id" bigint not null,
+  "admin_id" bigint not null,
+  "priority" text not null default 'primary'::text,
+  "created_at" bigint not null,
+  PRIMARY KEY (workspace_id, team_id, admin_id),
+  FOREIGN KEY (workspace_id, admin_id) REFERENCES admins(workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, team_id) REFERENCES teams(workspace_id, id) ON DELETE CASCADE,
+  CHECK ((priority = ANY (ARRAY['primary'::text, 'secondary'::text])))
+);
+CREATE INDEX team_members_admin_idx ON public.team_members USING btree (workspace_id, admin_id);
+
+create table teams (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('team_id_seq'::regclass),
+  "name" text not null,
+  "distribution_method" text not null default 'manual_assignment'::text,
+  "assignment_limit" integer,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
+create table ticket_states (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('ticket_state_id_seq'::regclass),
+  "category" text not null,
+  "internal_label" text not null,
+  "external_label" text not null,
+  "archived" boolean not null default false,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((category = ANY (ARRAY['submitted'::text, 'in_progress'::text, 'waiting_on_customer'::text, 'resolved'::text])))
+);
+
+create table ticket_type_attributes (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('ticket_type_attribute_id_seq'::regclass),
+  "ticket_type_id" bigint not null,
+  "name" text not null,
+  "description" text not null default ''::text,
+  "data_type" text not null,
+  "input_options" jsonb,
+  "order" integer not null default 0,
+  "required_to_create" boolean not null default false,
+  "required_to_create_for_contacts" boolean not null default false,
+  "visible_on_create" boolean not null default true,
+  "visible_to_contacts" boolean not null default true,
+  "default" boolean not null default false,
+  "archived" boolean not null default false,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, ticket_type_id) REFERENCES ticket_types(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX ticket_type_attributes_type_idx ON public.ticket_type_attributes USING btree (workspace_id, ticket_type_id, "order");
+
+create table ticket_type_states (
+  "workspace_id" text not null,
+  "ticket_type_id" bigint not null,
+  "ticket_state_id" bigint not null,
+  PRIMARY KEY (workspace_id, ticket_type_id, ticket_state_id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, ticket_state_id) REFERENCES ticket_states(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, ticket_type_id) REFERENCES ticket_types(workspace_id, id) ON DELETE CASCADE
+);
+
+create table ticket_types (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('ticket_type_id_seq'::regclass),
+  "category" text not null default 'Customer'::text,
+  "name" text not null,
+  "description" text,
+  "icon" text not null default '🎟️'::text,
+  "is_internal" boolean not null default false,
+  "archived" boolean not null default false,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((category = ANY (ARRAY['Customer'::text, 'Back-office'::text, 'Tracker'::text])))
+);
+
+create table tickets (
+  "workspace_id" text not null,
+  "id" bigint not null,
+  "ticket_id" bigint not null default nextval('ticket_number_seq'::regclass),
+  "ticket_type_id" bigint not null,
+  "ticket_state_id" bigint not null,
+  "category" text not null,
+  "attributes" jsonb not null default '{}'::jsonb,
+  "title" text,
+  "description" text,
+  "is_shared" boolean not null default false,
+  PRIMARY KEY (workspace_id, id),
+  UNIQUE (workspace_id, ticket_id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, ticket_state_id) REFERENCES ticket_states(workspace_id, id),
+  FOREIGN KEY (workspace_id, ticket_type_id) REFERENCES ticket_types(workspace_id, id),
+  CHECK ((category = ANY (ARRAY['Customer'::text, 'Back-office'::text, 'Tracker'::text])))
+);
+CREATE INDEX tickets_attributes_idx ON public.tickets USING gin (attributes jsonb_path_ops);
+CREATE INDEX tickets_state_idx ON public.tickets USING btree (workspace_id, ticket_state_id, id DESC);
+CREATE INDEX tickets_title_idx ON public.tickets USING gin (title gin_trgm_ops);
+CREATE INDEX tickets_type_idx ON public.tickets USING btree (workspace_id, ticket_type_id, id DESC);
+
+create table workspaces (
+  "id" text not null,
+  "name" text not null,
+  "timezone" text not null default 'UTC'::text,
+  "region" text not null default 'EU'::text,
+  "secure" boolean not null default true,
+  "identity_verification" boolean not null default false,
+  "settings" jsonb not null default '{}'::jsonb,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (id)
+);

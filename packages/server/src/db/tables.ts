@@ -1,0 +1,6 @@
+/** Tables that belong to no workspace, or are read before the workspace is known. All others are tenant tables. */
+export const GLOBAL_TABLES: ReadonlySet<string> = new Set([
+  'schema_migrations',
+  'workspaces',
+  'access_tokens',
+])
