@@ -19,6 +19,8 @@ export interface Operation {
   body?: TSchema
   /** A body that may be left out altogether. */
   bodyOptional?: boolean
+  /** The largest body in bytes, where it is not the usual 5 MiB. */
+  maxBody?: number
   /** Status of success, 200 unless said. */
   status?: number
   /** What success carries; absent where the body is empty. */
@@ -45,7 +47,13 @@ export type Call<O extends Operation, Context> = Context & {
 
 export type AnswerOf<O extends Operation> = O['answer'] extends TSchema ? Static<O['answer']> : undefined
 
+/** A call as code sees it that serves any operation. */
+export type AnyCall<Context> = Context & { params: Record<string, string>; query: unknown; body: unknown }
+
+/** Answers one operation; written as a method so that handlers of all operations fit in one list. */
+export type Handler<O extends Operation, Context> = {
+  handle(call: Call<O, Context>): Promise<AnswerOf<O>>
+}['handle']
+
 /** A handler for every operation of a family: one missing, or one of the wrong type, does not compile. */
-export type Handlers<F extends Family, Context> = {
-  [K in keyof F]: (call: Call<F[K], Context>) => Promise<AnswerOf<F[K]>>
-}
+export type Handlers<F extends Family, Context> = { [K in keyof F]: Handler<F[K], Context> }

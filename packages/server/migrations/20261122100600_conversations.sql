@@ -228,4 +228,6 @@ create table message_recipients (
   foreign key (workspace_id, conversation_id) references conversations (workspace_id, id)
     on delete set null (conversation_id)
 );
+create index message_recipients_conversation_idx on message_recipients (workspace_id, conversation_id)
+  where conversation_id is not null;
 create index message_recipients_contact_idx on message_recipients (workspace_id, contact_id, message_id desc);

@@ -35,6 +35,8 @@ create table ticket_type_states (
   foreign key (workspace_id, ticket_state_id) references ticket_states (workspace_id, id) on delete cascade
 );
 
+create index ticket_type_states_state_idx on ticket_type_states (workspace_id, ticket_state_id);
+
 create sequence ticket_type_attribute_id_seq;
 create table ticket_type_attributes (
   workspace_id text not null references workspaces (id) on delete cascade,

@@ -46,7 +46,8 @@ export async function createCluster(place: Place): Promise<boolean> {
 
 /** Writes the settings for this start and answers with where the server will listen. */
 export async function configureCluster(place: Place, tuning: EmbeddedTuning): Promise<string> {
-  const socketFolder = platform() === 'win32' ? undefined : await makeSocketFolder(place)
+  const { socketFolder } = place
+  if (socketFolder) await makeSocketFolder(socketFolder, place.owner)
   const port = socketFolder ? 5432 : await freePort()
   const settings = { ...baseSettings, ...durability(tuning), ...listening(socketFolder, port) }
   const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'`)
@@ -91,7 +92,13 @@ const baseSettings = {
 const durability = ({ durable }: EmbeddedTuning): Record<string, string> =>
   durable
     ? { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' }
-    : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }
+    : {
+        fsync: 'off',
+        synchronous_commit: 'off',
+        full_page_writes: 'off',
+        autovacuum: 'off',
+        deadlock_timeout: '50ms',
+      }
 
 const listening = (socketFolder: string | undefined, port: number): Record<string, string> =>
   socketFolder
@@ -117,19 +124,22 @@ const initdbArguments = (cluster: string, passwordFile: string): string[] => [
 ]
 
 /** A socket's path is limited to some 100 bytes, so a deep data folder has its socket in the temporary folder. */
-async function makeSocketFolder(place: Place): Promise<string> {
-  const near = join(place.dataDir, 'run')
-  const digest = createHash('sha256').update(place.dataDir).digest('hex').slice(0, 12)
-  const folder = Buffer.byteLength(near) < 80 ? near : join(tmpdir(), `guichet-${digest}`)
+export function socketFolderOf(dataDir: string): string | undefined {
+  if (platform() === 'win32') return undefined
+  const near = join(dataDir, 'run')
+  const digest = createHash('sha256').update(dataDir).digest('hex').slice(0, 12)
+  return Buffer.byteLength(near) < 80 ? near : join(tmpdir(), `guichet-${digest}`)
+}
+
+async function makeSocketFolder(folder: string, owner: ProcessOwner | undefined): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const found = await lstat(folder)
-  const allowed = [process.getuid?.(), place.owner?.uid]
+  const allowed = [process.getuid?.(), owner?.uid]
   if (!found.isDirectory() || !allowed.includes(found.uid)) {
     throw new Error(`${folder} belongs to someone else: remove it, or set DATABASE_URL`)
   }
   await chmod(folder, 0o700)
-  await giveTo(place.owner, folder)
-  return folder
+  await giveTo(owner, folder)
 }
 
 async function giveTo(owner: ProcessOwner | undefined, path: string): Promise<void> {

@@ -22,7 +22,7 @@ export async function findRunning(place: Place): Promise<RunningPostgres | undef
   for (let attempt = 0; attempt < 50; attempt += 1) {
     const lock = await readLock(lockFile)
     if (!lock) return undefined
-    if (!(await isPostgres(lock.pid))) {
+    if (!(await serves(lock.pid, place.cluster))) {
       await rm(lockFile, { force: true })
       return undefined
     }
@@ -34,7 +34,12 @@ export async function findRunning(place: Place): Promise<RunningPostgres | undef
   return undefined
 }
 
-export function isAlive(pid: number): boolean {
+/** Whether the process still runs; one that has ended but was not collected yet does not. */
+export async function isAlive(pid: number): Promise<boolean> {
+  return pid > 0 && signalReaches(pid) && (platform() === 'win32' || (await commandOf(pid)) !== '')
+}
+
+function signalReaches(pid: number): boolean {
   try {
     return process.kill(pid, 0)
   } catch (error) {
@@ -57,13 +62,18 @@ async function readLock(file: string): Promise<LockFile | undefined> {
 }
 
 /** A pid may have passed to another program since, above all in a container. */
-async function isPostgres(pid: number): Promise<boolean> {
-  if (!(pid > 0) || !isAlive(pid)) return false
-  if (platform() === 'win32') return true
-  const { stdout } = await promisify(execFile)('ps', ['-p', String(pid), '-o', 'command=']).catch(() => ({
-    stdout: '',
-  }))
-  return stdout.includes('postgres')
+async function serves(pid: number, cluster: string): Promise<boolean> {
+  return (await isAlive(pid)) && (platform() === 'win32' || (await commandOf(pid)).includes(cluster))
+}
+
+/** The command line of a process; empty for one that has ended but was not collected yet. */
+async function commandOf(pid: number): Promise<string> {
+  if (platform() === 'linux') return readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
+  const asked = promisify(execFile)('ps', ['-p', String(pid), '-o', 'command='])
+  return asked.then(
+    ({ stdout }) => stdout,
+    () => '',
+  )
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { findBinaries, type PostgresBinaries } from './embedded-binaries.ts'
-import { configureCluster, createCluster, type EmbeddedTuning } from './embedded-cluster.ts'
+import { configureCluster, createCluster, type EmbeddedTuning, socketFolderOf } from './embedded-cluster.ts'
 import { findRunning, isAlive } from './embedded-running.ts'
 import { findOwner, type ProcessOwner, runAs, watchOver } from './embedded-user.ts'
 
@@ -60,6 +60,8 @@ export interface Place {
   ownerFile: string
   passwordFile: string
   logFile: string
+  /** Where its socket is; undefined where there are none and it listens on the loopback. */
+  socketFolder: string | undefined
   binaries: PostgresBinaries
   owner: ProcessOwner | undefined
 }
@@ -75,6 +77,7 @@ async function preparePlace(dataDir: string, log: (line: string) => void): Promi
     ownerFile: join(dataDir, 'postgres.owner'),
     passwordFile: join(dataDir, 'postgres.password'),
     logFile: join(cluster, 'server.log'),
+    socketFolder: socketFolderOf(dataDir),
     binaries,
     owner,
   }
@@ -82,7 +85,7 @@ async function preparePlace(dataDir: string, log: (line: string) => void): Promi
 
 async function ownedByAnother(ownerFile: string): Promise<boolean> {
   const pid = Number(await readFile(ownerFile, 'utf8').catch(() => ''))
-  return pid > 0 && pid !== process.pid && isAlive(pid)
+  return pid !== process.pid && isAlive(pid)
 }
 
 async function own(place: Place, url: string): Promise<EmbeddedPostgres> {
@@ -93,6 +96,7 @@ async function own(place: Place, url: string): Promise<EmbeddedPostgres> {
     release()
     await runAs(place.owner, place.binaries.pgCtl, stopArguments)
     await rm(place.ownerFile, { force: true })
+    if (place.socketFolder) await rm(place.socketFolder, { recursive: true, force: true })
   }
   let stopping: Promise<void> | undefined
   return {

@@ -1,11 +1,10 @@
 // Generated from the migrations by `npm run generate`: do not edit.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
-import type { JsonParameter } from './json.ts'
 
-/** A jsonb column: anything comes out, only `json(value)` goes in. */
-export type Json = ColumnType<unknown, JsonParameter, JsonParameter>
-export type JsonDefaulted = ColumnType<unknown, JsonParameter | undefined, JsonParameter>
-export type JsonNullable = ColumnType<unknown, JsonParameter | null | undefined, JsonParameter | null>
+/** A jsonb column: values come out, JSON text goes in. */
+export type Json = ColumnType<unknown, string, string>
+export type JsonDefaulted = ColumnType<unknown, string | undefined, string>
+export type JsonNullable = ColumnType<unknown, string | null | undefined, string | null>
 
 export interface AccessTokens {
   hash: Buffer
@@ -34,7 +33,7 @@ export interface ActivityLogs {
 export interface Admins {
   workspace_id: string
   id: Generated<number>
-  kind: Generated<string>
+  kind: Generated<'admin' | 'bot'>
   name: string
   email: string
   email_verified: Generated<boolean>
@@ -55,7 +54,7 @@ export interface Apps {
   workspace_id: string
   id: Generated<number>
   name: string
-  kind: Generated<string>
+  kind: Generated<'private' | 'public'>
   api_version: string | null
   rate_limit: number | null
   created_at: number
@@ -115,14 +114,14 @@ export interface ContactSubscriptions {
   workspace_id: string
   contact_id: string
   subscription_type_id: number
-  consent_type: string
+  consent_type: 'opt_in' | 'opt_out'
   created_at: number
 }
 
 export interface Contacts {
   workspace_id: string
   id: string
-  role: string
+  role: 'visitor' | 'lead' | 'user'
   external_id: string | null
   email: string | null
   email_domain: GeneratedAlways<string | null>
@@ -245,10 +244,10 @@ export interface Conversations {
   is_ticket: Generated<boolean>
   created_at: number
   updated_at: number
-  state: Generated<string>
+  state: Generated<'open' | 'closed' | 'snoozed'>
   open: GeneratedAlways<boolean | null>
   read: Generated<boolean>
-  priority: Generated<string>
+  priority: Generated<'none' | 'low' | 'medium' | 'high' | 'urgent'>
   waiting_since: number | null
   snoozed_until: number | null
   title: string | null
@@ -318,7 +317,7 @@ export interface Conversations {
 export interface DataAttributes {
   workspace_id: string
   id: Generated<number>
-  model: string
+  model: 'contact' | 'company' | 'conversation'
   name: string
   label: string | null
   description: string | null
@@ -384,11 +383,9 @@ export interface Events {
 
 export interface IdempotencyKeys {
   workspace_id: string
-  token_id: number
+  app_id: number
   key: string
   request_hash: Buffer
-  status: number | null
-  headers: JsonNullable
   body: string | null
   created_at: number
 }
@@ -463,7 +460,7 @@ export interface Segments {
   workspace_id: string
   id: string
   name: string
-  person_type: string
+  person_type: 'contact' | 'user' | 'company'
   rules: Json
   created_at: number
   updated_at: number
@@ -472,8 +469,8 @@ export interface Segments {
 export interface SubscriptionTypes {
   workspace_id: string
   id: Generated<number>
-  state: Generated<string>
-  consent_type: string
+  state: Generated<'live' | 'draft' | 'archived'>
+  consent_type: 'opt_in' | 'opt_out'
   default_translation: Json
   translations: JsonDefaulted
   content_types: Generated<string[]>
@@ -503,7 +500,7 @@ export interface TeamMembers {
   workspace_id: string
   team_id: number
   admin_id: number
-  priority: Generated<string>
+  priority: Generated<'primary' | 'secondary'>
   created_at: number
 }
 
@@ -520,7 +517,7 @@ export interface Teams {
 export interface TicketStates {
   workspace_id: string
   id: Generated<number>
-  category: string
+  category: 'submitted' | 'in_progress' | 'waiting_on_customer' | 'resolved'
   internal_label: string
   external_label: string
   archived: Generated<boolean>
@@ -556,7 +553,7 @@ export interface TicketTypeStates {
 export interface TicketTypes {
   workspace_id: string
   id: Generated<number>
-  category: Generated<string>
+  category: Generated<'Customer' | 'Back-office' | 'Tracker'>
   name: string
   description: string | null
   icon: Generated<string>
@@ -572,7 +569,7 @@ export interface Tickets {
   ticket_id: Generated<number>
   ticket_type_id: number
   ticket_state_id: number
-  category: string
+  category: 'Customer' | 'Back-office' | 'Tracker'
   attributes: JsonDefaulted
   title: string | null
   description: string | null

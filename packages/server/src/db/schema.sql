@@ -528,14 +528,12 @@ CREATE UNIQUE INDEX events_dedupe_key ON public.events USING btree (workspace_id
 
 create table idempotency_keys (
   "workspace_id" text not null,
-  "token_id" bigint not null,
+  "app_id" bigint not null,
   "key" text not null,
   "request_hash" bytea not null,
-  "status" integer,
-  "headers" jsonb,
   "body" text,
   "created_at" bigint not null,
-  PRIMARY KEY (workspace_id, token_id, key),
+  PRIMARY KEY (workspace_id, app_id, key),
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
 CREATE INDEX idempotency_keys_created_idx ON public.idempotency_keys USING btree (workspace_id, created_at);
@@ -569,6 +567,7 @@ create table message_recipients (
   FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, id) ON DELETE CASCADE
 );
 CREATE INDEX message_recipients_contact_idx ON public.message_recipients USING btree (workspace_id, contact_id, message_id DESC);
+CREATE INDEX message_recipients_conversation_idx ON public.message_recipients USING btree (workspace_id, conversation_id) WHERE (conversation_id IS NOT NULL);
 
 create table messages (
   "workspace_id" text not null,
@@ -759,6 +758,7 @@ create table ticket_type_states (
   FOREIGN KEY (workspace_id, ticket_state_id) REFERENCES ticket_states(workspace_id, id) ON DELETE CASCADE,
   FOREIGN KEY (workspace_id, ticket_type_id) REFERENCES ticket_types(workspace_id, id) ON DELETE CASCADE
 );
+CREATE INDEX ticket_type_states_state_idx ON public.ticket_type_states USING btree (workspace_id, ticket_state_id);
 
 create table ticket_types (
   "workspace_id" text not null,

@@ -1,0 +1,5 @@
+import type { Route } from './handlers.ts'
+import { tagRoutes } from './tags.ts'
+
+/** Every family that is built. */
+export const routes: Route[] = [...tagRoutes]

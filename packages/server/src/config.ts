@@ -1,0 +1,44 @@
+import { resolve } from 'node:path'
+
+/** What the environment says about how to run. Every variable is in docs/operations.md. */
+export interface Config {
+  port: number
+  host: string
+  dataDir: string
+  /** A PostgreSQL to use instead of the embedded one. */
+  databaseUrl: string | undefined
+  /** Whether the first start fills a workspace with demo data. */
+  demo: boolean
+  /** Fixes the access token that the first start makes. */
+  accessToken: string | undefined
+  /** Requests per minute and app, or undefined for no limit. */
+  rateLimit: number | undefined
+  /** The origin the world sees, such as `https://support.example.com`; the request's own when undefined. */
+  publicUrl: string | undefined
+  logLevel: string
+}
+
+type Environment = Record<string, string | undefined>
+
+/** Reads the configuration; throws with a sentence a person can act on. */
+export function readConfig(env: Environment): Config {
+  return {
+    port: wholeNumber(env, 'PORT', 3000),
+    host: env['HOST'] ?? '127.0.0.1',
+    dataDir: resolve(env['GUICHET_DATA_DIR'] ?? './data'),
+    databaseUrl: env['DATABASE_URL'] || undefined,
+    demo: env['GUICHET_DEMO'] !== '0',
+    accessToken: env['GUICHET_ACCESS_TOKEN'] || undefined,
+    rateLimit: env['GUICHET_RATE_LIMIT'] === 'off' ? undefined : wholeNumber(env, 'GUICHET_RATE_LIMIT', 10_000),
+    publicUrl: env['PUBLIC_URL']?.replace(/\/+$/, '') || undefined,
+    logLevel: env['LOG_LEVEL'] ?? 'info',
+  }
+}
+
+function wholeNumber(env: Environment, name: string, fallback: number): number {
+  const text = env[name]
+  if (!text) return fallback
+  const value = Number(text)
+  if (Number.isInteger(value) && value >= 0) return value
+  throw new Error(`${name} must be a whole number, not "${text}"`)
+}

@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises'
+import { expect, inject, test } from 'vitest'
+import { describeSchema } from '../cli/generate.ts'
+import { readCatalogue } from './catalogue.ts'
+import { GLOBAL_TABLES } from './tables.ts'
+
+const { tables } = await readCatalogue(inject('databaseUrl'))
+const tenants = tables.filter(table => !GLOBAL_TABLES.has(table.name))
+
+test('every tenant table leads its keys with workspace_id', () => {
+  const wrong = tenants.flatMap(table => [
+    ...table.constraints
+      .filter(each => each.kind !== 'check' && each.columns[0] !== 'workspace_id')
+      .map(each => `${table.name}.${each.name}`),
+    ...table.indexes
+      .filter(each => each.unique && each.columns[0] !== 'workspace_id')
+      .map(each => `${table.name}.${each.name}`),
+  ])
+  expect(wrong).toEqual([])
+})
+
+test('every tenant table has a primary key and goes with its workspace', () => {
+  const goesAlong = 'FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE'
+  const wrong = tenants.filter(
+    table =>
+      !table.constraints.some(each => each.kind === 'primary') ||
+      !table.constraints.some(each => each.definition === goesAlong),
+  )
+  expect(wrong.map(table => table.name)).toEqual([])
+})
+
+test('every foreign key that must follow a deletion finds its rows by index', () => {
+  const wrong = tenants.flatMap(table =>
+    table.constraints
+      .filter(each => each.kind === 'foreign' && /ON DELETE/.test(each.definition) && each.columns.length > 1)
+      .filter(
+        each =>
+          !keysOf(table).some(key =>
+            each.columns.every(column => key.slice(0, each.columns.length).includes(column)),
+          ),
+      )
+      .map(each => `${table.name}: ${each.definition}`),
+  )
+  expect(wrong).toEqual([])
+})
+
+test('the generated files are what the migrations make', async () => {
+  const made = await describeSchema(inject('databaseUrl'))
+  const read = (name: string) => readFile(new URL(name, import.meta.url), 'utf8')
+  expect(made.types, 'run `npm run generate`').toBe(await read('./schema.d.ts'))
+  expect(made.tables, 'run `npm run generate`').toBe(await read('./tenant-tables.ts'))
+  expect(made.dump, 'run `npm run generate`').toBe(await read('./schema.sql'))
+})
+
+const keysOf = (table: (typeof tables)[number]): (string | null)[][] => [
+  ...table.constraints
+    .filter(each => each.kind === 'primary' || each.kind === 'unique')
+    .map(each => each.columns),
+  ...table.indexes.map(each => each.columns),
+]

@@ -1,0 +1,71 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { Kysely } from 'kysely'
+import pg from 'pg'
+import { readDialect, writeDialect } from './lanes.ts'
+import { defaultSizes, openWriters, type PoolSizes, Readers } from './pool.ts'
+import type { DB } from './schema.d.ts'
+import { Statements } from './statements.ts'
+
+export type Db = Kysely<DB>
+/** What domain functions take: a transaction, or the read lane where nothing is written. */
+export type Tx = Kysely<DB>
+
+export interface Database {
+  url: string
+  /** Single reads over shared, pipelined connections. It refuses to write. */
+  read: Db
+  /**
+   * Runs `work` in a transaction and answers with its result once it is durable. It is run again when it lost against another
+   * transaction, so it must have no effects outside of `tx`.
+   */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Both lanes without the tenant guard, for the few jobs that span workspaces: the relay, the sweepers. */
+  unguarded: { read: Db; transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> }
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  sizes?: Partial<PoolSizes>
+  /** Told of connections that broke while nobody was using them. */
+  onError?: (error: Error) => void
+}
+
+export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
+  const sizes = { ...defaultSizes, ...options.sizes }
+  const onError = options.onError ?? (() => {})
+  const readers = new Readers(url, sizes, onError)
+  const writers = openWriters(url, sizes, onError)
+  const guarded = openLanes(readers, writers, new Statements({ prefix: 'g', guarded: true }))
+  const unguarded = openLanes(readers, writers, new Statements({ prefix: 'u', guarded: false }))
+  return {
+    url,
+    ...guarded,
+    unguarded,
+    async close() {
+      await Promise.all([readers.close(), writers.end()])
+    },
+  }
+}
+
+function openLanes(readers: Readers, writers: pg.Pool, statements: Statements): Database['unguarded'] {
+  const read = new Kysely<DB>({ dialect: readDialect(readers, statements) })
+  const write = new Kysely<DB>({ dialect: writeDialect(writers, statements) })
+  return { read, transaction: work => retried(() => write.transaction().execute(work)) }
+}
+
+const mostAttempts = 5
+
+/** Serialization failures and deadlocks: the other transaction went through, so trying again helps. */
+const worthRetrying = new Set(['40001', '40P01'])
+
+async function retried<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt()
+    } catch (error) {
+      const code = error instanceof pg.DatabaseError ? error.code : undefined
+      if (tries === mostAttempts || !code || !worthRetrying.has(code)) throw error
+      await delay(Math.random() * 10 * 2 ** tries)
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import pg from 'pg'
+
+export interface PoolSizes {
+  /** Shared connections that carry many reads at once. */
+  readers: number
+  /** Connections that carry one transaction at a time. */
+  writers: number
+}
+
+export const defaultSizes: PoolSizes = { readers: 4, writers: 16 }
+
+/** bigint and numeric come as numbers: ids, counts and epoch seconds all stay below 2^53. */
+const types = new pg.TypeOverrides()
+types.setTypeParser(pg.types.builtins.INT8, Number)
+types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+
+/** The exclusive lane. Its clients pipeline too, so that `begin` travels with the first statement. */
+export function openWriters(
+  connectionString: string,
+  sizes: PoolSizes,
+  onError: (error: Error) => void,
+): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    types,
+    pipeline: true,
+    max: sizes.writers,
+    application_name: 'guichet',
+    idleTimeoutMillis: 60_000,
+    connectionTimeoutMillis: 10_000,
+    idle_in_transaction_session_timeout: 60_000,
+  })
+  pool.on('error', onError)
+  return pool
+}
+
+/** The shared lane: a few pipelined connections, each read going to the least busy. They refuse to write. */
+export class Readers {
+  readonly #connectionString: string
+  readonly #onError: (error: Error) => void
+  readonly #slots: Slot[]
+  #closed = false
+
+  constructor(connectionString: string, sizes: PoolSizes, onError: (error: Error) => void) {
+    this.#connectionString = connectionString
+    this.#onError = onError
+    this.#slots = Array.from({ length: sizes.readers }, () => ({ busy: 0, client: undefined }))
+  }
+
+  async query<R extends pg.QueryResultRow>(config: pg.QueryConfig): Promise<pg.QueryResult<R>> {
+    if (this.#closed) throw new Error('The database is closed')
+    const slot = this.#slots.reduce((least, each) => (each.busy < least.busy ? each : least))
+    slot.busy += 1
+    try {
+      slot.client ??= this.#connect(slot)
+      const client = await slot.client
+      return await client.query<R>(config)
+    } finally {
+      slot.busy -= 1
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    const clients = await Promise.allSettled(this.#slots.map(slot => slot.client))
+    await Promise.all(clients.map(each => (each.status === 'fulfilled' ? each.value?.end() : undefined)))
+  }
+
+  /** A connection that fails gives up its slot, so the next read connects anew. */
+  async #connect(slot: Slot): Promise<pg.Client> {
+    const client = new pg.Client({
+      connectionString: this.#connectionString,
+      types,
+      pipeline: true,
+      application_name: 'guichet reads',
+      options: '-c default_transaction_read_only=on',
+      connectionTimeoutMillis: 10_000,
+      statement_timeout: 30_000,
+    })
+    const giveUp = (): void => {
+      slot.client = undefined
+    }
+    client.on('error', error => {
+      giveUp()
+      this.#onError(error)
+    })
+    client.on('end', giveUp)
+    try {
+      await client.connect()
+      return client
+    } catch (error) {
+      giveUp()
+      throw error
+    }
+  }
+}
+
+interface Slot {
+  busy: number
+  client: Promise<pg.Client> | undefined
+}

@@ -1,0 +1,1 @@
+export { type Activity, logActivity } from './log-activity.ts'

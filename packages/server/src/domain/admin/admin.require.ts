@@ -1,0 +1,29 @@
+import { errors, type Kind, problem } from '@guichet/contract/errors.ts'
+import type { Tx } from '../../db/database.ts'
+import { numericId } from '../../db/ids.ts'
+import type { Actor } from '../actor.ts'
+import { selectAdminRef } from './admin.sql.ts'
+
+/** What other nouns need to know of a teammate or of the Operator bot. */
+export interface AdminRef {
+  id: number
+  kind: 'admin' | 'bot'
+  name: string
+  email: string
+}
+
+/**
+ * The admin of an id, or the one the token acts as when no id is given. 404 for no such admin, with the error of the
+ * route where that has its own.
+ */
+export async function requireAdmin(
+  tx: Tx,
+  actor: Actor,
+  id: string | undefined,
+  unknown: Kind = errors.adminNotFound,
+): Promise<AdminRef> {
+  const key = id === undefined ? actor.adminId : numericId(id)
+  const row = key === undefined ? undefined : await selectAdminRef(tx, actor.workspace.id, key)
+  if (!row) throw problem(unknown)
+  return row
+}

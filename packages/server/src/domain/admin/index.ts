@@ -1,0 +1,1 @@
+export { type AdminRef, requireAdmin } from './admin.require.ts'

@@ -1,0 +1,1 @@
+export { type CompanyRef, findCompany } from './company.require.ts'

@@ -1,0 +1,1 @@
+export { type ContactRef, findContact, requireContact } from './contact.require.ts'

@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../db/database.ts'
+import type { Actor } from '../actor.ts'
+
+export interface TagRow {
+  id: number
+  name: string
+}
+
+export const selectTags = (tx: Tx, workspaceId: string): Promise<TagRow[]> =>
+  tx.selectFrom('tags').select(['id', 'name']).where('workspace_id', '=', workspaceId).orderBy('id').execute()
+
+export const selectTag = (tx: Tx, workspaceId: string, id: number): Promise<TagRow | undefined> =>
+  tx
+    .selectFrom('tags')
+    .select(['id', 'name'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+export const selectTagNamed = (tx: Tx, workspaceId: string, name: string): Promise<TagRow | undefined> =>
+  tx
+    .selectFrom('tags')
+    .select(['id', 'name'])
+    .where('workspace_id', '=', workspaceId)
+    .where(sql`lower(name)`, '=', sql`lower(${name})`)
+    .executeTakeFirst()
+
+/** The new tag, or undefined when the name is taken. */
+export const insertTag = (tx: Tx, actor: Actor, name: string): Promise<TagRow | undefined> =>
+  tx
+    .insertInto('tags')
+    .values({
+      workspace_id: actor.workspace.id,
+      name,
+      created_by: actor.adminId,
+      created_at: actor.now,
+      updated_at: actor.now,
+    })
+    .onConflict(conflict => conflict.doNothing())
+    .returning(['id', 'name'])
+    .executeTakeFirst()
+
+export async function renameRow(tx: Tx, actor: Actor, id: number, name: string): Promise<void> {
+  await tx
+    .updateTable('tags')
+    .set({ name, updated_at: actor.now })
+    .where('workspace_id', '=', actor.workspace.id)
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function deleteRow(tx: Tx, workspaceId: string, id: number): Promise<void> {
+  await tx.deleteFrom('tags').where('workspace_id', '=', workspaceId).where('id', '=', id).execute()
+}
+
+/** Segments whose rules ask for the tag. */
+export const segmentsNaming = (tx: Tx, workspaceId: string, tagId: number): Promise<{ name: string }[]> =>
+  tx
+    .selectFrom('segments')
+    .select('name')
+    .where('workspace_id', '=', workspaceId)
+    .where(
+      sql<boolean>`jsonb_path_exists(rules, '$.** ? (@.field == "tag_id" && @.value == $id)', jsonb_build_object('id', ${String(tagId)}::text))`,
+    )
+    .orderBy('name')
+    .execute()

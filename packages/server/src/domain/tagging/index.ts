@@ -1,0 +1,3 @@
+export { listContactTags, tagContact, untagContact } from './tag-contact.ts'
+export { tagConversation, untagConversation } from './tag-conversation.ts'
+export { createOrTag } from './create-or-tag.ts'

@@ -1,0 +1,1 @@
+export { createWorkspace, type NewWorkspace, type WorkspaceCreated } from './workspace.ts'

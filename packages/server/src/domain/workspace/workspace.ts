@@ -1,0 +1,34 @@
+import type { Tx } from '../../db/database.ts'
+import { workspaceId } from '../../db/ids.ts'
+import { insertAdmin, insertApp, insertWorkspace } from './workspace.sql.ts'
+
+export interface NewWorkspace {
+  /** Its short code; made up when left out. */
+  id?: string
+  name: string
+  /** IANA name of its time zone; UTC when left out. */
+  timezone?: string
+  /** Its first teammate. */
+  owner: { name: string; email: string }
+  now: number
+}
+
+/** What a new workspace begins with, by the ids it was given. */
+export interface WorkspaceCreated {
+  id: string
+  ownerId: number
+  botId: number
+  /** The app its own access tokens belong to. */
+  appId: number
+}
+
+/** Creates a workspace with its first teammate, the Operator bot and an app for its own tokens. */
+export async function createWorkspace(tx: Tx, input: NewWorkspace): Promise<WorkspaceCreated> {
+  const id = input.id ?? workspaceId()
+  const { now } = input
+  await insertWorkspace(tx, { id, name: input.name, timezone: input.timezone ?? 'UTC', now })
+  const owner = await insertAdmin(tx, { workspaceId: id, kind: 'admin', ...input.owner, now })
+  const bot = await insertAdmin(tx, { workspaceId: id, kind: 'bot', name: 'Fin', email: `operator+${id}@intercom.io`, now })
+  const app = await insertApp(tx, { workspaceId: id, name: 'Guichet', now })
+  return { id, ownerId: owner.id, botId: bot.id, appId: app.id }
+}

@@ -1,0 +1,30 @@
+import type { Tx } from '../db/database.ts'
+import { json } from '../db/json.ts'
+import type { Actor } from '../domain/actor.ts'
+
+/** Something that happened to an object of a workspace. `topic` is one of the contract's. */
+export interface Happening {
+  topic: string
+  object: { type: string; id: string }
+  /** What a reader of the log cannot look up later: the part, the tag, the values before. */
+  payload?: Record<string, unknown>
+}
+
+/** Appends to the event log, in the transaction of the change itself: the one source of all side effects. */
+export async function append(tx: Tx, actor: Actor, ...happenings: Happening[]): Promise<void> {
+  if (happenings.length === 0) return
+  await tx
+    .insertInto('event_log')
+    .values(
+      happenings.map(({ topic, object, payload }) => ({
+        workspace_id: actor.workspace.id,
+        topic,
+        object_type: object.type,
+        object_id: object.id,
+        actor: json({ admin_id: actor.adminId, app_id: actor.appId }),
+        payload: json(payload ?? {}),
+        created_at: actor.now,
+      })),
+    )
+    .execute()
+}

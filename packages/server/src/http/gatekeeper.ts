@@ -1,0 +1,73 @@
+import { gatesAt } from '@guichet/contract/change.ts'
+import { errors, problem } from '@guichet/contract/errors.ts'
+import type { Operation } from '@guichet/contract/operation.ts'
+import { DEFAULT_VERSION, parseVersion, type Version } from '@guichet/contract/version.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Clock, seconds } from '../clock.ts'
+import type { Actor } from '../domain/actor.ts'
+import { permission } from '../domain/permission.ts'
+import type { Credential } from '../domain/token/index.ts'
+import { acceptsJson } from './accept.ts'
+import { checkText } from './json.ts'
+import type { RateLimiter } from './limit.ts'
+
+/** Where bearer tokens are looked up; undefined is a token that is unknown, revoked or expired. */
+export interface Credentials {
+  find(token: string, now: number): Credential | undefined | Promise<Credential | undefined>
+}
+
+/** Decides who a request acts as, at which version, and whether it may come in at all. */
+export class Gatekeeper {
+  readonly #credentials: Credentials
+  readonly #limiter: RateLimiter
+  readonly #clock: Clock
+  readonly #publicUrl: string | undefined
+
+  constructor(of: { credentials: Credentials; limiter: RateLimiter; clock: Clock; publicUrl: string | undefined }) {
+    this.#credentials = of.credentials
+    this.#limiter = of.limiter
+    this.#clock = of.clock
+    this.#publicUrl = of.publicUrl
+  }
+
+  /** The actor of a request, or the first refusal in the order of the real API: token, limit, version, scope, Accept. */
+  async admit(request: FastifyRequest, reply: FastifyReply, operation: Operation): Promise<Actor> {
+    reply.header('x-request-id', request.id)
+    const now = seconds(this.#clock)
+    const found = this.#credentials.find(bearer(request), now)
+    const credential = found instanceof Promise ? await found : found
+    if (!credential) throw problem(errors.unauthorized)
+    this.#limiter.take(`${credential.workspace.id}/${credential.appId}`, now, reply, credential.rateLimit)
+    const version = versionOf(request, credential)
+    reply.header('intercom-version', version)
+    if (operation.answer && !acceptsJson(request.headers.accept)) throw problem(errors.notAcceptable)
+    if (request.url.includes('%')) checkText([request.params, request.query])
+    const actor: Actor = {
+      workspace: credential.workspace,
+      adminId: credential.adminId,
+      appId: credential.appId,
+      scopes: credential.scopes,
+      version,
+      gates: gatesAt(version),
+      now,
+      origin: this.#publicUrl ?? `${request.protocol}://${request.host}`,
+      ip: request.ip,
+    }
+    permission(operation.scope)(actor)
+    return actor
+  }
+}
+
+function bearer(request: FastifyRequest): string {
+  const [scheme, token] = request.headers.authorization?.split(' ') ?? []
+  if (!token || scheme?.toLowerCase() !== 'bearer') throw problem(errors.unauthorized)
+  return token
+}
+
+function versionOf(request: FastifyRequest, credential: Credential): Version {
+  const header = request.headers['intercom-version']
+  if (typeof header !== 'string') return credential.version ?? DEFAULT_VERSION
+  const version = parseVersion(header)
+  if (!version) throw problem(errors.versionUnknown)
+  return version
+}

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import { problem } from '@guichet/contract/errors.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Tx } from '../db/database.ts'
+import type { Actor } from '../domain/actor.ts'
+import { claimKey, readKey, settleKey } from './keyed-requests.sql.ts'
+
+/**
+ * Runs a write under the caller's `Idempotency-Key`, in the write's own transaction: the first request with a key
+ * keeps its answer beside what it wrote, and every later one gets that answer, marked `idempotent-replayed`. A second
+ * request waits for a first that is still running. 409 when the key was used for another request.
+ */
+export async function underKey(
+  tx: Tx,
+  { request, reply, actor }: { request: FastifyRequest; reply: FastifyReply; actor: Actor },
+  work: () => Promise<string>,
+): Promise<string> {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || key === '') return work()
+  const claim = { workspaceId: actor.workspace.id, appId: actor.appId, key, requestHash: fingerprint(request) }
+  if (await claimKey(tx, { ...claim, now: actor.now })) {
+    const body = await work()
+    await settleKey(tx, { ...claim, body })
+    return body
+  }
+  const kept = await readKey(tx, claim)
+  if (!kept?.requestHash.equals(claim.requestHash) || kept.body === null) throw problem(REUSED)
+  reply.header('idempotent-replayed', 'true')
+  return kept.body
+}
+
+const REUSED = { status: 409, code: 'conflict', message: 'This Idempotency-Key was used for another request' }
+
+function fingerprint(request: FastifyRequest): Buffer {
+  return createHash('sha256')
+    .update(`${request.method} ${request.url}\n`)
+    .update(JSON.stringify(request.body) ?? '')
+    .digest()
+}

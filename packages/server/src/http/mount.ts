@@ -1,0 +1,115 @@
+import { errors, missing, problem } from '@guichet/contract/errors.ts'
+import type { Operation } from '@guichet/contract/operation.ts'
+import { renderer } from '@guichet/contract/render.ts'
+import type { TSchema } from '@guichet/contract/schema.ts'
+import { existsAt, type Version } from '@guichet/contract/version.ts'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Route } from '../api/handlers.ts'
+import type { Database, Tx } from '../db/database.ts'
+import type { Actor } from '../domain/actor.ts'
+import type { Gatekeeper } from './gatekeeper.ts'
+import { underKey } from './keyed-requests.ts'
+import { type Reader, reader } from './reader.ts'
+import type { RetryGuard } from './retry-guard.ts'
+
+/** What the routes need from the rest of the server. */
+export interface Mounting {
+  database: Database
+  gatekeeper: Gatekeeper
+  retries: RetryGuard
+}
+
+/** Puts every operation of the contract on the server; those without a handler answer 501. */
+export function mount(app: FastifyInstance, operations: Operation[], routes: Route[], on: Mounting): void {
+  const handlerOf = new Map(routes.map(route => [route.operation, route.handle]))
+  for (const operation of operations) {
+    const handle = handlerOf.get(operation)
+    const answer = handle ? answering({ operation, handle }, on) : unbuilt
+    app.route<{ Params: Record<string, string> }>({
+      method: operation.method,
+      url: operation.path.replace(/\{(\w+)\}/g, ':$1'),
+      ...(operation.maxBody && { bodyLimit: operation.maxBody }),
+      onRequest: async (request, reply) => {
+        const actor = await on.gatekeeper.admit(request, reply, operation)
+        if (!existsAt(actor.version, operation)) throw problem(errors.versionLacksOperation)
+        actors.set(request, actor)
+      },
+      handler: (request, reply) => answer(request, reply, actorOf(request)),
+    })
+  }
+}
+
+type ApiRequest = FastifyRequest<{ Params: Record<string, string> }>
+type Answering = (request: ApiRequest, reply: FastifyReply, actor: Actor) => Promise<FastifyReply>
+
+const actors = new WeakMap<object, Actor>()
+
+function actorOf(request: object): Actor {
+  const actor = actors.get(request)
+  if (!actor) throw new Error('a handler ran before the request was admitted')
+  return actor
+}
+
+const unbuilt: Answering = async () => {
+  throw problem(errors.notImplemented)
+}
+
+/** One request, from its parsed JSON to the text of the answer, at the version of its actor. */
+function answering({ operation, handle }: Route, on: Mounting): Answering {
+  const shapeAt = perVersion(version => shapes(version, operation))
+  const readsOnly = operation.method === 'GET' || operation.reads === true
+  return async (request, reply, actor) => {
+    const { readQuery, readBody, render } = shapeAt(actor.version)
+    const input = { params: request.params, query: readQuery(request.query), body: readBody(request.body), actor }
+    const answerIn = async (tx: Tx) => print(render, await handle({ ...input, tx }))
+    const write = () => on.database.transaction(tx => underKey(tx, { request, reply, actor }, () => answerIn(tx)))
+    const body = readsOnly
+      ? await answerIn(on.database.read)
+      : await on.retries.once(request, reply, actor, write)
+    return send(reply, operation, body)
+  }
+}
+
+interface Shapes {
+  readQuery: Reader
+  readBody: Reader
+  render: ((answer: unknown) => unknown) | undefined
+}
+
+/** The readers of a request and the renderer of its answer. */
+function shapes(version: Version, operation: Operation): Shapes {
+  return {
+    readQuery: operation.query ? reader(version, operation.query) : () => ({}),
+    readBody: bodyReader(version, operation, operation.body),
+    render: operation.answer && renderer(version, operation.answer),
+  }
+}
+
+function bodyReader(version: Version, operation: Operation, schema: TSchema | undefined): Reader {
+  if (!schema) return () => undefined
+  const read = reader(version, schema)
+  return body => {
+    if (body !== undefined && body !== null) return read(body)
+    if (operation.method === 'DELETE' || operation.bodyOptional) return read({})
+    throw missing('body', 'The request body is missing')
+  }
+}
+
+/** Built at the first request of a version: boot does not wait for what nobody asks. */
+function perVersion<T>(build: (version: Version) => T): (version: Version) => T {
+  const built = new Map<Version, T>()
+  return version => {
+    const known = built.get(version) ?? build(version)
+    built.set(version, known)
+    return known
+  }
+}
+
+const print = (render: Shapes['render'], answer: unknown): string =>
+  answer === undefined ? '' : JSON.stringify(render ? render(answer) : answer)
+
+function send(reply: FastifyReply, operation: Operation, body: string): FastifyReply {
+  reply.code(operation.status ?? 200)
+  if (body === '') return reply.send()
+  return reply.header('content-type', 'application/json; charset=utf-8').send(body)
+}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { LRUCache } from 'lru-cache'
+import type { Actor } from '../domain/actor.ts'
+
+/** How long the answer of an attempt that its caller did not get is kept for the retry. */
+const WINDOW_MS = 60_000
+
+/**
+ * Keeps a POST that a client repeats after a timeout from writing twice. The first attempt goes on though its caller
+ * hung up; a repetition with the same token, route and body gets that attempt's answer, marked `idempotent-replayed`.
+ * An attempt whose answer was delivered is forgotten: the same body sent again is a new request.
+ */
+export class RetryGuard {
+  readonly #pending = new LRUCache<string, Promise<string>>({ max: 10_000, ttl: WINDOW_MS })
+
+  /** Runs `work`, or joins the attempt that this request repeats. */
+  async once(request: FastifyRequest, reply: FastifyReply, actor: Actor, work: () => Promise<string>): Promise<string> {
+    if (request.method !== 'POST') return work()
+    const key = fingerprint(request, actor)
+    const earlier = this.#pending.get(key)
+    if (earlier && this.#abandoned.has(earlier)) {
+      reply.header('idempotent-replayed', 'true')
+      return earlier
+    }
+    return this.#attempt(key, reply, work)
+  }
+
+  readonly #abandoned = new WeakSet<Promise<string>>()
+
+  #attempt(key: string, reply: FastifyReply, work: () => Promise<string>): Promise<string> {
+    const attempt = work()
+    this.#pending.set(key, attempt)
+    const forget = () => {
+      if (this.#pending.peek(key) === attempt) this.#pending.delete(key)
+    }
+    // A failed attempt wrote nothing, so its repetition has to run.
+    attempt.catch(forget)
+    reply.raw.once('close', () => (reply.raw.writableFinished ? forget() : this.#abandoned.add(attempt)))
+    return attempt
+  }
+}
+
+function fingerprint(request: FastifyRequest, actor: Actor): string {
+  return createHash('sha256')
+    .update(`${request.headers.authorization}\n${actor.version}\n${request.method} ${request.url}\n`)
+    .update(JSON.stringify(request.body) ?? '')
+    .digest('base64')
+}

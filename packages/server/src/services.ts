@@ -1,0 +1,40 @@
+import type { FastifyInstance } from 'fastify'
+import { routes } from './api/routes.ts'
+import { buildApp } from './app.ts'
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import { type Database, openDatabase } from './db/database.ts'
+import { listen } from './db/listen.ts'
+import { selectCredential, TOKEN_CHANNEL, TokenCache } from './domain/token/index.ts'
+import { Gatekeeper } from './http/gatekeeper.ts'
+import { RateLimiter } from './http/limit.ts'
+import { RetryGuard } from './http/retry-guard.ts'
+import type { Log } from './log.ts'
+
+/** A whole server, composed but not yet listening. */
+export interface Services {
+  app: FastifyInstance
+  database: Database
+  /** Stops taking requests, lets those under way finish, and lets go of the database. */
+  close(): Promise<void>
+}
+
+/** The composition root: the only place where configuration meets the parts. `databaseUrl` is migrated already. */
+export async function compose(of: { config: Config; databaseUrl: string; clock: Clock; log: Log }): Promise<Services> {
+  const { config, databaseUrl, clock, log } = of
+  const database = openDatabase(databaseUrl, { onError: error => log.warn({ err: error }, 'a database connection broke') })
+  const credentials = new TokenCache(hash => selectCredential(database.unguarded.read, hash))
+  const listener = await listen(databaseUrl, {
+    channels: { [TOKEN_CHANNEL]: hash => credentials.forget(hash) },
+    onGap: () => credentials.forgetAll(),
+  })
+  const limiter = new RateLimiter(config.rateLimit)
+  const gatekeeper = new Gatekeeper({ credentials, limiter, clock, publicUrl: config.publicUrl })
+  const app = buildApp(routes, { database, gatekeeper, retries: new RetryGuard(), log })
+  const close = async () => {
+    await app.close()
+    await listener.close()
+    await database.close()
+  }
+  return { app, database, close }
+}
