@@ -1,4 +1,4 @@
-import type { Model, Static, TSchema } from './schema.ts'
+import type { Static, TSchema } from './schema.ts'
 import { isAtLeast, type Version } from './version.ts'
 
 type Fields = Record<string, unknown>
@@ -16,7 +16,9 @@ export interface Change {
   up?(body: Fields): Fields
 }
 
-interface ChangeOf<M extends Model> {
+type Named = TSchema & { model: string }
+
+interface ChangeOf<M extends Named> {
   in: Version
   model: M
   why: string
@@ -26,7 +28,8 @@ interface ChangeOf<M extends Model> {
 }
 
 /** Describes a change; see `changes/` for them all. */
-export function change<M extends Model>(of: ChangeOf<M>): Change {
+export function change<M extends Named>(of: ChangeOf<M>): Change
+export function change(of: ChangeOf<Named>): Change {
   return { ...of, model: of.model.model }
 }
 

@@ -1,7 +1,7 @@
 import { type Static, type TObject, type TProperties, type TSchema, Type } from 'typebox'
 import type { Version } from './version.ts'
 
-export { type Static, type TObject, type TSchema, Type }
+export { type Static, type TObject, type TProperties, type TSchema, Type }
 
 /** What we write onto a JSON Schema besides its own keywords; validators pass over it. */
 export interface Marks {

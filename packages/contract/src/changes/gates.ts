@@ -1,0 +1,96 @@
+import { type Gate, gate } from '../change.ts'
+
+export const ticketsTakeContactReplies = gate({
+  in: '2.10',
+  name: 'ticketsTakeContactReplies',
+  why: 'The first version with tickets took notes of admins only as replies.',
+})
+
+export const ratingIsLatestCompleted = gate({
+  in: '2.15',
+  name: 'ratingIsLatestCompleted',
+  why: 'A conversation shows its latest completed rating, not its first.',
+})
+
+export const webhookTextIsPlain = gate({
+  in: '2.15',
+  name: 'webhookTextIsPlain',
+  why: 'Webhooks carry subjects and bodies of conversations as plain text.',
+})
+
+export const ticketClosedIsNested = gate({
+  in: '2.15',
+  name: 'ticketClosedIsNested',
+  why: 'The webhook of a closed ticket holds it under `ticket`.',
+})
+
+export const tagsSkipMissing = gate({
+  in: '2.16',
+  name: 'tagsSkipMissing',
+  why: 'Tagging many passes over those it cannot find and says so, instead of refusing them all.',
+})
+
+export const mergeNeedsDuplicates = gate({
+  in: '2.16',
+  name: 'mergeNeedsDuplicates',
+  why: 'Contacts are merged only when they share an email, a phone or an external id.',
+})
+
+export const mergedContactIsGone = gate({
+  in: '2.16',
+  name: 'mergedContactIsGone',
+  why: 'A contact merged away answers 410 with a link to the survivor, not 404.',
+})
+
+export const sortOrderIsStrict = gate({
+  in: '2.16',
+  name: 'sortOrderIsStrict',
+  why: 'A search refuses an order other than ascending and descending.',
+})
+
+export const conversationAttributesStandApart = gate({
+  in: '2.16',
+  name: 'conversationAttributesStandApart',
+  why: 'Data attributes refuse the model `conversation`, which has operations of its own.',
+})
+
+export const customObjectsAreListed = gate({
+  in: '2.16',
+  name: 'customObjectsAreListed',
+  why: 'Without an external id the instances of a type are listed.',
+})
+
+export const reportsIncludeUnanswered = gate({
+  in: '2.16',
+  name: 'reportsIncludeUnanswered',
+  why: 'The conversation dataset includes conversations nobody replied to.',
+})
+
+export const contactDatesAreExact = gate({
+  in: 'Preview',
+  name: 'contactDatesAreExact',
+  why: 'Contacts are searched by the second, not by the day of the workspace.',
+})
+
+export const plaintextKeepsLinks = gate({
+  in: 'Preview',
+  name: 'plaintextKeepsLinks',
+  why: 'Plain text keeps the address of a link after its words.',
+})
+
+/** Every difference in behaviour between versions. Keep it short. */
+export const gates: Gate[] = [
+  ticketsTakeContactReplies,
+  ratingIsLatestCompleted,
+  webhookTextIsPlain,
+  ticketClosedIsNested,
+  tagsSkipMissing,
+  mergeNeedsDuplicates,
+  mergedContactIsGone,
+  sortOrderIsStrict,
+  conversationAttributesStandApart,
+  customObjectsAreListed,
+  reportsIncludeUnanswered,
+  contactDatesAreExact,
+  plaintextKeepsLinks,
+]

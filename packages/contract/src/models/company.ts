@@ -1,0 +1,52 @@
+import { Dictionary, model, nullable, optional, since, Timestamp, Type } from '../schema.ts'
+import { AddressableList } from './addressable-list.ts'
+import { cursorPageOf, pageOf } from './list.ts'
+import { Segment } from './segment.ts'
+import { Tag } from './tag.ts'
+
+export const Company = model('company', {
+  type: Type.Literal('company'),
+  id: Type.String(),
+  name: nullable(Type.String()),
+  app_id: Type.String(),
+  plan: Type.Object({
+    type: optional(Type.Literal('plan')),
+    id: optional(Type.String()),
+    name: optional(Type.String()),
+  }),
+  company_id: Type.String(),
+  remote_created_at: nullable(Timestamp()),
+  created_at: Timestamp(),
+  updated_at: Timestamp(),
+  last_request_at: optional(Timestamp()),
+  size: optional(Type.Integer()),
+  website: optional(Type.String()),
+  industry: optional(Type.String()),
+  monthly_spend: Type.Integer(),
+  session_count: Type.Integer(),
+  user_count: Type.Integer(),
+  custom_attributes: Dictionary(),
+  tags: Type.Object({ type: Type.Literal('tag.list'), tags: Type.Array(Tag) }),
+  segments: Type.Object({ type: Type.Literal('segment.list'), segments: Type.Array(Segment) }),
+  notes: since('2.16', optional(AddressableList)),
+})
+
+export const CompanyList = pageOf('company_list', Company)
+
+export const CompanySearchList = cursorPageOf('company_search_list', Company)
+
+export const CompanyScroll = model('company_scroll', {
+  type: Type.Literal('list'),
+  data: Type.Array(Company),
+  pages: Type.Null(),
+  total_count: Type.Null(),
+  scroll_param: Type.String(),
+})
+
+export const ContactAttachedCompanies = pageOf('contact_attached_companies', Company)
+
+export const DeletedCompany = model('deleted_company_object', {
+  id: Type.String(),
+  object: Type.Literal('company'),
+  deleted: Type.Boolean(),
+})

@@ -1,0 +1,6 @@
+import { model, Type } from '../schema.ts'
+
+export const PhoneCallRedirect = model('phone_call_redirect', {
+  type: Type.Literal('phone_call_redirect'),
+  url: Type.String(),
+})

@@ -1,0 +1,53 @@
+import { Call, CallList, CallTranscriptList } from '../models/call.ts'
+import { family } from '../operation.ts'
+import { IdInput, model, Type } from '../schema.ts'
+import { pageQuery } from './paging.ts'
+
+export const SearchCallsRequest = model('search_calls_request', {
+  conversation_ids: Type.Array(IdInput()),
+})
+
+export const calls = family({
+  list: {
+    method: 'GET',
+    path: '/calls',
+    since: '2.14',
+    scope: 'read_conversations',
+    summary: 'Calls, page by page',
+    query: Type.Object({ ...pageQuery }),
+    answer: CallList,
+  },
+  find: {
+    method: 'GET',
+    path: '/calls/{id}',
+    since: '2.14',
+    scope: 'read_conversations',
+    summary: 'One call',
+    answer: Call,
+  },
+  findRecording: {
+    method: 'GET',
+    path: '/calls/{id}/recording',
+    since: '2.14',
+    scope: 'read_conversations',
+    summary: 'Redirects to the recording of a call',
+    status: 302,
+  },
+  findTranscript: {
+    method: 'GET',
+    path: '/calls/{id}/transcript',
+    since: '2.14',
+    scope: 'read_conversations',
+    summary: 'The transcript of a call, plain text',
+  },
+  search: {
+    method: 'POST',
+    path: '/calls/search',
+    since: '2.14',
+    scope: 'read_conversations',
+    summary: 'Calls of conversations, with transcripts',
+    reads: true,
+    body: SearchCallsRequest,
+    answer: CallTranscriptList,
+  },
+})

@@ -1,0 +1,83 @@
+import { ContentBulkActionResponse, ContentSearchResponse } from '../models/content.ts'
+import { family } from '../operation.ts'
+import { IdInput, IntegerInput, model, oneOf, optional, Type } from '../schema.ts'
+import { pageQuery } from './paging.ts'
+
+export const ContentBulkActionRequest = model('content_bulk_action_request', {
+  action: oneOf('publish', 'unpublish', 'delete', 'set_availability', 'set_audience', 'update_tags'),
+  content_ids: Type.Array(
+    Type.Object({
+      type: oneOf(
+        'article',
+        'article_content',
+        'content_snippet',
+        'external_content',
+        'file_source_content',
+        'internal_article',
+      ),
+      id: IdInput(),
+    }),
+  ),
+  availability: optional(
+    Type.Object({
+      ai_agent: optional(Type.Boolean()),
+      copilot: optional(Type.Boolean()),
+      sales_agent: optional(Type.Boolean()),
+    }),
+  ),
+  audience: optional(
+    Type.Object({
+      add_segment_ids: optional(Type.Array(IntegerInput())),
+      remove_segment_ids: optional(Type.Array(IntegerInput())),
+      remove_all: optional(Type.Boolean()),
+    }),
+  ),
+  tags: optional(
+    Type.Object({
+      add_tag_ids: optional(Type.Array(IntegerInput())),
+      remove_tag_ids: optional(Type.Array(IntegerInput())),
+    }),
+  ),
+})
+
+export const content = family({
+  search: {
+    method: 'GET',
+    path: '/content/search',
+    since: '2.16',
+    scope: 'read_content',
+    summary: 'Content of every kind',
+    query: Type.Object({
+      ...pageQuery,
+      query: optional(Type.String()),
+      states: optional(Type.String()),
+      locales: optional(Type.String()),
+      tag_ids: optional(Type.String()),
+      tag_operator: optional(Type.String()),
+      any_tag_ids: optional(Type.String()),
+      folder_ids: optional(Type.String()),
+      folder_entity_type: optional(Type.String()),
+      content_types: optional(Type.String()),
+      copilot_state: optional(Type.String()),
+      fin_service_state: optional(Type.String()),
+      fin_sales_state: optional(Type.String()),
+      created_by_ids: optional(Type.String()),
+      last_updated_by_ids: optional(Type.String()),
+      created_at_after: optional(IntegerInput()),
+      created_at_before: optional(IntegerInput()),
+      updated_at_after: optional(IntegerInput()),
+      updated_at_before: optional(IntegerInput()),
+    }),
+    answer: ContentSearchResponse,
+  },
+  bulk: {
+    method: 'POST',
+    path: '/content/bulk_actions',
+    since: '2.16',
+    scope: 'write_content',
+    summary: 'Change much content at once',
+    body: ContentBulkActionRequest,
+    status: 202,
+    answer: ContentBulkActionResponse,
+  },
+})

@@ -1,0 +1,22 @@
+import { HelpCenter, HelpCenterList } from '../models/help-center.ts'
+import { family } from '../operation.ts'
+import { Type } from '../schema.ts'
+import { pageQuery } from './paging.ts'
+
+export const helpCenters = family({
+  list: {
+    method: 'GET',
+    path: '/help_center/help_centers',
+    scope: 'read_articles_scope',
+    summary: 'All help centers',
+    query: Type.Object({ ...pageQuery }),
+    answer: HelpCenterList,
+  },
+  find: {
+    method: 'GET',
+    path: '/help_center/help_centers/{id}',
+    scope: 'read_articles_scope',
+    summary: 'One help center',
+    answer: HelpCenter,
+  },
+})

@@ -1,0 +1,53 @@
+import { Note, NoteList } from '../models/note.ts'
+import { family } from '../operation.ts'
+import { IdInput, model, optional, Type } from '../schema.ts'
+import { pageQuery } from './paging.ts'
+
+export const CreateContactNoteRequest = model('create_contact_note_request', {
+  body: Type.String(),
+  admin_id: optional(IdInput()),
+})
+
+export const notes = family({
+  listForContact: {
+    method: 'GET',
+    path: '/contacts/{id}/notes',
+    scope: 'read_users_and_companies',
+    summary: 'Notes on a contact',
+    query: Type.Object({ ...pageQuery }),
+    answer: NoteList,
+  },
+  createForContact: {
+    method: 'POST',
+    path: '/contacts/{id}/notes',
+    scope: 'read_write_users',
+    summary: 'Write a note on a contact',
+    body: CreateContactNoteRequest,
+    answer: Note,
+  },
+  listForCompany: {
+    method: 'GET',
+    path: '/companies/{company_id}/notes',
+    since: '2.15',
+    scope: 'read_users_and_companies',
+    summary: 'Notes on a company',
+    query: Type.Object({ ...pageQuery }),
+    answer: NoteList,
+  },
+  createForCompany: {
+    method: 'POST',
+    path: '/companies/{company_id}/notes',
+    since: '2.16',
+    scope: 'read_write_users',
+    summary: 'Write a note on a company',
+    body: CreateContactNoteRequest,
+    answer: Note,
+  },
+  find: {
+    method: 'GET',
+    path: '/notes/{id}',
+    scope: 'read_users_and_companies',
+    summary: 'One note',
+    answer: Note,
+  },
+})
