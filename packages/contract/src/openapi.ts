@@ -1,0 +1,133 @@
+import type { Operation } from './operation.ts'
+import { families } from './operations/index.ts'
+import { type JsonSchema, schemaAt } from './render.ts'
+import type { TSchema } from './schema.ts'
+import { existsAt, type Version } from './version.ts'
+
+type Json = Record<string, unknown>
+
+/** The OpenAPI 3.1 document of one version. */
+export function openApi(version: Version): Json {
+  const components = new Map<string, Json>([['error', errorSchema]])
+  const paths: Record<string, Json> = {}
+  for (const [family, operations] of Object.entries<Record<string, Operation>>(families)) {
+    for (const [name, operation] of Object.entries(operations)) {
+      if (!existsAt(version, operation)) continue
+      const path = paths[operation.path] ?? {}
+      path[operation.method.toLowerCase()] = describe(version, `${family}.${name}`, operation, components)
+      paths[operation.path] = path
+    }
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Guichet', version, license: { name: 'MIT', identifier: 'MIT' } },
+    servers: [{ url: '/' }],
+    security: [{ bearer: [] }],
+    paths,
+    components: {
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+      parameters: { version: versionParameter(version) },
+      schemas: Object.fromEntries([...components].sort(([a], [b]) => a.localeCompare(b))),
+    },
+  }
+}
+
+function describe(version: Version, id: string, operation: Operation, components: Components): Json {
+  const print = (schema: TSchema) => named(schemaAt(version, schema), components)
+  const content = (schema: TSchema) => ({ 'application/json': { schema: print(schema) } })
+  return {
+    operationId: id,
+    tags: [id.split('.')[0]],
+    summary: operation.summary,
+    description: `Needs the permission \`${operation.scope}\`.`,
+    parameters: [
+      { $ref: '#/components/parameters/version' },
+      ...pathParameters(operation.path),
+      ...(operation.query ? queryParameters(schemaAt(version, operation.query)) : []),
+    ],
+    ...(operation.body && {
+      requestBody: { required: !operation.bodyOptional, content: content(operation.body) },
+    }),
+    responses: {
+      [operation.status ?? 200]: {
+        description: 'Success',
+        ...(operation.answer && { content: content(operation.answer) }),
+      },
+      default: {
+        description: 'Refusal',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/error' } } },
+      },
+    },
+  }
+}
+
+type Components = Map<string, Json>
+
+/** Replaces every model in a schema by a reference to the component of its name. */
+function named(schema: JsonSchema, components: Components): Json {
+  const { model, ...plain } = schema
+  if (!model) return inner(plain, components)
+  if (!components.has(model)) {
+    components.set(model, {})
+    components.set(model, inner(plain, components))
+  }
+  return { $ref: `#/components/schemas/${model}` }
+}
+
+function inner(schema: JsonSchema, components: Components): Json {
+  const { properties, items, anyOf, patternProperties, ...plain } = schema
+  const values = Object.values(patternProperties ?? {})[0]
+  return {
+    ...plain,
+    ...(properties && { properties: mapValues(properties, property => named(property, components)) }),
+    ...(items && { items: named(items, components) }),
+    ...(anyOf && { anyOf: anyOf.map(branch => named(branch, components)) }),
+    ...(values && { additionalProperties: named(values, components) }),
+  }
+}
+
+const pathParameters = (path: string): Json[] =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }))
+
+const queryParameters = (query: JsonSchema): Json[] =>
+  Object.entries(query.properties ?? {}).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: query.required?.includes(name) ?? false,
+    schema,
+  }))
+
+const versionParameter = (version: Version): Json => ({
+  name: 'Intercom-Version',
+  in: 'header',
+  schema: { type: 'string', default: version },
+})
+
+const errorSchema: Json = {
+  type: 'object',
+  required: ['type', 'errors'],
+  properties: {
+    type: { const: 'error.list' },
+    request_id: { type: ['string', 'null'] },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['code', 'message'],
+        properties: {
+          code: { type: 'string' },
+          message: { type: 'string' },
+          field: { type: ['string', 'null'] },
+        },
+      },
+    },
+  },
+}
+
+const mapValues = <A, B>(record: Record<string, A>, turn: (value: A) => B): Record<string, B> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, turn(value)]))
