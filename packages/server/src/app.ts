@@ -1,6 +1,6 @@
 import compress from '@fastify/compress'
-import { families } from '@guichet/contract/operations/index.ts'
 import { errors, problem } from '@guichet/contract/errors.ts'
+import { families } from '@guichet/contract/operations/index.ts'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Route } from './api/handlers.ts'
 import { fail } from './http/fail.ts'
@@ -26,7 +26,12 @@ export function buildApp(routes: Route[], on: Mounting & { log: Log }): FastifyI
   parseEverythingAsJson(app)
   app.setErrorHandler((error, request, reply) => fail(on.log, error, request, reply))
   app.setNotFoundHandler((request, reply) => fail(on.log, problem(errors.notFound), request, reply))
-  mount(app, Object.values(families).flatMap(family => Object.values(family)), routes, on)
+  mount(
+    app,
+    Object.values(families).flatMap(family => Object.values(family)),
+    routes,
+    on,
+  )
   return app
 }
 

@@ -29,7 +29,8 @@ export function readConfig(env: Environment): Config {
     databaseUrl: env['DATABASE_URL'] || undefined,
     demo: env['GUICHET_DEMO'] !== '0',
     accessToken: env['GUICHET_ACCESS_TOKEN'] || undefined,
-    rateLimit: env['GUICHET_RATE_LIMIT'] === 'off' ? undefined : wholeNumber(env, 'GUICHET_RATE_LIMIT', 10_000),
+    rateLimit:
+      env['GUICHET_RATE_LIMIT'] === 'off' ? undefined : wholeNumber(env, 'GUICHET_RATE_LIMIT', 10_000),
     publicUrl: env['PUBLIC_URL']?.replace(/\/+$/, '') || undefined,
     logLevel: env['LOG_LEVEL'] ?? 'info',
   }

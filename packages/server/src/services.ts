@@ -20,9 +20,16 @@ export interface Services {
 }
 
 /** The composition root: the only place where configuration meets the parts. `databaseUrl` is migrated already. */
-export async function compose(of: { config: Config; databaseUrl: string; clock: Clock; log: Log }): Promise<Services> {
+export async function compose(of: {
+  config: Config
+  databaseUrl: string
+  clock: Clock
+  log: Log
+}): Promise<Services> {
   const { config, databaseUrl, clock, log } = of
-  const database = openDatabase(databaseUrl, { onError: error => log.warn({ err: error }, 'a database connection broke') })
+  const database = openDatabase(databaseUrl, {
+    onError: error => log.warn({ err: error }, 'a database connection broke'),
+  })
   const credentials = new TokenCache(hash => selectCredential(database.unguarded.read, hash))
   const listener = await listen(databaseUrl, {
     channels: { [TOKEN_CHANNEL]: hash => credentials.forget(hash) },

@@ -22,7 +22,7 @@ export const changes: Change[] = [
         ),
       ),
     },
-    up: ({ assignment, ...body }) => ({ ...body, ...fieldsOf(assignment, ['admin_id', 'assignee_id']) }),
+    up: ({ assignment, ...body }) => ({ ...body, ...idsOf(assignment, ['admin_id', 'assignee_id']) }),
   }),
   change({
     in: '2.14',
@@ -58,7 +58,9 @@ const limitTypes = new Map([
 const asObjects = (options: unknown[]) =>
   options.map(option => (typeof option === 'string' ? { value: option } : option))
 
-function fieldsOf(value: unknown, names: string[]): Record<string, unknown> {
+/** The named fields of an object as a handler gets ids: strings, or null. */
+function idsOf(value: unknown, names: string[]): Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return {}
-  return Object.fromEntries(Object.entries(value).filter(([name]) => names.includes(name)))
+  const fields = Object.entries(value).filter(([name]) => names.includes(name))
+  return Object.fromEntries(fields.map(([name, id]) => [name, id === null ? null : String(id)]))
 }

@@ -28,7 +28,18 @@ export const Company = model('company', {
   custom_attributes: Dictionary(),
   tags: Type.Object({ type: Type.Literal('tag.list'), tags: Type.Array(Tag) }),
   segments: Type.Object({ type: Type.Literal('segment.list'), segments: Type.Array(Segment) }),
-  notes: since('2.16', optional(AddressableList)),
+  notes: since(
+    '2.16',
+    optional(
+      Type.Object({
+        type: Type.Literal('note.list'),
+        data: AddressableList.properties.data,
+        url: Type.String(),
+        total_count: Type.Integer(),
+        has_more: Type.Boolean(),
+      }),
+    ),
+  ),
 })
 
 export const CompanyList = pageOf('company_list', Company)

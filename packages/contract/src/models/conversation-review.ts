@@ -1,4 +1,4 @@
-import { model, nullable, oneOf, Timestamp, Type } from '../schema.ts'
+import { model, nullable, oneOf, optional, Timestamp, Type } from '../schema.ts'
 
 export const ConversationMonitorEvaluation = model('conversation_monitor_evaluation', {
   monitor_id: Type.String(),
@@ -18,8 +18,8 @@ export const ConversationScorecardEvaluatorResult = model('conversation_scorecar
   value: nullable(Type.String()),
   source: nullable(Type.String()),
   reasoning: nullable(Type.String()),
-  reason_ids: nullable(Type.Array(Type.String())),
-  other_text: nullable(Type.String()),
+  reason_ids: optional(nullable(Type.Array(Type.String()))),
+  other_text: optional(nullable(Type.String())),
 })
 
 export const ConversationScorecardEvaluator = model('conversation_scorecard_evaluator', {

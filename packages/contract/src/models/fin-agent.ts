@@ -36,8 +36,8 @@ export const FinAgentCapabilities = model('fin_agent_capabilities', {
   capabilities: Type.Array(
     Type.Object({
       type: Type.String(),
-      id: Type.String(),
-      name: Type.String(),
+      id: optional(Type.String()),
+      name: optional(Type.String()),
       description: Type.String(),
       endpoint: Type.String(),
       method: Type.String(),

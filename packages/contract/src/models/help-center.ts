@@ -1,5 +1,5 @@
 import { model, nullable, since, Timestamp, Type } from '../schema.ts'
-import { pageOf } from './list.ts'
+import { listOf } from './list.ts'
 
 export const HelpCenter = model('help_center', {
   id: Type.String(),
@@ -15,4 +15,4 @@ export const HelpCenter = model('help_center', {
   locales: since('2.16', Type.Array(Type.String())),
 })
 
-export const HelpCenterList = pageOf('help_center_list', HelpCenter)
+export const HelpCenterList = listOf('help_center_list', HelpCenter)

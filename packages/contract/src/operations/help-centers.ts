@@ -1,7 +1,6 @@
 import { HelpCenter, HelpCenterList } from '../models/help-center.ts'
 import { family } from '../operation.ts'
-import { Type } from '../schema.ts'
-import { pageQuery } from './paging.ts'
+import { optional, Type } from '../schema.ts'
 
 export const helpCenters = family({
   list: {
@@ -9,7 +8,7 @@ export const helpCenters = family({
     path: '/help_center/help_centers',
     scope: 'read_articles_scope',
     summary: 'All help centers',
-    query: Type.Object({ ...pageQuery }),
+    query: Type.Object({ page: optional(Type.String()), per_page: optional(Type.String()) }),
     answer: HelpCenterList,
   },
   find: {

@@ -7,7 +7,7 @@ const Recipient = Type.Object({
   id: optional(IdInput()),
   user_id: optional(IdInput()),
   email: optional(Type.String()),
-  phone: optional(Type.String()),
+  phone: optional(IdInput()),
   name: optional(nullable(Type.String())),
 })
 

@@ -14,7 +14,10 @@ test('a tag is created once and found again whatever its case', async () => {
 
 test('a tag is renamed by its id, sent as a number or as text', async () => {
   const { body: tag } = await api.post('/tags', { name: 'Before' })
-  expect((await api.post('/tags', { id: Number(tag.id), name: 'After' })).body).toMatchObject({ id: tag.id, name: 'After' })
+  expect((await api.post('/tags', { id: Number(tag.id), name: 'After' })).body).toMatchObject({
+    id: tag.id,
+    name: 'After',
+  })
   expect((await api.get(`/tags/${tag.id}`)).body.name).toBe('After')
 })
 

@@ -26,11 +26,29 @@ export const tagRoutes = handlers(tags, {
     untagContact(tx, actor, { contactId: params.contact_id, tagId: params.id }),
 
   attachToConversation: ({ tx, actor, params, body }) =>
-    tagConversation(tx, actor, { conversationId: params.conversation_id, tagId: body.id, adminId: body.admin_id }),
+    tagConversation(tx, actor, {
+      conversationId: params.conversation_id,
+      tagId: body.id,
+      adminId: body.admin_id,
+    }),
   detachFromConversation: ({ tx, actor, params, body }) =>
-    untagConversation(tx, actor, { conversationId: params.conversation_id, tagId: params.id, adminId: body.admin_id }),
+    untagConversation(tx, actor, {
+      conversationId: params.conversation_id,
+      tagId: params.id,
+      adminId: body.admin_id,
+    }),
   attachToTicket: ({ tx, actor, params, body }) =>
-    tagConversation(tx, actor, { conversationId: params.ticket_id, tagId: body.id, adminId: body.admin_id, unknown }),
+    tagConversation(tx, actor, {
+      conversationId: params.ticket_id,
+      tagId: body.id,
+      adminId: body.admin_id,
+      unknown,
+    }),
   detachFromTicket: ({ tx, actor, params, body }) =>
-    untagConversation(tx, actor, { conversationId: params.ticket_id, tagId: params.id, adminId: body.admin_id, unknown }),
+    untagConversation(tx, actor, {
+      conversationId: params.ticket_id,
+      tagId: params.id,
+      adminId: body.admin_id,
+      unknown,
+    }),
 })

@@ -121,6 +121,19 @@ test('a lost connection is replaced', async () => {
   await alone.close()
 })
 
+test('a connection lost in a transaction fails that transaction and no other', async () => {
+  const workspace = await buildWorkspace()
+  const cut = database.transaction(async tx => {
+    await addTag(tx, workspace, 'lost')
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
+    await sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(database.unguarded.read)
+    await addTag(tx, workspace, 'lost too')
+  })
+  await expect(cut).rejects.toThrow()
+  await Promise.all(['a', 'b'].map(name => database.transaction(tx => addTag(tx, workspace, name))))
+  expect((await tagNames(workspace)).toSorted()).toEqual(['a', 'b'])
+})
+
 test('a statement that forgets the workspace never reaches the database', async () => {
   await expect(database.read.selectFrom('tags').select('id').execute()).rejects.toThrow(
     /does not pin workspace_id/,

@@ -42,15 +42,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
   if (await createCluster(place)) log(`created a PostgreSQL cluster in ${place.cluster}`)
   const tuning: EmbeddedTuning = { durable: options.durable ?? true }
   const adminUrl = await configureCluster(place, tuning)
-  await runAs(place.owner, place.binaries.pgCtl, [
-    'start',
-    '-D',
-    place.cluster,
-    '-l',
-    place.logFile,
-    '-w',
-    '-s',
-  ])
+  await startServer(place)
   return own(place, await ensureDatabase(adminUrl))
 }
 
@@ -80,6 +72,17 @@ async function preparePlace(dataDir: string, log: (line: string) => void): Promi
     socketFolder: socketFolderOf(dataDir),
     binaries,
     owner,
+  }
+}
+
+/** After a crash it first replays its log, which may take a while. */
+async function startServer({ owner, binaries, cluster, logFile }: Place): Promise<void> {
+  const args = ['start', '-D', cluster, '-l', logFile, '-w', '-t', '600', '-s']
+  try {
+    await runAs(owner, binaries.pgCtl, args)
+  } catch (cause) {
+    const told = await readFile(logFile, 'utf8').catch(() => '')
+    throw new Error(`PostgreSQL did not start:\n${told.slice(-2000)}`, { cause })
   }
 }
 

@@ -29,8 +29,11 @@ export function openWriters(
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: 10_000,
     idle_in_transaction_session_timeout: 60_000,
+    lock_timeout: 10_000,
   })
   pool.on('error', onError)
+  // A connection in use that breaks tells its statements; without a listener its 'error' event would end the process.
+  pool.on('connect', client => client.on('error', () => {}))
   return pool
 }
 

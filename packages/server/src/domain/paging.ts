@@ -35,7 +35,8 @@ export function numberedPage(query: PageQuery, size: PageSize): NumberedPage {
 /** The `pages` object of a list by page number: `next` is a whole URL, null on the last page. */
 export function numberedPages(actor: Actor, path: string, query: object, page: NumberedPage, total: number) {
   const last = Math.ceil(total / page.perPage)
-  const link = () => `${actor.origin}${path}?${search({ ...query, page: page.page + 1, per_page: page.perPage })}`
+  const link = () =>
+    `${actor.origin}${path}?${search({ ...query, page: page.page + 1, per_page: page.perPage })}`
   return {
     type: 'pages' as const,
     next: page.page < last ? link() : null,

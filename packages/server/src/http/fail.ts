@@ -5,7 +5,11 @@ import type { Log } from '../log.ts'
 /** Answers anything thrown in the API's error envelope; a fault of ours is logged and told apart by its id only. */
 export function fail(log: Log, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const known = error instanceof Problem ? error : (fromFramework(error) ?? fromDatabase(error))
-  if (!known) log.error({ err: error, request_id: request.id, method: request.method, url: request.url }, 'request failed')
+  if (!known)
+    log.error(
+      { err: error, request_id: request.id, method: request.method, url: request.url },
+      'request failed',
+    )
   return refuse(known ?? problem(errors.serverError), request, reply)
 }
 
@@ -15,7 +19,13 @@ function refuse(known: Problem, request: FastifyRequest, reply: FastifyReply): F
     .code(known.status)
     .headers(known.headers)
     .header('content-type', 'application/json; charset=utf-8')
-    .send(JSON.stringify({ type: 'error.list', request_id: request.id, errors: [{ code, message, ...(field && { field }) }] }))
+    .send(
+      JSON.stringify({
+        type: 'error.list',
+        request_id: request.id,
+        errors: [{ code, message, ...(field && { field }) }],
+      }),
+    )
 }
 
 const FRAMEWORK = new Map([
@@ -29,7 +39,9 @@ function fromFramework(error: unknown): Problem | undefined {
   if (!isCoded(error)) return undefined
   const kind = FRAMEWORK.get(error.code)
   if (kind) return problem(kind)
-  return error.code.startsWith('FST_') && (error.statusCode ?? 500) < 500 ? problem(errors.malformedRequest) : undefined
+  return error.code.startsWith('FST_') && (error.statusCode ?? 500) < 500
+    ? problem(errors.malformedRequest)
+    : undefined
 }
 
 /** PostgreSQL's codes for what a caller can cause or wait out; everything else it says is our fault. */

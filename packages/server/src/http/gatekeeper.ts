@@ -23,7 +23,12 @@ export class Gatekeeper {
   readonly #clock: Clock
   readonly #publicUrl: string | undefined
 
-  constructor(of: { credentials: Credentials; limiter: RateLimiter; clock: Clock; publicUrl: string | undefined }) {
+  constructor(of: {
+    credentials: Credentials
+    limiter: RateLimiter
+    clock: Clock
+    publicUrl: string | undefined
+  }) {
     this.#credentials = of.credentials
     this.#limiter = of.limiter
     this.#clock = of.clock

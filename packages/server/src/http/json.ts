@@ -30,7 +30,8 @@ export function checkText(value: unknown): void {
 /** Only these spellings can put such a character into a value, so most bodies are not walked. */
 const SUSPICIOUS = /\\u(?:0000|d[89a-f])|\0|\p{Surrogate}/iu
 
-const unstorable = (): Problem => invalid('The request holds a character that cannot be stored (NUL or half a surrogate pair)')
+const unstorable = (): Problem =>
+  invalid('The request holds a character that cannot be stored (NUL or half a surrogate pair)')
 
 function parse(text: string): unknown {
   try {

@@ -33,7 +33,10 @@ export async function settleKey(tx: Tx, claim: Claim & { body: string }): Promis
     .execute()
 }
 
-export async function readKey(tx: Tx, claim: Claim): Promise<{ requestHash: Buffer; body: string | null } | undefined> {
+export async function readKey(
+  tx: Tx,
+  claim: Claim,
+): Promise<{ requestHash: Buffer; body: string | null } | undefined> {
   const row = await tx
     .selectFrom('idempotency_keys')
     .select(['request_hash', 'body'])

@@ -17,7 +17,12 @@ export async function underKey(
 ): Promise<string> {
   const key = request.headers['idempotency-key']
   if (typeof key !== 'string' || key === '') return work()
-  const claim = { workspaceId: actor.workspace.id, appId: actor.appId, key, requestHash: fingerprint(request) }
+  const claim = {
+    workspaceId: actor.workspace.id,
+    appId: actor.appId,
+    key,
+    requestHash: fingerprint(request),
+  }
   if (await claimKey(tx, { ...claim, now: actor.now })) {
     const body = await work()
     await settleKey(tx, { ...claim, body })

@@ -60,9 +60,15 @@ function answering({ operation, handle }: Route, on: Mounting): Answering {
   const readsOnly = operation.method === 'GET' || operation.reads === true
   return async (request, reply, actor) => {
     const { readQuery, readBody, render } = shapeAt(actor.version)
-    const input = { params: request.params, query: readQuery(request.query), body: readBody(request.body), actor }
+    const input = {
+      params: request.params,
+      query: readQuery(request.query),
+      body: readBody(request.body),
+      actor,
+    }
     const answerIn = async (tx: Tx) => print(render, await handle({ ...input, tx }))
-    const write = () => on.database.transaction(tx => underKey(tx, { request, reply, actor }, () => answerIn(tx)))
+    const write = () =>
+      on.database.transaction(tx => underKey(tx, { request, reply, actor }, () => answerIn(tx)))
     const body = readsOnly
       ? await answerIn(on.database.read)
       : await on.retries.once(request, reply, actor, write)

@@ -1,4 +1,4 @@
-import { type Problem, invalid, missing } from '@guichet/contract/errors.ts'
+import { invalid, missing, type Problem } from '@guichet/contract/errors.ts'
 import { type JsonSchema, schemaAt, upgrader } from '@guichet/contract/render.ts'
 import type { TSchema } from '@guichet/contract/schema.ts'
 import type { Version } from '@guichet/contract/version.ts'

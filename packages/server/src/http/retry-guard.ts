@@ -15,7 +15,12 @@ export class RetryGuard {
   readonly #pending = new LRUCache<string, Promise<string>>({ max: 10_000, ttl: WINDOW_MS })
 
   /** Runs `work`, or joins the attempt that this request repeats. */
-  async once(request: FastifyRequest, reply: FastifyReply, actor: Actor, work: () => Promise<string>): Promise<string> {
+  async once(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    actor: Actor,
+    work: () => Promise<string>,
+  ): Promise<string> {
     if (request.method !== 'POST') return work()
     const key = fingerprint(request, actor)
     const earlier = this.#pending.get(key)

@@ -2,11 +2,15 @@ import { expect, test } from 'vitest'
 import { fromPlain, toHtml, toPlain } from './html.ts'
 
 test('plain text becomes a paragraph a line', () => {
-  expect(toHtml('Hello\nthere & back')).toBe('<p class="no-margin">Hello</p>\n<p class="no-margin">there &amp; back</p>')
+  expect(toHtml('Hello\nthere & back')).toBe(
+    '<p class="no-margin">Hello</p>\n<p class="no-margin">there &amp; back</p>',
+  )
 })
 
 test('markup keeps its formatting and loses what runs', () => {
-  const html = toHtml('<p onclick="x()">Hi <b>you</b><script>alert(1)</script><a href="javascript:x()">a</a></p>')
+  const html = toHtml(
+    '<p onclick="x()">Hi <b>you</b><script>alert(1)</script><a href="javascript:x()">a</a></p>',
+  )
   expect(html).toBe('<p>Hi <b>you</b><a rel="nofollow noopener noreferrer">a</a></p>')
 })
 

@@ -11,13 +11,13 @@ export function toHtml(text: string): string {
 /** Plain text as paragraphs, one a line, every character taken literally. */
 export function fromPlain(text: string): string {
   const lines = text.trim().split(/\r?\n/)
-  return text.trim() === '' ? '' : lines.map(line => `<p class="no-margin">${escape(line)}</p>`).join('\n')
+  return text.trim() === '' ? '' : lines.map(line => `<p class="no-margin">${escapeHtml(line)}</p>`).join('\n')
 }
 
 /** What a reader sees of HTML: no tags, entities decoded, a line a block. */
 export function toPlain(html: string): string {
   const broken = html.replace(/<(?:br|\/p|\/div|\/li|\/h[1-6]|\/tr)\b[^>]*>/gi, '$&\n')
-  return unescape(sanitize(broken, { allowedTags: [], allowedAttributes: {} }))
+  return decode(sanitize(broken, { allowedTags: [], allowedAttributes: {} }))
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{2,}/g, '\n')
@@ -28,8 +28,42 @@ const MARKUP = /<\/?[a-z!][^>]*>/i
 
 const ALLOWED: sanitize.IOptions = {
   allowedTags: [
-    ...['p', 'br', 'b', 'strong', 'i', 'em', 'u', 's', 'del', 'a', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code', 'hr'],
-    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'img', 'div', 'span', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+    ...[
+      'p',
+      'br',
+      'b',
+      'strong',
+      'i',
+      'em',
+      'u',
+      's',
+      'del',
+      'a',
+      'ul',
+      'ol',
+      'li',
+      'blockquote',
+      'pre',
+      'code',
+      'hr',
+    ],
+    ...[
+      'h1',
+      'h2',
+      'h3',
+      'h4',
+      'h5',
+      'h6',
+      'img',
+      'div',
+      'span',
+      'table',
+      'thead',
+      'tbody',
+      'tr',
+      'th',
+      'td',
+    ],
   ],
   allowedAttributes: {
     a: ['href', 'title', 'target', 'rel', 'class'],
@@ -47,8 +81,9 @@ const ALLOWED: sanitize.IOptions = {
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' }
 
-const escape = (text: string): string => text.replace(/[&<>"]/g, char => ESCAPES[char] ?? char)
+const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, char => ESCAPES[char] ?? char)
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-const unescape = (text: string): string => text.replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (all, name: string) => ENTITIES[name] ?? all)
+const decode = (text: string): string =>
+  text.replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (all, name: string) => ENTITIES[name] ?? all)

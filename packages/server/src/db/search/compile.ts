@@ -108,29 +108,29 @@ function comparesText(
   if (text === null) return operator === '=' ? sql`${column} is null` : sql`${column} is not null`
   switch (operator) {
     case '=':
-      return exact ? sql`${column} = ${text}` : sql`${column} ilike ${escape(text)}`
+      return exact ? sql`${column} = ${text}` : sql`${column} ilike ${literal(text)}`
     case '!=':
       return exact
         ? sql`${column} is distinct from ${text}`
-        : sql`(${column} not ilike ${escape(text)} or ${column} is null)`
+        : sql`(${column} not ilike ${literal(text)} or ${column} is null)`
     case '!~':
-      return sql`(${column} not ilike ${`%${escape(text)}%`} or ${column} is null)`
+      return sql`(${column} not ilike ${`%${literal(text)}%`} or ${column} is null)`
     case '^':
-      return sql`${column} ilike ${`${escape(text)}%`}`
+      return sql`${column} ilike ${`${literal(text)}%`}`
     case '$':
-      return sql`${column} ilike ${`%${escape(text)}`}`
+      return sql`${column} ilike ${`%${literal(text)}`}`
     default:
-      return sql`${column} ilike ${`%${escape(text)}%`}`
+      return sql`${column} ilike ${`%${literal(text)}%`}`
   }
 }
 
 /** A text without its own wildcards: matched by ILIKE, whose trigram index serves every text operator alike. */
-const escape = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
+const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
 function anyOf(column: Expression<unknown>, values: string[], exact: boolean): Expression<SqlBool> {
   return exact
     ? sql`${column} = any(${values}::text[])`
-    : sql`${column} ilike any(${values.map(escape)}::text[])`
+    : sql`${column} ilike any(${values.map(literal)}::text[])`
 }
 
 function texts(value: Leaf['value']): string[] {

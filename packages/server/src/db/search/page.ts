@@ -39,7 +39,9 @@ export async function pageOfIds<Id extends string | number, T extends keyof DB =
   order: Order,
   asked: PageAsked,
 ): Promise<IdPage<Id>> {
-  const cursor = asked.startingAfter ? decodeCursor(endpointOf(order, asked), asked.startingAfter, 1) : undefined
+  const cursor = asked.startingAfter
+    ? decodeCursor(endpointOf(order, asked), asked.startingAfter, 1)
+    : undefined
   const [rows, total] = await Promise.all([
     selectRows<Id, T>(cursor ? selecting.where(beyond(order, cursor)) : selecting, order, asked.perPage + 1),
     totalOf(tx, selecting.select(sql<number>`1`.as('one'))),
@@ -54,7 +56,8 @@ export async function pageOfIds<Id extends string | number, T extends keyof DB =
   return { ids: kept.map(row => row.id), page, perPage: asked.perPage, total, next }
 }
 
-const endpointOf = (order: Order, { endpoint }: PageAsked): string => `${endpoint} ${order.column} ${order.direction}`
+const endpointOf = (order: Order, { endpoint }: PageAsked): string =>
+  `${endpoint} ${order.column} ${order.direction}`
 
 function selectRows<Id, T extends keyof DB>(selecting: Selecting<T>, order: Order, limit: number) {
   return selecting
@@ -74,4 +77,8 @@ function beyond(order: Order, { values: [at], id }: Cursor): Expression<SqlBool>
 }
 
 const fits = (value: unknown, type: string): boolean =>
-  type === 'text' ? typeof value === 'string' : type === 'numeric' ? typeof value === 'number' : Number.isSafeInteger(value)
+  type === 'text'
+    ? typeof value === 'string'
+    : type === 'numeric'
+      ? typeof value === 'number'
+      : Number.isSafeInteger(value)

@@ -1,5 +1,5 @@
-import { LRUCache } from 'lru-cache'
 import { type Compilable, type Expression, sql } from 'kysely'
+import { LRUCache } from 'lru-cache'
 import type { Tx } from '../database.ts'
 
 /** Up to here rows are counted at every question; beyond, a count is good for ten seconds. */
@@ -29,6 +29,8 @@ export type Selection = Expression<unknown> & Compilable
 
 async function count(tx: Tx, selection: Selection, most: number | undefined): Promise<number> {
   const limit = most === undefined ? sql`` : sql`limit ${sql.lit(most)}`
-  const { rows } = await sql<{ n: number }>`select count(*) as n from (${selection} ${limit}) as counted`.execute(tx)
+  const { rows } = await sql<{
+    n: number
+  }>`select count(*) as n from (${selection} ${limit}) as counted`.execute(tx)
   return rows[0]?.n ?? 0
 }

@@ -1,6 +1,10 @@
 import type { Tx } from '../../db/database.ts'
 
-export async function selectCompanyRef(tx: Tx, workspaceId: string, by: { id?: string; company_id?: string }) {
+export async function selectCompanyRef(
+  tx: Tx,
+  workspaceId: string,
+  by: { id?: string; company_id?: string },
+) {
   const query = tx
     .selectFrom('companies')
     .select(['id', 'company_id', 'name'])

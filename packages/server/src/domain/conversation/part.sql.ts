@@ -3,7 +3,12 @@ import { json } from '../../db/json.ts'
 import type { Actor } from '../actor.ts'
 import type { NewPart } from './part.ts'
 
-export async function insertPart(tx: Tx, actor: Actor, conversationId: number, part: NewPart): Promise<number> {
+export async function insertPart(
+  tx: Tx,
+  actor: Actor,
+  conversationId: number,
+  part: NewPart,
+): Promise<number> {
   const { id } = await tx
     .insertInto('conversation_parts')
     .values({
@@ -23,7 +28,10 @@ export async function insertPart(tx: Tx, actor: Actor, conversationId: number, p
     .executeTakeFirstOrThrow()
   await tx
     .updateTable('conversations')
-    .set(row => ({ count_conversation_parts: row('count_conversation_parts', '+', 1), updated_at: actor.now }))
+    .set(row => ({
+      count_conversation_parts: row('count_conversation_parts', '+', 1),
+      updated_at: actor.now,
+    }))
     .where('workspace_id', '=', actor.workspace.id)
     .where('id', '=', conversationId)
     .execute()

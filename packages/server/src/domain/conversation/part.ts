@@ -11,6 +11,10 @@ export interface NewPart {
 }
 
 /** Adds a part to a conversation that its caller has checked, and counts it. Returns the part's id. */
-export async function addPart(tx: Tx, actor: Actor, input: { conversationId: number; part: NewPart }): Promise<number> {
+export async function addPart(
+  tx: Tx,
+  actor: Actor,
+  input: { conversationId: number; part: NewPart },
+): Promise<number> {
   return insertPart(tx, actor, input.conversationId, input.part)
 }

@@ -30,14 +30,22 @@ export async function checkCustomAttributes(
   const names = Object.keys(values)
   if (names.length === 0) return {}
   const defined = await definedAttributes(tx, actor.workspace.id, model)
-  return Object.fromEntries(names.map(name => [name, readValue(model, name, defined.get(name), values[name])]))
+  return Object.fromEntries(
+    names.map(name => [name, readValue(model, name, defined.get(name), values[name])]),
+  )
 }
 
-function readValue(model: AttributeModel, name: string, definition: AttributeDefinition | undefined, value: unknown): unknown {
+function readValue(
+  model: AttributeModel,
+  name: string,
+  definition: AttributeDefinition | undefined,
+  value: unknown,
+): unknown {
   if (!definition) throw unknownAttribute(model, name)
   if (value === null || value === '') return null
   const read = READERS[definition.data_type]?.(value)
-  if (read === undefined) throw invalid(`Custom attribute '${name}' must be of type ${definition.data_type}`, name)
+  if (read === undefined)
+    throw invalid(`Custom attribute '${name}' must be of type ${definition.data_type}`, name)
   return read
 }
 
@@ -69,7 +77,8 @@ function numberFrom(value: unknown): number | undefined {
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined
 }
 
-const whole = (number: number | undefined): number | undefined => (Number.isSafeInteger(number) ? number : undefined)
+const whole = (number: number | undefined): number | undefined =>
+  Number.isSafeInteger(number) ? number : undefined
 
 /** Seconds since the epoch, from such a number or from an ISO 8601 date. */
 function dateFrom(value: unknown): number | undefined {

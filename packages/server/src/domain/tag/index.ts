@@ -1,3 +1,3 @@
 export { createOrFindTag, deleteTag, findTag, listTags, renameTag } from './tag.ts'
-export { applyTag, liftTag, tagsOn } from './taggings.ts'
 export type { Taggable } from './taggings.sql.ts'
+export { applyTag, liftTag, tagsOn } from './taggings.ts'

@@ -5,7 +5,15 @@ import type { Tx } from '../../db/database.ts'
 import { numericId } from '../../db/ids.ts'
 import type { Actor } from '../actor.ts'
 import { mayReadTags, mayWriteTags } from './tag.policy.ts'
-import { deleteRow, insertTag, renameRow, segmentsNaming, selectTag, selectTagNamed, selectTags } from './tag.sql.ts'
+import {
+  deleteRow,
+  insertTag,
+  renameRow,
+  segmentsNaming,
+  selectTag,
+  selectTagNamed,
+  selectTags,
+} from './tag.sql.ts'
 import { viewTag } from './tag.view.ts'
 
 type TagView = Static<typeof Tag>

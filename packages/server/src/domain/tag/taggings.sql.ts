@@ -5,7 +5,13 @@ import type { TagRow } from './tag.sql.ts'
 import type { Tagged } from './taggings.ts'
 
 /** Kinds of objects that carry tags; a ticket's tags are its conversation's. */
-export type Taggable = 'contact' | 'company' | 'conversation' | 'article' | 'internal_article' | 'content_snippet'
+export type Taggable =
+  | 'contact'
+  | 'company'
+  | 'conversation'
+  | 'article'
+  | 'internal_article'
+  | 'content_snippet'
 
 /** A tag, and when and by whom it was put on the object in question, null where it is not on it. */
 export interface TaggingRow extends TagRow {
@@ -38,7 +44,12 @@ export async function insertTagging(tx: Tx, actor: Actor, on: Tagged, tagId: num
 }
 
 /** Whether the tag was there. */
-export async function deleteTagging(tx: Tx, workspaceId: string, on: Tagged, tagId: number): Promise<boolean> {
+export async function deleteTagging(
+  tx: Tx,
+  workspaceId: string,
+  on: Tagged,
+  tagId: number,
+): Promise<boolean> {
   const { numDeletedRows } = await tx
     .deleteFrom('taggings')
     .where('workspace_id', '=', workspaceId)

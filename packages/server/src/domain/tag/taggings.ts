@@ -23,7 +23,11 @@ export interface Tagging {
 }
 
 /** Puts a tag on an object its caller has checked; a tag that is there already stays as it is. 404 for no such tag. */
-export async function applyTag(tx: Tx, actor: Actor, { on, tagId }: { on: Tagged; tagId: string }): Promise<Tagging> {
+export async function applyTag(
+  tx: Tx,
+  actor: Actor,
+  { on, tagId }: { on: Tagged; tagId: string },
+): Promise<Tagging> {
   mayWriteTags(actor)
   const key = requireId(tagId)
   const changed = await insertTagging(tx, actor, on, key)
@@ -33,7 +37,11 @@ export async function applyTag(tx: Tx, actor: Actor, { on, tagId }: { on: Tagged
 }
 
 /** Takes a tag off an object; taking off what is not there is fine. 404 for no such tag. */
-export async function liftTag(tx: Tx, actor: Actor, { on, tagId }: { on: Tagged; tagId: string }): Promise<Tagging> {
+export async function liftTag(
+  tx: Tx,
+  actor: Actor,
+  { on, tagId }: { on: Tagged; tagId: string },
+): Promise<Tagging> {
   mayWriteTags(actor)
   const key = requireId(tagId)
   const row = await selectTagging(tx, actor.workspace.id, on, key)

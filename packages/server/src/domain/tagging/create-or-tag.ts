@@ -38,7 +38,13 @@ export async function createOrTag(tx: Tx, actor: Actor, request: TagRequest): Pr
 
 type TagOne<T> = (tx: Tx, actor: Actor, tagId: string, one: T) => Promise<Tagged | undefined>
 
-async function tagEach<T>(tx: Tx, actor: Actor, tagId: string, all: T[], tagOne: TagOne<T>): Promise<Tagged[]> {
+async function tagEach<T>(
+  tx: Tx,
+  actor: Actor,
+  tagId: string,
+  all: T[],
+  tagOne: TagOne<T>,
+): Promise<Tagged[]> {
   const done: Tagged[] = []
   for (const one of all) {
     const tagged = await tagOne(tx, actor, tagId, one)
@@ -47,21 +53,37 @@ async function tagEach<T>(tx: Tx, actor: Actor, tagId: string, all: T[], tagOne:
   return done
 }
 
-async function tagUser(tx: Tx, actor: Actor, tagId: string, { id, untag }: ContactToTag): Promise<Tagged | undefined> {
+async function tagUser(
+  tx: Tx,
+  actor: Actor,
+  tagId: string,
+  { id, untag }: ContactToTag,
+): Promise<Tagged | undefined> {
   const contact = id === undefined ? undefined : await findContact(tx, actor, id)
   if (!contact) return passOver(actor, errors.contactNotFound)
-  const { tag, changed } = await (untag ? liftTag : applyTag)(tx, actor, { on: { type: 'contact', id: contact.id }, tagId })
+  const { tag, changed } = await (untag ? liftTag : applyTag)(tx, actor, {
+    on: { type: 'contact', id: contact.id },
+    tagId,
+  })
   if (changed) await append(tx, actor, (untag ? contactUntagged : contactTagged)(contact, tag))
   return { id: contact.id, tagged: !untag }
 }
 
-async function tagCompany(tx: Tx, actor: Actor, tagId: string, one: CompanyToTag): Promise<Tagged | undefined> {
+async function tagCompany(
+  tx: Tx,
+  actor: Actor,
+  tagId: string,
+  one: CompanyToTag,
+): Promise<Tagged | undefined> {
   const company = await findCompany(tx, actor, one)
   if (!company) return passOver(actor, errors.companyNotFound)
   await (one.untag ? liftTag : applyTag)(tx, actor, { on: { type: 'company', id: company.id }, tagId })
   return { id: company.id, tagged: !one.untag }
 }
 
-function passOver(actor: Actor, missing: typeof errors.contactNotFound | typeof errors.companyNotFound): undefined {
+function passOver(
+  actor: Actor,
+  missing: typeof errors.contactNotFound | typeof errors.companyNotFound,
+): undefined {
   if (!actor.gates.has(tagsSkipMissing)) throw problem(missing)
 }

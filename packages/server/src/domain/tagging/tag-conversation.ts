@@ -21,7 +21,11 @@ export interface ConversationTagging {
 }
 
 /** Tags a conversation or ticket, and says so in a part. 404 for no such conversation, admin or tag. */
-export async function tagConversation(tx: Tx, actor: Actor, input: ConversationTagging): Promise<AppliedTagView> {
+export async function tagConversation(
+  tx: Tx,
+  actor: Actor,
+  input: ConversationTagging,
+): Promise<AppliedTagView> {
   const { conversation, by } = await requireBoth(tx, actor, input)
   const { tag, changed } = await applyTag(tx, by, { on: on(conversation), tagId: input.tagId })
   if (changed) await tell(tx, by, conversation, { added: [tag], removed: [] })
@@ -29,7 +33,11 @@ export async function tagConversation(tx: Tx, actor: Actor, input: ConversationT
 }
 
 /** Takes a tag off a conversation or ticket, and says so in a part. 404 for no such conversation, admin or tag. */
-export async function untagConversation(tx: Tx, actor: Actor, input: ConversationTagging): Promise<AppliedTagView> {
+export async function untagConversation(
+  tx: Tx,
+  actor: Actor,
+  input: ConversationTagging,
+): Promise<AppliedTagView> {
   const { conversation, by } = await requireBoth(tx, actor, input)
   const { tag, changed } = await liftTag(tx, by, { on: on(conversation), tagId: input.tagId })
   if (changed) await tell(tx, by, conversation, { added: [], removed: [tag] })

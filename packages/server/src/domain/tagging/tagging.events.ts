@@ -19,7 +19,11 @@ export const contactUntagged = (contact: ContactRef, tag: TagRef): Happening => 
   payload: { tag: { id: tag.id, name: tag.name } },
 })
 
-export const conversationTagged = (conversation: ConversationRef, partId: number, tag: TagRef): Happening => ({
+export const conversationTagged = (
+  conversation: ConversationRef,
+  partId: number,
+  tag: TagRef,
+): Happening => ({
   topic: 'conversation_part.tag.created',
   object: { type: conversation.is_ticket ? 'ticket' : 'conversation', id: String(conversation.id) },
   payload: { part_id: String(partId), tag: { id: tag.id, name: tag.name } },

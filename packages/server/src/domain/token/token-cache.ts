@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
-import { hashToken } from './token.ts'
 import type { Credential } from './token.sql.ts'
+import { hashToken } from './token.ts'
 
 /**
  * Credentials of tokens lately used, so that a request does not wait for a look-up. What is forgotten is looked up

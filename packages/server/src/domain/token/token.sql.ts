@@ -22,11 +22,24 @@ export async function selectCredential(tx: Tx, hash: Buffer): Promise<Credential
     .selectFrom('access_tokens')
     .innerJoin('workspaces', 'workspaces.id', 'access_tokens.workspace_id')
     .innerJoin('apps', join =>
-      join.onRef('apps.workspace_id', '=', 'access_tokens.workspace_id').onRef('apps.id', '=', 'access_tokens.app_id'),
+      join
+        .onRef('apps.workspace_id', '=', 'access_tokens.workspace_id')
+        .onRef('apps.id', '=', 'access_tokens.app_id'),
     )
     .select([
-      ...(['access_tokens.app_id', 'access_tokens.admin_id', 'access_tokens.scopes', 'access_tokens.expires_at'] as const),
-      ...(['workspaces.id', 'workspaces.name', 'workspaces.timezone', 'apps.api_version', 'apps.rate_limit'] as const),
+      ...([
+        'access_tokens.app_id',
+        'access_tokens.admin_id',
+        'access_tokens.scopes',
+        'access_tokens.expires_at',
+      ] as const),
+      ...([
+        'workspaces.id',
+        'workspaces.name',
+        'workspaces.timezone',
+        'apps.api_version',
+        'apps.rate_limit',
+      ] as const),
     ])
     .where('access_tokens.hash', '=', hash)
     .where('access_tokens.revoked_at', 'is', null)
@@ -79,7 +92,12 @@ export const selectTokens = (tx: Tx, workspaceId: string) =>
     .execute()
 
 /** Marks a token as revoked and tells every node; undefined when there is no such live token. */
-export async function revokeRow(tx: Tx, workspaceId: string, id: number, now: number): Promise<Buffer | undefined> {
+export async function revokeRow(
+  tx: Tx,
+  workspaceId: string,
+  id: number,
+  now: number,
+): Promise<Buffer | undefined> {
   const row = await tx
     .updateTable('access_tokens')
     .set({ revoked_at: now })

@@ -20,7 +20,11 @@ export interface TokenRequest {
 /** Issues an access token. The text is returned this once; only its hash is kept. */
 export async function issueToken(tx: Tx, request: TokenRequest): Promise<{ id: number; token: string }> {
   const token = request.token ?? newToken()
-  const { id } = await insertToken(tx, { ...request, hash: hashToken(token), expiresAt: request.expiresAt ?? null })
+  const { id } = await insertToken(tx, {
+    ...request,
+    hash: hashToken(token),
+    expiresAt: request.expiresAt ?? null,
+  })
   return { id, token }
 }
 
@@ -28,7 +32,10 @@ export async function issueToken(tx: Tx, request: TokenRequest): Promise<{ id: n
 export const listTokens = selectTokens
 
 /** Revokes a token, at once on every node; whether there was one to revoke. */
-export async function revokeToken(tx: Tx, input: { workspaceId: string; id: number; now: number }): Promise<boolean> {
+export async function revokeToken(
+  tx: Tx,
+  input: { workspaceId: string; id: number; now: number },
+): Promise<boolean> {
   return (await revokeRow(tx, input.workspaceId, input.id, input.now)) !== undefined
 }
 

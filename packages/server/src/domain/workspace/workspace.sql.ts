@@ -30,7 +30,10 @@ export const insertAdmin = (
     .returning('id')
     .executeTakeFirstOrThrow()
 
-export const insertApp = (tx: Tx, row: { workspaceId: string; name: string; now: number }): Promise<{ id: number }> =>
+export const insertApp = (
+  tx: Tx,
+  row: { workspaceId: string; name: string; now: number },
+): Promise<{ id: number }> =>
   tx
     .insertInto('apps')
     .values({ workspace_id: row.workspaceId, name: row.name, created_at: row.now, updated_at: row.now })

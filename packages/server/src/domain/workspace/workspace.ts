@@ -28,7 +28,13 @@ export async function createWorkspace(tx: Tx, input: NewWorkspace): Promise<Work
   const { now } = input
   await insertWorkspace(tx, { id, name: input.name, timezone: input.timezone ?? 'UTC', now })
   const owner = await insertAdmin(tx, { workspaceId: id, kind: 'admin', ...input.owner, now })
-  const bot = await insertAdmin(tx, { workspaceId: id, kind: 'bot', name: 'Fin', email: `operator+${id}@intercom.io`, now })
+  const bot = await insertAdmin(tx, {
+    workspaceId: id,
+    kind: 'bot',
+    name: 'Fin',
+    email: `operator+${id}@intercom.io`,
+    now,
+  })
   const app = await insertApp(tx, { workspaceId: id, name: 'Guichet', now })
   return { id, ownerId: owner.id, botId: bot.id, appId: app.id }
 }
