@@ -1,10 +1,4 @@
-import {
-  Conversation,
-  ConversationDeleted,
-  ConversationList,
-  ConversationParticipants,
-} from '../models/conversation.ts'
-import { DeletedConversationList } from '../models/deleted-conversation.ts'
+import { Conversation, ConversationList } from '../models/conversation.ts'
 import { Message } from '../models/message.ts'
 import { ReplyRequest } from '../models/reply-request.ts'
 import { SearchRequest } from '../models/search-request.ts'
@@ -21,9 +15,8 @@ import {
   optional,
   since,
   Type,
-  texts,
 } from '../schema.ts'
-import { cursorQuery, pageQuery } from './paging.ts'
+import { cursorQuery } from './paging.ts'
 
 export const CreateConversationRequest = model('create_conversation_request', {
   from: Type.Object({
@@ -70,40 +63,10 @@ export const ManageConversationRequest = model('manage_conversation_request', {
   body: optional(nullable(Type.String())),
 })
 
-const Person = {
-  intercom_user_id: optional(IdInput()),
-  user_id: optional(IdInput()),
-  email: optional(Type.String()),
-}
-
-/** Who joins a conversation, and who adds them: an admin, or another contact as `customer.customer`. */
-export const AttachContactRequest = model('attach_contact_to_conversation_request', {
-  admin_id: optional(IdInput()),
-  customer: Type.Object({ ...Person, customer: optional(nullable(Type.Object(Person))) }),
-})
-
-export const DetachContactRequest = model('detach_contact_from_conversation_request', {
-  admin_id: IdInput(),
-})
-
-/** A part by `conversation_part_id` or the first message by `source_id`, as `type` says. */
-export const RedactConversationRequest = model('redact_conversation_request', {
-  type: Type.String(),
-  conversation_id: texts(IdInput(), { missing: 'conversation_id is a required parameter' }),
-  conversation_part_id: optional(IdInput()),
-  source_id: optional(IdInput()),
-})
-
 export const ConvertConversationRequest = model('convert_conversation_to_ticket_request', {
   ticket_type_id: IdInput(),
   ticket_state_id: since('2.16', optional(IdInput())),
   attributes: optional(nullable(Dictionary())),
-})
-
-export const MergeConversationRequest = model('merge_conversations_request', {
-  merge_into_conversation_id: texts(IntegerInput(), {
-    invalid: 'merge_into_conversation_id must be a valid integer conversation ID',
-  }),
 })
 
 export const conversations = family({
@@ -164,15 +127,6 @@ export const conversations = family({
     bodyOptional: true,
     answer: Conversation,
   },
-  delete: {
-    method: 'DELETE',
-    path: '/conversations/{id}',
-    since: '2.13',
-    scope: 'write_conversations',
-    summary: 'Delete a conversation',
-    query: Type.Object({ retain_metrics: since('2.16', optional(BooleanInput())) }),
-    answer: ConversationDeleted,
-  },
   reply: {
     method: 'POST',
     path: '/conversations/{id}/reply',
@@ -189,30 +143,6 @@ export const conversations = family({
     body: ManageConversationRequest,
     answer: Conversation,
   },
-  attachContact: {
-    method: 'POST',
-    path: '/conversations/{id}/customers',
-    scope: 'write_conversations',
-    summary: 'Add a participant',
-    body: AttachContactRequest,
-    answer: ConversationParticipants,
-  },
-  detachContact: {
-    method: 'DELETE',
-    path: '/conversations/{conversation_id}/customers/{contact_id}',
-    scope: 'write_conversations',
-    summary: 'Remove a participant',
-    body: DetachContactRequest,
-    answer: ConversationParticipants,
-  },
-  redact: {
-    method: 'POST',
-    path: '/conversations/redact',
-    scope: 'write_conversations',
-    summary: 'Remove the words of a part',
-    body: RedactConversationRequest,
-    answer: Conversation,
-  },
   convert: {
     method: 'POST',
     path: '/conversations/{id}/convert',
@@ -222,15 +152,6 @@ export const conversations = family({
     body: ConvertConversationRequest,
     answer: Ticket,
   },
-  merge: {
-    method: 'POST',
-    path: '/conversations/{id}/merge',
-    since: '2.16',
-    scope: 'write_conversations',
-    summary: 'Merge into another conversation',
-    body: MergeConversationRequest,
-    answer: Conversation,
-  },
   runAssignmentRules: {
     method: 'POST',
     path: '/conversations/{conversation_id}/run_assignment_rules',
@@ -238,14 +159,5 @@ export const conversations = family({
     scope: 'write_conversations',
     summary: 'Assign by the rules of the workspace',
     answer: Conversation,
-  },
-  listDeleted: {
-    method: 'GET',
-    path: '/conversations/deleted',
-    since: '2.16',
-    scope: 'read_conversations',
-    summary: 'Ids of deleted conversations',
-    query: Type.Object({ ...pageQuery, order: optional(Type.String()) }),
-    answer: DeletedConversationList,
   },
 })

@@ -18,12 +18,14 @@ import { contentSnippets } from './content-snippets.ts'
 import { contentTags } from './content-tags.ts'
 import { conversationAttributes } from './conversation-attributes.ts'
 import { conversationExtras } from './conversation-extras.ts'
+import { conversationMerges } from './conversation-merges.ts'
 import { conversations } from './conversations.ts'
 import { customChannelEvents } from './custom-channel-events.ts'
 import { customObjects } from './custom-objects.ts'
 import { dataAttributes } from './data-attributes.ts'
 import { dataConnectors } from './data-connectors.ts'
 import { dataExports } from './data-exports.ts'
+import { deletedConversations } from './deleted-conversations.ts'
 import { ecommerce } from './ecommerce.ts'
 import { emails } from './emails.ts'
 import { events } from './events.ts'
@@ -43,8 +45,10 @@ import { messages } from './messages.ts'
 import { news } from './news.ts'
 import { notes } from './notes.ts'
 import { officeHours } from './office-hours.ts'
+import { participants } from './participants.ts'
 import { phoneCallRedirects } from './phone-call-redirects.ts'
 import { procedures } from './procedures.ts'
+import { redactions } from './redactions.ts'
 import { reportingExports } from './reporting-exports.ts'
 import { sections } from './sections.ts'
 import { segments } from './segments.ts'
@@ -77,6 +81,10 @@ export const families = {
   tags,
   contentTags,
   conversations,
+  participants,
+  redactions,
+  conversationMerges,
+  deletedConversations,
   conversationExtras,
   conversationAttributes,
   messages,
