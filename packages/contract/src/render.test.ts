@@ -50,7 +50,7 @@ describe.each(VERSIONS)('at %s', version => {
       const validator = Compile(closed(schemaAt(version, answer)))
       const newest = Compile(schemaAt(NEWEST, answer))
       fc.assert(
-        fc.property(valueOf(answer), value => {
+        fc.property(sampleOf(answer), value => {
           fc.pre(newest.Check(value))
           const rendered = turn(value)
           expect(
@@ -64,11 +64,11 @@ describe.each(VERSIONS)('at %s', version => {
 })
 
 /** Values of a schema in its newest shape. */
-function valueOf(schema: JsonSchema, depth = 0): fc.Arbitrary<unknown> {
+function sampleOf(schema: JsonSchema, depth = 0): fc.Arbitrary<unknown> {
   if ('const' in schema) return fc.constant(schema.const)
   if (schema.enum) return fc.constantFrom(...schema.enum)
-  if (schema.anyOf) return fc.oneof(...schema.anyOf.map(branch => valueOf(branch, depth)))
-  if (schema.items) return fc.array(valueOf(schema.items, depth + 1), { maxLength: depth > 3 ? 0 : 2 })
+  if (schema.anyOf) return fc.oneof(...schema.anyOf.map(branch => sampleOf(branch, depth)))
+  if (schema.items) return fc.array(sampleOf(schema.items, depth + 1), { maxLength: depth > 3 ? 0 : 2 })
   if (schema.properties) return objectOf(schema, depth)
   return SCALARS[schema.type ?? ''] ?? fc.constant({})
 }
@@ -84,7 +84,7 @@ const SCALARS: Record<string, fc.Arbitrary<unknown>> = {
 /** A field newer than the newest version there is, or removed before it, is not in a newest value. */
 function objectOf(schema: JsonSchema, depth: number): fc.Arbitrary<unknown> {
   const fields = Object.entries(schema.properties ?? {})
-  const arbitraries = Object.fromEntries(fields.map(([name, inner]) => [name, valueOf(inner, depth + 1)]))
+  const arbitraries = Object.fromEntries(fields.map(([name, inner]) => [name, sampleOf(inner, depth + 1)]))
   return fc.record(arbitraries, { requiredKeys: schema.required ?? [], noNullPrototype: true })
 }
 

@@ -5,6 +5,7 @@ export const TeamPriorityLevel = model('team_priority_level', {
   secondary_team_ids: optional(nullable(Type.Array(Type.Integer()))),
 })
 
+/** A teammate. Where an admin only signs something, seat, teams and priority are left out. */
 export const Admin = model('admin', {
   type: Type.Literal('admin'),
   id: Type.String(),

@@ -43,6 +43,7 @@ export const ArticleStatistics = model('article_statistics', {
   conversations: Type.Integer(),
 })
 
+/** An article of the help center. Lists and searches leave `statistics` out. */
 export const Article = model('article', {
   type: Type.Literal('article'),
   id: Type.String(),

@@ -1,6 +1,7 @@
 import { Dictionary, model, nullable, since, Type } from '../schema.ts'
 import { listOf, pageOf } from './list.ts'
 
+/** A phone call; its times are epoch seconds or ISO texts. */
 export const Call = model('call', {
   type: Type.Literal('call'),
   id: Type.String(),

@@ -4,6 +4,7 @@ import { cursorPageOf, pageOf } from './list.ts'
 import { Segment } from './segment.ts'
 import { Tag } from './tag.ts'
 
+/** A company. What is unset of size, website, industry and last request is left out. */
 export const Company = model('company', {
   type: Type.Literal('company'),
   id: Type.String(),

@@ -30,6 +30,7 @@ export const MergeHistoryItem = model('merge_history_item', {
   merged_at: nullable(Timestamp()),
 })
 
+/** A user or a lead. Every field is always there, null when unset. */
 export const Contact = model('contact', {
   type: Type.Literal('contact'),
   id: Type.String(),

@@ -58,6 +58,7 @@ export const EventDetails = model('event_details', {
   ),
 })
 
+/** One thing said or done in a conversation. */
 export const ConversationPart = model('conversation_part', {
   type: Type.Literal('conversation_part'),
   id: Type.String(),

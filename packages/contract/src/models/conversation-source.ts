@@ -9,6 +9,7 @@ export const ConversationSourceAuthor = model('conversation_source_author', {
   email: nullable(Type.String()),
 })
 
+/** The message a conversation began with; it is not among the parts. */
 export const ConversationSource = model('conversation_source', {
   type: Type.String(),
   id: nullable(Type.String()),

@@ -6,6 +6,7 @@ export const ConversationResponseTime = model('conversation_response_time', {
   response_time: Type.Integer(),
 })
 
+/** Times in seconds and moments, each null until it can be measured. */
 export const ConversationStatistics = model('conversation_statistics', {
   type: Type.Literal('conversation_statistics'),
   time_to_assignment: optional(nullable(Type.Integer())),

@@ -45,6 +45,7 @@ export const ConversationExternalReference = model('conversation_external_refere
   id: Type.String(),
 })
 
+/** A conversation. Lists and searches leave `conversation_parts` out. */
 export const Conversation = model('conversation', {
   type: Type.Literal('conversation'),
   id: Type.String(),

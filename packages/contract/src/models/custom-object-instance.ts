@@ -1,6 +1,7 @@
 import { Dictionary, model, nullable, optional, Timestamp, Type } from '../schema.ts'
 import { pageOf } from './list.ts'
 
+/** An object of a workspace's own kind; `type` names that kind. */
 export const CustomObjectInstance = model('custom_object_instance', {
   type: Type.String(),
   id: Type.String(),

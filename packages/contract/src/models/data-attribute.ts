@@ -1,6 +1,7 @@
 import { model, oneOf, optional, Timestamp, Type } from '../schema.ts'
 import { listOf } from './list.ts'
 
+/** An attribute of contacts or companies. Built-in ones have no id, author or times. */
 export const DataAttribute = model('data_attribute', {
   type: Type.Literal('data_attribute'),
   id: optional(Type.Integer()),

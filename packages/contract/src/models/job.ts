@@ -1,5 +1,6 @@
 import { model, nullable, oneOf, optional, Type } from '../schema.ts'
 
+/** Something that is done later and can be asked after. */
 export const Job = model('job', {
   type: Type.Literal('job'),
   id: Type.String(),

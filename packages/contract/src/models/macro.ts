@@ -1,6 +1,7 @@
 import { model, nullable, oneOf, Type } from '../schema.ts'
 import { forwardPageOf } from './list.ts'
 
+/** A saved reply; `body` is HTML, `body_text` the text as written. */
 export const Macro = model('macro', {
   type: Type.Literal('macro'),
   id: Type.String(),

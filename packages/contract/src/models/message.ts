@@ -1,5 +1,6 @@
 import { model, nullable, oneOf, optional, Timestamp, Type } from '../schema.ts'
 
+/** A message sent outside a conversation, or the first one of a conversation. */
 export const Message = model('message', {
   type: oneOf('admin_message', 'user_message'),
   id: Type.String(),

@@ -3,6 +3,7 @@ import { Admin } from './admin.ts'
 import { pageOf } from './list.ts'
 import { Reference } from './reference.ts'
 
+/** A note of an admin on a contact or a company. */
 export const Note = model('note', {
   type: Type.Literal('note'),
   id: Type.String(),

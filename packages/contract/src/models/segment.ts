@@ -1,6 +1,7 @@
 import { Dictionary, model, nullable, oneOf, optional, Timestamp, Type } from '../schema.ts'
 import { listOf } from './list.ts'
 
+/** A saved group of contacts or companies; `count` only when asked for. */
 export const Segment = model('segment', {
   type: Type.Literal('segment'),
   id: Type.String(),

@@ -5,6 +5,7 @@ export const AdminPriorityLevel = model('admin_priority_level', {
   secondary_admin_ids: nullable(Type.Array(Type.Integer())),
 })
 
+/** A team and the admins in it. */
 export const Team = model('team', {
   type: Type.Literal('team'),
   id: Type.String(),

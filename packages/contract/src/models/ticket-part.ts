@@ -20,6 +20,7 @@ export const TicketPartAuthor = model('ticket_part_author', {
   email: nullable(Type.String()),
 })
 
+/** One thing said or done on a ticket. Empty fields are left out, unlike on parts of conversations. */
 export const TicketPart = model('ticket_part', {
   type: Type.Literal('ticket_part'),
   id: Type.String(),

@@ -22,6 +22,7 @@ export const TicketTypeAttribute = model('ticket_type_attribute', {
   updated_at: Timestamp(),
 })
 
+/** A kind of ticket. Inside a ticket the newest fields may be left out. */
 export const TicketType = model('ticket_type', {
   type: Type.Literal('ticket_type'),
   id: Type.String(),

@@ -11,6 +11,7 @@ export const TicketContacts = model('ticket_contacts', {
   contacts: Type.Array(ContactReference),
 })
 
+/** A ticket; it shares its id with the conversation it is at heart. */
 export const Ticket = model('ticket', {
   type: Type.Literal('ticket'),
   id: Type.String(),

@@ -2,6 +2,7 @@ import { Dictionary, model, nullable, Timestamp, Type } from '../schema.ts'
 import { Company } from './company.ts'
 import { Tag } from './tag.ts'
 
+/** Someone on the site who has not said who they are. */
 export const Visitor = model('visitor', {
   type: Type.Literal('visitor'),
   id: Type.String(),

@@ -15,12 +15,13 @@ import {
 } from '../schema.ts'
 import { pageQuery } from './paging.ts'
 
+/** The author may stand in the content of the default locale instead; the domain refuses when it is in neither. */
 export const CreateArticleRequest = model('create_article_request', {
   title: Type.String(),
   description: optional(Type.String()),
   body: optional(Type.String()),
   body_markdown: since('2.16', optional(Type.String())),
-  author_id: IntegerInput(),
+  author_id: optional(IntegerInput()),
   state: optional(oneOf('published', 'draft')),
   parent_id: optional(IntegerInput()),
   parent_type: optional(Type.String()),

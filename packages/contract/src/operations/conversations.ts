@@ -2,7 +2,6 @@ import { Conversation, ConversationList } from '../models/conversation.ts'
 import { Message } from '../models/message.ts'
 import { ReplyRequest } from '../models/reply-request.ts'
 import { SearchRequest } from '../models/search-request.ts'
-import { Ticket } from '../models/ticket.ts'
 import { family } from '../operation.ts'
 import {
   BooleanInput,
@@ -61,12 +60,6 @@ export const ManageConversationRequest = model('manage_conversation_request', {
   assignee_id: optional(nullable(IdInput())),
   snoozed_until: optional(IntegerInput()),
   body: optional(nullable(Type.String())),
-})
-
-export const ConvertConversationRequest = model('convert_conversation_to_ticket_request', {
-  ticket_type_id: IdInput(),
-  ticket_state_id: since('2.16', optional(IdInput())),
-  attributes: optional(nullable(Dictionary())),
 })
 
 export const conversations = family({
@@ -142,15 +135,6 @@ export const conversations = family({
     summary: 'Close, snooze, open or assign',
     body: ManageConversationRequest,
     answer: Conversation,
-  },
-  convert: {
-    method: 'POST',
-    path: '/conversations/{id}/convert',
-    since: '2.10',
-    scope: 'write_conversations',
-    summary: 'Turn a conversation into a ticket',
-    body: ConvertConversationRequest,
-    answer: Ticket,
   },
   runAssignmentRules: {
     method: 'POST',

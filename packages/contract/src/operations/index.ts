@@ -17,6 +17,7 @@ import { contentImportSources } from './content-import-sources.ts'
 import { contentSnippets } from './content-snippets.ts'
 import { contentTags } from './content-tags.ts'
 import { conversationAttributes } from './conversation-attributes.ts'
+import { conversationConversion } from './conversation-conversion.ts'
 import { conversationExtras } from './conversation-extras.ts'
 import { conversationMerges } from './conversation-merges.ts'
 import { conversations } from './conversations.ts'
@@ -55,6 +56,7 @@ import { segments } from './segments.ts'
 import { subscriptionTypes } from './subscription-types.ts'
 import { tags } from './tags.ts'
 import { teams } from './teams.ts'
+import { ticketLinks } from './ticket-links.ts'
 import { ticketTypes } from './ticket-types.ts'
 import { tickets } from './tickets.ts'
 import { userDeleteRequests } from './user-delete-requests.ts'
@@ -85,11 +87,13 @@ export const families = {
   redactions,
   conversationMerges,
   deletedConversations,
+  conversationConversion,
   conversationExtras,
   conversationAttributes,
   messages,
   messageStatuses,
   tickets,
+  ticketLinks,
   ticketTypes,
   jobs,
   awayStatusReasons,

@@ -1,4 +1,3 @@
-import { Conversation } from '../models/conversation.ts'
 import { Job } from '../models/job.ts'
 import { ReplyRequest } from '../models/reply-request.ts'
 import { SearchRequest } from '../models/search-request.ts'
@@ -68,10 +67,6 @@ export const ChangeTicketTypeRequest = model('change_ticket_type_request', {
   ticket_type_id: texts(IdInput(), { missing: 'ticket_type_id is a required parameter' }),
   ticket_state_id: texts(IdInput(), { missing: 'ticket_state_id is a required parameter' }),
   ticket_attributes: optional(nullable(Dictionary())),
-})
-
-export const LinkConversationRequest = model('link_conversation_request', {
-  conversation_id: texts(IdInput(), { missing: 'conversation_id not specified' }),
 })
 
 export const tickets = family({
@@ -146,22 +141,5 @@ export const tickets = family({
     summary: 'Give a ticket another type',
     body: ChangeTicketTypeRequest,
     answer: Ticket,
-  },
-  linkConversation: {
-    method: 'POST',
-    path: '/tickets/{ticket_id}/linked_conversations',
-    since: '2.16',
-    scope: 'write_tickets',
-    summary: 'Link a conversation to a tracker',
-    body: LinkConversationRequest,
-    answer: Conversation,
-  },
-  unlinkConversation: {
-    method: 'DELETE',
-    path: '/tickets/{ticket_id}/linked_conversations/{id}',
-    since: '2.16',
-    scope: 'write_tickets',
-    summary: 'Unlink a conversation',
-    answer: Conversation,
   },
 })
