@@ -10,28 +10,43 @@ import { adminUrl, readPassword } from './embedded-cluster.ts'
 import { runAs } from './embedded-user.ts'
 
 export interface RunningPostgres {
+  pid: number
   adminUrl: string
 }
 
-/**
- * The PostgreSQL already serving this folder, ready to be asked. One on its way down is waited for, one that does not answer is
- * stopped, and a lock file whose process is gone or is something else is removed.
- */
+/** The PostgreSQL serving this folder. A lock file whose process is gone, or is something else by now, is removed. */
 export async function findRunning(place: Place): Promise<RunningPostgres | undefined> {
   const lockFile = join(place.cluster, 'postmaster.pid')
-  for (let attempt = 0; attempt < 50; attempt += 1) {
-    const lock = await readLock(lockFile)
-    if (!lock) return undefined
-    if (!(await serves(lock.pid, place.cluster))) {
-      await rm(lockFile, { force: true })
-      return undefined
-    }
-    const url = adminUrl(lock.socketFolder || '127.0.0.1', lock.port, await readPassword(place))
-    if (await answers(url)) return { adminUrl: url }
-    await delay(100)
+  const lock = await readLock(lockFile)
+  if (!lock) return undefined
+  if (!(await serves(lock.pid, place.cluster))) {
+    await rm(lockFile, { force: true })
+    return undefined
   }
-  await runAs(place.owner, place.binaries.pgCtl, ['stop', '-D', place.cluster, '-m', 'fast', '-w', '-s'])
-  return undefined
+  const host = lock.socketFolder || '127.0.0.1'
+  return { pid: lock.pid, adminUrl: adminUrl(host, lock.port, await readPassword(place)) }
+}
+
+/** Waits for one that is still on its way up. */
+export async function untilReady({ adminUrl }: RunningPostgres): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const client = new pg.Client({ connectionString: adminUrl, connectionTimeoutMillis: 2000 })
+    try {
+      await client.connect()
+      return await client.end()
+    } catch (error) {
+      if (attempt === 50) throw error
+      await delay(100)
+    }
+  }
+}
+
+/** Fast shutdown, waited for. That somebody else stopped it first is as good. */
+export async function stopServer({ owner, binaries, cluster }: Place): Promise<void> {
+  const args = ['stop', '-D', cluster, '-m', 'fast', '-w', '-s']
+  await runAs(owner, binaries.pgCtl, args).catch(async error => {
+    if (await readLock(join(cluster, 'postmaster.pid'))) throw error
+  })
 }
 
 /** Whether the process still runs; one that has ended but was not collected yet does not. */
@@ -74,15 +89,4 @@ async function commandOf(pid: number): Promise<string> {
     ({ stdout }) => stdout,
     () => '',
   )
-}
-
-async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 })
-  try {
-    await client.connect()
-    await client.end()
-    return true
-  } catch {
-    return false
-  }
 }

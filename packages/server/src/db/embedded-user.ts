@@ -37,17 +37,14 @@ export async function runAs(
 }
 
 /**
- * Has a shell run the program once our process is gone, however it went: its standard input is a pipe only we hold.
- * Returns how to call it off. Windows has no such shell; there the next start takes over.
+ * Has a shell shut the server down once our process is gone, however it went: its standard input is a pipe only we hold. It
+ * knows the process, not the folder, so that it can never meet a server started there since. Returns how to call it off.
+ * Windows has no such shell; there the next start stops what it finds.
  */
-export function watchOver(
-  owner: ProcessOwner | undefined,
-  program: string,
-  args: readonly string[],
-): () => void {
+export function watchOver(owner: ProcessOwner | undefined, serverPid: number): () => void {
   if (platform() === 'win32') return () => {}
-  const script = 'trap "" INT TERM HUP; read -r _ || exec "$0" "$@"'
-  const shell = spawn('/bin/sh', ['-c', script, program, ...args], {
+  const script = 'trap "" INT TERM HUP; read -r _ || kill -INT "$0"'
+  const shell = spawn('/bin/sh', ['-c', script, String(serverPid)], {
     ...owner,
     cwd: '/',
     detached: true,

@@ -2,8 +2,8 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { findBinaries, type PostgresBinaries } from './embedded-binaries.ts'
-import { configureCluster, createCluster, type EmbeddedTuning, socketFolderOf } from './embedded-cluster.ts'
-import { findRunning, isAlive } from './embedded-running.ts'
+import { configureCluster, createCluster, socketFolderOf } from './embedded-cluster.ts'
+import { findRunning, isAlive, type RunningPostgres, stopServer, untilReady } from './embedded-running.ts'
 import { findOwner, type ProcessOwner, runAs, watchOver } from './embedded-user.ts'
 
 export interface EmbeddedOptions {
@@ -23,25 +23,23 @@ export interface EmbeddedPostgres {
 const databaseName = 'guichet'
 
 /**
- * Starts the PostgreSQL that comes with the npm package, or joins the one already running on this folder.
+ * Starts the PostgreSQL that comes with the npm package, or joins the one a live process of ours runs on this folder.
  *
- * PostgreSQL runs in a session of its own, so it outlives a SIGKILL of ours for a moment: a small shell holding our end of a
- * pipe then stops it, and whatever is still running at the next start is taken over.
+ * PostgreSQL runs in a session of its own, so it outlives a SIGKILL of ours for a moment: a small shell at the other end of a pipe
+ * then shuts it down, and what a start finds still running without an owner it stops first.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const log = options.onLog ?? (() => {})
   const dataDir = resolve(options.dataDir)
   const place = await preparePlace(dataDir, log)
   const running = await findRunning(place)
+  if (running && (await ownedByAnother(place.ownerFile))) return joinServer(running)
   if (running) {
-    const url = await ensureDatabase(running.adminUrl)
-    if (await ownedByAnother(place.ownerFile)) return { url, stop: async () => {} }
-    log('taking over the PostgreSQL left running by an earlier server')
-    return own(place, url)
+    log('stopping the PostgreSQL that an earlier server left running')
+    await stopServer(place)
   }
   if (await createCluster(place)) log(`created a PostgreSQL cluster in ${place.cluster}`)
-  const tuning: EmbeddedTuning = { durable: options.durable ?? true }
-  const adminUrl = await configureCluster(place, tuning)
+  const adminUrl = await configureCluster(place, { durable: options.durable ?? true })
   await startServer(place)
   return own(place, await ensureDatabase(adminUrl))
 }
@@ -86,18 +84,24 @@ async function startServer({ owner, binaries, cluster, logFile }: Place): Promis
   }
 }
 
+async function joinServer(running: RunningPostgres): Promise<EmbeddedPostgres> {
+  await untilReady(running)
+  return { url: await ensureDatabase(running.adminUrl), stop: async () => {} }
+}
+
 async function ownedByAnother(ownerFile: string): Promise<boolean> {
   const pid = Number(await readFile(ownerFile, 'utf8').catch(() => ''))
   return pid !== process.pid && isAlive(pid)
 }
 
 async function own(place: Place, url: string): Promise<EmbeddedPostgres> {
+  const started = await findRunning(place)
+  if (!started) throw new Error('PostgreSQL went away while it was starting')
   await writeFile(place.ownerFile, String(process.pid))
-  const stopArguments = ['stop', '-D', place.cluster, '-m', 'fast', '-w', '-s']
-  const release = watchOver(place.owner, place.binaries.pgCtl, stopArguments)
+  const release = watchOver(place.owner, started.pid)
   const stop = async (): Promise<void> => {
     release()
-    await runAs(place.owner, place.binaries.pgCtl, stopArguments)
+    await stopServer(place)
     await rm(place.ownerFile, { force: true })
     if (place.socketFolder) await rm(place.socketFolder, { recursive: true, force: true })
   }
