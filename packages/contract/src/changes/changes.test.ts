@@ -63,10 +63,7 @@ function sample(schema: JsonSchema): unknown {
   if (schema.anyOf) return sample(schema.anyOf[0] ?? {})
   if (schema.items) return [sample(schema.items)]
   if (schema.properties) {
-    const fields = Object.entries(schema.properties).filter(
-      ([name]) => full || schema.required?.includes(name),
-    )
-    return Object.fromEntries(fields.map(([name, field]) => [name, sample(field)]))
+    return Object.fromEntries(Object.entries(schema.properties).map(([name, field]) => [name, sample(field)]))
   }
   return plain[schema.type ?? ''] ?? null
 }
