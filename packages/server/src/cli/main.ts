@@ -1,10 +1,12 @@
 import { readConfig } from '../config.ts'
+import { generateFromMigrations } from './generate.ts'
 import { start } from './start.ts'
 
 type Command = (args: string[]) => Promise<void>
 
 const commands: Record<string, { run: Command; says: string }> = {
   start: { run: () => start(readConfig(process.env)), says: 'serve everything on one port' },
+  generate: { run: generateFromMigrations, says: 'write the types and the schema dump from the migrations' },
 }
 
 const [name = 'help', ...args] = process.argv.slice(2)
