@@ -74,6 +74,13 @@ create table conversations (
   -- [{team_id, team_name, response_time}]
   assigned_team_first_response_time jsonb not null default '[]',
   assigned_team_first_response_time_in_office_hours jsonb not null default '[]',
+  -- What the statistics are computed from: seconds of each reply that ended a wait, ascending; when the team was
+  -- assigned; since when an admin has it in hand, since when that is paused by a snooze, and the pauses so far.
+  reply_times jsonb not null default '[]',
+  team_assigned_at bigint,
+  handling_since bigint,
+  handling_paused_since bigint,
+  handling_paused bigint not null default 0,
 
   rating integer,
   rating_remark text,

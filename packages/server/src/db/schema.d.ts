@@ -301,6 +301,11 @@ export interface Conversations {
   count_conversation_parts: Generated<number>
   assigned_team_first_response_time: JsonDefaulted
   assigned_team_first_response_time_in_office_hours: JsonDefaulted
+  reply_times: JsonDefaulted
+  team_assigned_at: number | null
+  handling_since: number | null
+  handling_paused_since: number | null
+  handling_paused: Generated<number>
   rating: number | null
   rating_remark: string | null
   rating_requested_at: number | null
