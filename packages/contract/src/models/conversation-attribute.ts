@@ -19,7 +19,7 @@ export const ConversationAttribute = model('conversation_attribute', {
   archived: Type.Boolean(),
   created_at: Timestamp(),
   updated_at: Timestamp(),
-  admin_id: Type.String(),
+  admin_id: optional(Type.String()),
   multiline: optional(Type.Boolean()),
   options: optional(Type.Array(ConversationAttributeOption)),
   reference: optional(Type.Object({ type: oneOf('one', 'many'), object_type_id: optional(Type.String()) })),

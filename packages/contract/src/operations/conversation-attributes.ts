@@ -30,7 +30,7 @@ export const UpdateConversationAttributeRequest = model('update_conversation_att
 
 /** The label is checked by the domain, whose refusals are 422. */
 export const ConversationAttributeOptionRequest = model('conversation_attribute_option_request', {
-  label: Type.Unknown(),
+  label: optional(Type.Unknown()),
 })
 
 export const conversationAttributes = family({
@@ -85,6 +85,7 @@ export const conversationAttributes = family({
     scope: 'write_conversations',
     summary: 'Add an option',
     body: ConversationAttributeOptionRequest,
+    bodyOptional: true,
     answer: ConversationAttribute,
   },
   updateOption: {
@@ -94,6 +95,7 @@ export const conversationAttributes = family({
     scope: 'write_conversations',
     summary: 'Rename an option',
     body: ConversationAttributeOptionRequest,
+    bodyOptional: true,
     answer: ConversationAttribute,
   },
   deleteOption: {
