@@ -11,7 +11,9 @@ export function toHtml(text: string): string {
 /** Plain text as paragraphs, one a line, every character taken literally. */
 export function fromPlain(text: string): string {
   const lines = text.trim().split(/\r?\n/)
-  return text.trim() === '' ? '' : lines.map(line => `<p class="no-margin">${escapeHtml(line)}</p>`).join('\n')
+  return text.trim() === ''
+    ? ''
+    : lines.map(line => `<p class="no-margin">${escapeHtml(line)}</p>`).join('\n')
 }
 
 /** What a reader sees of HTML: no tags, entities decoded, a line a block. */

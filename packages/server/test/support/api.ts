@@ -1,5 +1,5 @@
-import { families } from '@guichet/contract/operations/index.ts'
 import type { Operation } from '@guichet/contract/operation.ts'
+import { families } from '@guichet/contract/operations/index.ts'
 import { type JsonSchema, schemaAt } from '@guichet/contract/render.ts'
 import { NEWEST, type Version } from '@guichet/contract/version.ts'
 import { Compile } from 'typebox/schema'
@@ -53,7 +53,11 @@ export class Api {
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
     const text = await response.text()
-    const answer = { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) }
+    const answer = {
+      status: response.status,
+      headers: response.headers,
+      body: text === '' ? undefined : JSON.parse(text),
+    }
     checkAnswer(this.version, method, path, answer)
     return answer
   }
@@ -62,7 +66,10 @@ export class Api {
 function checkAnswer(version: Version, method: string, path: string, answer: Answer): void {
   const at = `${method} ${path} at ${version} answered ${answer.status}`
   if (answer.status >= 400) {
-    expect(answer.body, at).toMatchObject({ type: 'error.list', errors: [{ code: expect.any(String), message: expect.any(String) }] })
+    expect(answer.body, at).toMatchObject({
+      type: 'error.list',
+      errors: [{ code: expect.any(String), message: expect.any(String) }],
+    })
     return
   }
   const operation = operationOf(method, path)
@@ -71,7 +78,10 @@ function checkAnswer(version: Version, method: string, path: string, answer: Ans
   if (!operation.answer) return
   const [, faults] = validatorOf(version, operation).Errors(answer.body)
   const told = faults.map(fault => `${fault.instancePath} ${fault.message} ${JSON.stringify(fault.params)}`)
-  expect(told, `${at}, which is not what the contract says: ${JSON.stringify(answer.body)?.slice(0, 2000)}`).toEqual([])
+  expect(
+    told,
+    `${at}, which is not what the contract says: ${JSON.stringify(answer.body)?.slice(0, 2000)}`,
+  ).toEqual([])
 }
 
 const operations: Operation[] = Object.values(families).flatMap(family => Object.values<Operation>(family))
@@ -84,7 +94,8 @@ export function operationOf(method: string, url: string): Operation | undefined 
     .toSorted((a, b) => a.path.split('{').length - b.path.split('{').length)[0]
 }
 
-const pattern = (operation: Operation): RegExp => new RegExp(`^${operation.path.replace(/\{\w+\}/g, '[^/]+')}$`)
+const pattern = (operation: Operation): RegExp =>
+  new RegExp(`^${operation.path.replace(/\{\w+\}/g, '[^/]+')}$`)
 
 const validators = new Map<string, ReturnType<typeof Compile>>()
 
@@ -102,7 +113,9 @@ function closed(schema: JsonSchema): JsonSchema {
     ...(schema.anyOf && { anyOf: schema.anyOf.map(closed) }),
     ...(schema.items && { items: closed(schema.items) }),
     ...(schema.properties && {
-      properties: Object.fromEntries(Object.entries(schema.properties).map(([name, inner]) => [name, closed(inner)])),
+      properties: Object.fromEntries(
+        Object.entries(schema.properties).map(([name, inner]) => [name, closed(inner)]),
+      ),
       additionalProperties: false,
     }),
   }

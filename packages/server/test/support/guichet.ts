@@ -44,7 +44,12 @@ export interface Guichet extends TestWorkspace {
 export async function startGuichet(env: Record<string, string> = {}): Promise<Guichet> {
   const clock = new TestClock()
   const config = readConfig({ GUICHET_RATE_LIMIT: 'off', LOG_LEVEL: 'error', ...env })
-  const services = await compose({ config, databaseUrl: inject('databaseUrl'), clock, log: buildLog(config.logLevel) })
+  const services = await compose({
+    config,
+    databaseUrl: inject('databaseUrl'),
+    clock,
+    log: buildLog(config.logLevel),
+  })
   afterAll(() => services.close())
   const origin = await services.app.listen({ port: 0, host: '127.0.0.1' })
   const { database } = services
