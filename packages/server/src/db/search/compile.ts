@@ -30,7 +30,7 @@ async function compileLeaf(
   searchable: Searchable,
   leaf: Leaf,
 ): Promise<Expression<SqlBool>> {
-  const field = searchable.field(leaf.field)
+  const field = await searchable.field(leaf.field)
   if (!field) throw problem(errors.invalidField, `${leaf.field} is not a valid search field`, leaf.field)
   if (!operatorsOf(field).includes(leaf.operator)) throw unsupported(leaf)
   return compare(context, field, leaf)
@@ -79,7 +79,7 @@ function compare(
     case 'text':
       return comparesText(sql.ref(field.column), leaf, false)
     case 'exact':
-      return comparesText(sql.ref(field.column), leaf, true)
+      return comparesText(sql.ref(field.column), field.lowerCased ? lowerCased(leaf) : leaf, true)
     case 'words':
       return comparesWords(field, leaf)
     case 'number':
@@ -123,6 +123,14 @@ function comparesText(
       return sql`${column} ilike ${`%${literal(text)}%`}`
   }
 }
+
+const lowerCased = (leaf: Leaf): Leaf => ({
+  ...leaf,
+  value: Array.isArray(leaf.value) ? leaf.value.map(lower) : lower(leaf.value),
+})
+
+const lower = (value: SearchValue): SearchValue =>
+  typeof value === 'string' ? value.trim().toLowerCase() : value
 
 /** A text without its own wildcards: matched by ILIKE, whose trigram index serves every text operator alike. */
 const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&')

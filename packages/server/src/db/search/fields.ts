@@ -7,11 +7,14 @@ import type { Tx } from '../database.ts'
 export interface SearchContext {
   tx: Tx
   actor: Actor
+  /** Segments whose rules are being compiled, from the outermost in: one that asks for itself holds nobody. */
+  within?: ReadonlySet<string>
 }
 
 /**
  * One searchable field. `column` is a qualified column, `table.name`.
- * - text: compared without regard to case; exact: compared to the letter (ids and enumerations)
+ * - text: compared without regard to case; exact: compared to the letter (ids and enumerations), or to the lower-cased
+ *   letter where the column holds nothing else
  * - date: seconds; by the day where the noun and the version say so
  * - words: `=` finds one whole word, `~` any stretch of the text
  * - member: a set, of which `=` asks whether it holds the value
@@ -19,7 +22,7 @@ export interface SearchContext {
  */
 export type SearchField =
   | { kind: 'text'; column: string }
-  | { kind: 'exact'; column: string }
+  | { kind: 'exact'; column: string; lowerCased?: true }
   | { kind: 'number'; column: string; zeroIsNull?: boolean }
   | { kind: 'boolean'; column: string }
   | { kind: 'date'; column: string; operators?: readonly Operator[]; byDay?: DayRule }
@@ -46,7 +49,14 @@ export type DayRule = (actor: Actor) => string | undefined
 /** What can be searched in one noun. */
 export interface Searchable {
   /** The field of a name, or undefined for a name that cannot be searched. */
-  field(name: string): SearchField | undefined
-  /** The column a result can be sorted by; it must never be null. Undefined for a field that cannot be sorted by. */
-  sort(name: string): string | undefined
+  field(name: string): SearchField | undefined | Promise<SearchField | undefined>
+  /** The column a result can be sorted by. Undefined for a field that cannot be sorted by. */
+  sort(name: string): SortColumn | undefined
+}
+
+/** A column results can be sorted by; one that may be null says what null counts as, which nothing real may equal. */
+export interface SortColumn {
+  column: string
+  columnType: 'bigint' | 'text' | 'numeric'
+  nullAs?: string | number
 }

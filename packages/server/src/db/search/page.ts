@@ -3,12 +3,11 @@ import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kys
 import type { Tx } from '../database.ts'
 import { type Cursor, decodeCursor, encodeCursor } from '../keyset.ts'
 import type { DB } from '../schema.d.ts'
+import type { SortColumn } from './fields.ts'
 import { totalOf } from './totals.ts'
 
-/** The order of a listing: one column that is never null, then the id, so that every row has a place of its own. */
-export interface Order {
-  column: string
-  columnType: 'bigint' | 'text' | 'numeric'
+/** The order of a listing: one column, then the id, so that every row has a place of its own. */
+export interface Order extends SortColumn {
   id: string
   idType: 'bigint' | 'text'
   direction: 'asc' | 'desc'
@@ -61,8 +60,8 @@ const endpointOf = (order: Order, { endpoint }: PageAsked): string =>
 
 function selectRows<Id, T extends keyof DB>(selecting: Selecting<T>, order: Order, limit: number) {
   return selecting
-    .select([sql`${sql.ref(order.id)}`.as('id'), sql`${sql.ref(order.column)}`.as('at')])
-    .orderBy(sql.ref(order.column), order.direction)
+    .select([sql`${sql.ref(order.id)}`.as('id'), sql`${placeOf(order)}`.as('at')])
+    .orderBy(placeOf(order), order.direction)
     .orderBy(sql.ref(order.id), order.direction)
     .limit(limit)
     .$castTo<{ id: Id; at: string | number }>()
@@ -73,8 +72,14 @@ function beyond(order: Order, { values: [at], id }: Cursor): Expression<SqlBool>
   if (!fits(at, order.columnType) || !fits(id, order.idType)) throw problem(errors.cursorInvalid)
   const place = sql`(${at}::${sql.raw(order.columnType)}, ${id}::${sql.raw(order.idType)})`
   const side = sql.raw(order.direction === 'asc' ? '>' : '<')
-  return sql<boolean>`(${sql.ref(order.column)}, ${sql.ref(order.id)}) ${side} ${place}`
+  return sql<boolean>`(${placeOf(order)}, ${sql.ref(order.id)}) ${side} ${place}`
 }
+
+/** What rows are ordered by; an index serves it only where the column is never null. */
+const placeOf = ({ column, columnType, nullAs }: Order) =>
+  nullAs === undefined
+    ? sql.ref(column)
+    : sql`coalesce(${sql.ref(column)}, ${sql.lit(nullAs)}::${sql.raw(columnType)})`
 
 const fits = (value: unknown, type: string): boolean =>
   type === 'text'

@@ -1,11 +1,194 @@
+import { type Expression, type Insertable, type SqlBool, sql, type Updateable } from 'kysely'
 import type { Tx } from '../../db/database.ts'
+import type { Contacts } from '../../db/schema.d.ts'
+
+export type NewContact = Insertable<Contacts>
+export type ContactPatch = Updateable<Contacts>
+
+/** What other nouns need to know of a contact. */
+export interface ContactRef {
+  id: string
+  role: 'visitor' | 'lead' | 'user'
+  external_id: string | null
+  name: string | null
+  email: string | null
+}
+
+const ref = ['id', 'role', 'external_id', 'name', 'email'] as const
 
 /** A contact that is there: not merged away. */
-export const selectContactRef = (tx: Tx, workspaceId: string, id: string) =>
+export const selectContactRef = (tx: Tx, workspaceId: string, id: string): Promise<ContactRef | undefined> =>
   tx
     .selectFrom('contacts')
-    .select(['id', 'role', 'external_id'])
+    .select(ref)
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
     .where('merged_into', 'is', null)
+    .executeTakeFirst()
+
+/** How a person is named in a request. */
+export type ContactKey = { id: string } | { external_id: string } | { email: string }
+
+/** The contact of a key: a user before a lead before a visitor, then the one made first. */
+export const selectContactBy = (
+  tx: Tx,
+  workspaceId: string,
+  key: ContactKey,
+): Promise<ContactRef | undefined> =>
+  tx
+    .selectFrom('contacts')
+    .select(ref)
+    .where('workspace_id', '=', workspaceId)
+    .where('merged_into', 'is', null)
+    .where(keyCondition(key))
+    .orderBy(sql`case role when 'user' then 0 when 'lead' then 1 else 2 end`)
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+
+function keyCondition(key: ContactKey): Expression<SqlBool> {
+  if ('id' in key) return sql`id = ${key.id}`
+  return 'email' in key ? sql`email = ${key.email}` : sql`external_id = ${key.external_id}`
+}
+
+/** The new contact's id; undefined when a user has its email or external id already. */
+export const insertContact = (tx: Tx, contact: NewContact): Promise<{ id: string } | undefined> =>
+  tx
+    .insertInto('contacts')
+    .values(contact)
+    .onConflict(conflict => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+
+/** A contact as it is stored, held until the transaction ends so that changes of it follow one another. */
+export const lockContact = (tx: Tx, workspaceId: string, id: string) =>
+  tx
+    .selectFrom('contacts')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .where('merged_into', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+
+export type StoredContact = NonNullable<Awaited<ReturnType<typeof lockContact>>>
+
+export async function updateContactRow(
+  tx: Tx,
+  workspaceId: string,
+  id: string,
+  patch: ContactPatch,
+): Promise<void> {
+  await tx
+    .updateTable('contacts')
+    .set(patch)
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Moves times forward, never back. */
+export async function touchContactRow(
+  tx: Tx,
+  workspaceId: string,
+  id: string,
+  times: Partial<Record<TouchedTime, number | undefined>>,
+): Promise<void> {
+  await tx
+    .updateTable('contacts')
+    .set(row => ({
+      ...(times.last_replied_at !== undefined && {
+        last_replied_at: row.fn('greatest', ['last_replied_at', row.val(times.last_replied_at)]),
+      }),
+      ...(times.last_contacted_at !== undefined && {
+        last_contacted_at: row.fn('greatest', ['last_contacted_at', row.val(times.last_contacted_at)]),
+      }),
+      ...(times.last_seen_at !== undefined && {
+        last_seen_at: row.fn('greatest', ['last_seen_at', row.val(times.last_seen_at)]),
+      }),
+      ...(times.updated_at !== undefined && {
+        updated_at: row.fn('greatest', ['updated_at', row.val(times.updated_at)]),
+      }),
+    }))
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export type TouchedTime = 'last_replied_at' | 'last_contacted_at' | 'last_seen_at' | 'updated_at'
+
+/** What stands in the way of an identity. */
+export interface Rival {
+  id: string
+  archived_at: number | null
+  blocked_at: number | null
+}
+
+interface Identity {
+  email?: string | null | undefined
+  external_id?: string | null | undefined
+}
+
+/** The other user that has one of these, or a contact that has and is blocked. */
+export const selectRival = (
+  tx: Tx,
+  workspaceId: string,
+  { email, external_id }: Identity,
+  among: 'users' | 'blocked',
+  except = '',
+): Promise<Rival | undefined> =>
+  tx
+    .selectFrom('contacts')
+    .select(['id', 'archived_at', 'blocked_at'])
+    .where('workspace_id', '=', workspaceId)
+    .where('merged_into', 'is', null)
+    .where('id', '!=', except)
+    .where(row => (among === 'users' ? row('role', '=', 'user') : row('blocked_at', 'is not', null)))
+    .where(row =>
+      row.or([
+        ...(email ? [row('email', '=', email)] : []),
+        ...(external_id ? [row('external_id', '=', external_id)] : []),
+      ]),
+    )
+    .orderBy(sql`(external_id is not distinct from ${external_id ?? null}::text)`, 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+/** Where a contact that was merged away lives on, after at most three merges of the survivors themselves. */
+export async function selectSurvivor(tx: Tx, workspaceId: string, id: string): Promise<string | undefined> {
+  const row = await tx
+    .withRecursive('hops', db =>
+      db
+        .selectFrom('contacts')
+        .select(['id', 'merged_into', sql<number>`0`.as('hop')])
+        .where('workspace_id', '=', workspaceId)
+        .where('id', '=', id)
+        .unionAll(
+          db
+            .selectFrom('contacts')
+            .innerJoin('hops', 'hops.merged_into', 'contacts.id')
+            .select(['contacts.id', 'contacts.merged_into', sql<number>`hops.hop + 1`.as('hop')])
+            .where('contacts.workspace_id', '=', workspaceId)
+            .where('hops.hop', '<', 3),
+        ),
+    )
+    .selectFrom('hops')
+    .select('id')
+    .where('merged_into', 'is', null)
+    .where('hop', '>', 0)
+    .executeTakeFirst()
+  return row?.id
+}
+
+/** The user of an external id, one merged away included when nobody else has it. */
+export const selectUserId = (tx: Tx, workspaceId: string, externalId: string) =>
+  tx
+    .selectFrom('contacts')
+    .select(['id', 'merged_into'])
+    .where('workspace_id', '=', workspaceId)
+    .where('external_id', '=', externalId)
+    .where(row => row.or([row('role', '=', 'user'), row('merged_into', 'is not', null)]))
+    .orderBy(sql`merged_into is not null`)
+    .limit(1)
     .executeTakeFirst()

@@ -1,0 +1,44 @@
+import type { Happening } from '../../events/append.ts'
+
+interface Contactish {
+  id: string
+  role: string
+}
+
+const happened = (topic: string, { id }: { id: string }, payload?: Record<string, unknown>): Happening => ({
+  topic,
+  object: { type: 'contact', id },
+  ...(payload && { payload }),
+})
+
+export const contactCreated = (contact: Contactish): Happening =>
+  happened(contact.role === 'user' ? 'contact.user.created' : 'contact.lead.created', contact)
+
+export const contactUpdated = (contact: Contactish): Happening =>
+  happened(contact.role === 'user' ? 'contact.user.updated' : 'contact.lead.updated', contact)
+
+export const leadSignedUp = (contact: { id: string }): Happening =>
+  happened('contact.lead.signed_up', contact)
+
+export const leadAddedEmail = (contact: { id: string }): Happening =>
+  happened('contact.lead.added_email', contact)
+
+export const emailUpdated = (contact: { id: string }, before: string | null): Happening =>
+  happened('contact.email.updated', contact, { email_before: before })
+
+export const contactUnsubscribed = (contact: { id: string }): Happening =>
+  happened('contact.unsubscribed', contact)
+
+export const contactSubscribed = (contact: { id: string }): Happening =>
+  happened('contact.subscribed', contact)
+
+export const contactArchived = (contact: { id: string }): Happening => happened('contact.archived', contact)
+
+export const contactUnarchived = (contact: { id: string }): Happening =>
+  happened('contact.unarchive', contact)
+
+export const contactDeleted = (contact: { id: string; external_id: string | null }): Happening =>
+  happened('contact.deleted', contact, { external_id: contact.external_id })
+
+export const contactMerged = (survivor: { id: string }, merged: { id: string }): Happening =>
+  happened('contact.merged', survivor, { merged_from: { type: 'contact', id: merged.id } })

@@ -1,0 +1,166 @@
+import { contactDatesAreExact } from '@guichet/contract/changes/gates.ts'
+import { type Operator, parseQuery } from '@guichet/contract/search.ts'
+import { type Expression, type SqlBool, sql } from 'kysely'
+import type { Tx } from '../../db/database.ts'
+import { numericId } from '../../db/ids.ts'
+import { compileSearch } from '../../db/search/compile.ts'
+import type {
+  AttributeType,
+  DayRule,
+  Searchable,
+  SearchContext,
+  SearchField,
+  SortColumn,
+} from '../../db/search/fields.ts'
+import type { Actor } from '../actor.ts'
+import { definedAttributes } from '../data-attribute/index.ts'
+import { NOBODY, notTagged, selectRules, taggedWith } from './contact.search.sql.ts'
+
+/** What can be searched in contacts, for one actor: the version decides how dates compare. */
+export function contactSearchable(tx: Tx, actor: Actor): Searchable {
+  const exact = actor.gates.has(contactDatesAreExact)
+  let attributes: ReturnType<typeof definedAttributes> | undefined
+  const attribute = async (name: string): Promise<SearchField | undefined> => {
+    attributes ??= definedAttributes(tx, actor.workspace.id, 'contact')
+    const definition = (await attributes).get(name)
+    const type = definition && (TYPES.get(definition.data_type) ?? 'string')
+    return (
+      type && {
+        kind: 'attribute',
+        column: 'contacts.custom_attributes',
+        key: name,
+        type,
+        byDay: attributeDays,
+      }
+    )
+  }
+  const searchable: Searchable = {
+    field: name => {
+      if (name.startsWith(CUSTOM)) return attribute(name.slice(CUSTOM.length))
+      if (name === 'segment_id') return segment(() => searchable)
+      return date(name, exact) ?? FIELDS.get(name)
+    },
+    sort: name => SORTS.get(name),
+  }
+  return searchable
+}
+
+const CUSTOM = 'custom_attributes.'
+
+const TYPES = new Map<string, AttributeType>([
+  ...(['string', 'integer', 'float', 'boolean', 'date', 'list'] as const).map(type => [type, type] as const),
+  ['datetime', 'date'],
+  ['options', 'list'],
+  ['decimal', 'float'],
+])
+
+const attributeDays: DayRule = actor =>
+  actor.gates.has(contactDatesAreExact) ? 'UTC' : actor.workspace.timezone
+
+const DATES = new Set([
+  ...['created_at', 'updated_at', 'signed_up_at', 'last_seen_at', 'last_contacted_at', 'last_replied_at'],
+  ...['last_email_opened_at', 'last_email_clicked_at', 'ios_last_seen_at', 'android_last_seen_at'],
+])
+
+const BY_DAY: readonly Operator[] = ['=', '>', '<']
+const BY_SECOND: readonly Operator[] = ['=', '!=', '>', '<', '>=', '<=']
+
+function date(name: string, exact: boolean): SearchField | undefined {
+  if (!DATES.has(name)) return undefined
+  const column = `contacts.${name}`
+  if (exact) return { kind: 'date', column, operators: BY_SECOND }
+  return { kind: 'date', column, operators: BY_DAY, byDay: actor => actor.workspace.timezone }
+}
+
+const segment = (searchable: () => Searchable): SearchField => ({
+  kind: 'member',
+  operators: ['=', '!=', 'IN', 'NIN'],
+  holds: (context, values) => inSegments(context, searchable(), values.map(String)),
+  isEmpty: () => NOBODY,
+})
+
+/** Whether the rules of any of these segments hold, compiled like a search of their own. A segment within itself is empty. */
+async function inSegments(
+  context: SearchContext,
+  searchable: Searchable,
+  ids: string[],
+): Promise<Expression<SqlBool>> {
+  const { tx, actor, within = new Set() } = context
+  const segments = await selectRules(
+    tx,
+    actor.workspace.id,
+    ids.filter(id => !within.has(id)),
+  )
+  const conditions = await Promise.all(
+    segments.map(({ id, rules }) =>
+      compileSearch({ tx, actor, within: new Set([...within, id]) }, searchable, parseQuery(rules)),
+    ),
+  )
+  return conditions.length === 0 ? NOBODY : sql`(${sql.join(conditions, sql` or `)})`
+}
+
+const named = (kind: 'text' | 'boolean', ...names: string[]) =>
+  names.map(name => [name, { kind, column: `contacts.${name}` }] as const)
+
+/** Names on the wire that are not a column's own. */
+const renamed = (...pairs: [string, string][]) =>
+  pairs.map(([name, column]) => [name, { kind: 'text', column: `contacts.${column}` }] as const)
+
+const SORTS = new Map<string, SortColumn>([
+  ...['created_at', 'updated_at'].map(name => time(name)),
+  ...[...DATES].filter(name => name !== 'created_at' && name !== 'updated_at').map(name => time(name, -1)),
+  ...['id', 'role'].map(name => [name, { column: `contacts.${name}`, columnType: 'text' }] as const),
+  ...['name', 'email', 'email_domain', 'phone', 'external_id', 'language_override', 'browser', 'os'].map(
+    name => [name, { column: `contacts.${name}`, columnType: 'text', nullAs: '' }] as const,
+  ),
+  ['owner_id', { column: 'contacts.owner_id', columnType: 'bigint', nullAs: 0 }],
+])
+
+/** Times of requests are never before 1970, so -1 is none of them. */
+function time(name: string, nullAs?: number): [string, SortColumn] {
+  const column = `contacts.${name}`
+  return [name, { column, columnType: 'bigint', ...(nullAs !== undefined && { nullAs }) }]
+}
+
+const FIELDS = new Map<string, SearchField>([
+  ['id', { kind: 'exact', column: 'contacts.id' }],
+  ['role', { kind: 'exact', column: 'contacts.role' }],
+  ['external_id', { kind: 'exact', column: 'contacts.external_id' }],
+  ['email', { kind: 'exact', column: 'contacts.email', lowerCased: true }],
+  ['email_domain', { kind: 'exact', column: 'contacts.email_domain', lowerCased: true }],
+  ['phone', { kind: 'exact', column: 'contacts.phone' }],
+  ['owner_id', { kind: 'number', column: 'contacts.owner_id', zeroIsNull: true }],
+  [
+    'tag_id',
+    {
+      kind: 'member',
+      operators: ['=', '!='],
+      holds: ({ tx, actor }, values) =>
+        taggedWith(
+          tx,
+          actor.workspace.id,
+          values.flatMap(value => numericId(String(value)) ?? []),
+        ),
+      isEmpty: ({ tx, actor }) => notTagged(tx, actor.workspace.id),
+    },
+  ],
+  ...named(
+    'text',
+    'name',
+    'avatar',
+    'formatted_phone',
+    'language_override',
+    'browser',
+    'browser_language',
+    'os',
+  ),
+  ...renamed(
+    ['location.country', 'location_country'],
+    ['location.region', 'location_region'],
+    ['location.city', 'location_city'],
+  ),
+  ...named('boolean', 'unsubscribed_from_emails', 'marked_email_as_spam', 'has_hard_bounced'),
+  ...named('text', 'ios_app_version', 'ios_device', 'ios_os_version', 'ios_app_name', 'ios_sdk_version'),
+  ...named('text', 'android_app_version', 'android_device', 'android_app_name', 'android_sdk_version'),
+  ...renamed(['ios_app_device', 'ios_device'], ['andoid_sdk_version', 'android_sdk_version']),
+])

@@ -1,0 +1,35 @@
+import { type Expression, type SqlBool, sql } from 'kysely'
+import type { Tx } from '../../db/database.ts'
+import { totalOf } from '../../db/search/totals.ts'
+import type { NumberedPage } from '../paging.ts'
+
+/** What makes a contact part of lists and searches. The indexes of listings carry the same condition, to the letter. */
+const LISTED = sql<boolean>`contacts.role <> 'visitor' and contacts.merged_into is null and contacts.archived_at is null`
+
+/** The contacts that lists and searches show. */
+export const listedContacts = (tx: Tx, workspaceId: string) =>
+  tx.selectFrom('contacts').where('contacts.workspace_id', '=', workspaceId).where(LISTED)
+
+export const countContactsWhere = (
+  tx: Tx,
+  workspaceId: string,
+  condition: Expression<SqlBool>,
+): Promise<number> =>
+  totalOf(tx, listedContacts(tx, workspaceId).where(condition).select(sql<number>`1`.as('one')))
+
+export async function selectContactIdsWhere(
+  tx: Tx,
+  workspaceId: string,
+  condition: Expression<SqlBool>,
+  page: NumberedPage,
+): Promise<string[]> {
+  const rows = await listedContacts(tx, workspaceId)
+    .where(condition)
+    .select('contacts.id')
+    .orderBy('contacts.created_at', 'desc')
+    .orderBy('contacts.id', 'desc')
+    .limit(page.perPage)
+    .offset(page.offset)
+    .execute()
+  return rows.map(row => row.id)
+}
