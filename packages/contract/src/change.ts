@@ -23,13 +23,14 @@ interface ChangeOf<M extends Named> {
   model: M
   why: string
   was: Record<string, TSchema>
-  down?(value: Static<M>): Fields
+  /** NoInfer, because inferring backwards through Static costs the compiler seconds. */
+  down?(value: NoInfer<Static<M>>): Fields
   up?(body: Fields): Fields
 }
 
 /** Describes a change; see `changes/` for them all. */
 export function change<M extends Named>(of: ChangeOf<M>): Change
-export function change(of: ChangeOf<Named>): Change {
+export function change(of: Omit<Change, 'model'> & { model: Named }): Change {
   return { ...of, model: of.model.model }
 }
 
