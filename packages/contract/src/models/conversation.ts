@@ -71,6 +71,8 @@ export const Conversation = model('conversation', {
   sla_applied: nullable(SlaApplied),
   statistics: nullable(ConversationStatistics),
   conversation_parts: optional(ConversationParts),
+  /** Only where contacts are attached and detached: who joined, or who is left. */
+  customers: optional(Type.Array(Reference)),
   linked_objects: since('2.10', LinkedObjectList),
   ai_topics: since('2.16', optional(nullable(AiTopics))),
   ai_agent_participated: since('2.11', Type.Boolean()),
@@ -96,9 +98,4 @@ export const ConversationDeleted = model('conversation_deleted', {
   id: Type.String(),
   object: Type.Literal('conversation'),
   deleted: Type.Boolean(),
-})
-
-/** What attaching or detaching a participant answers. */
-export const ConversationParticipants = model('conversation_participants', {
-  customers: Type.Array(Reference),
 })

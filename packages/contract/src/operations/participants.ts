@@ -1,4 +1,4 @@
-import { ConversationParticipants } from '../models/conversation.ts'
+import { Conversation } from '../models/conversation.ts'
 import { family } from '../operation.ts'
 import { IdInput, model, nullable, optional, Type } from '../schema.ts'
 
@@ -18,6 +18,10 @@ export const DetachContactRequest = model('detach_contact_from_conversation_requ
   admin_id: IdInput(),
 })
 
+/**
+ * Both answer the conversation, as the description says, with a `customers` key beside it, which is all that recorded
+ * answers hold.
+ */
 export const participants = family({
   attach: {
     method: 'POST',
@@ -25,7 +29,7 @@ export const participants = family({
     scope: 'write_conversations',
     summary: 'Add a participant',
     body: AttachContactRequest,
-    answer: ConversationParticipants,
+    answer: Conversation,
   },
   detach: {
     method: 'DELETE',
@@ -33,6 +37,6 @@ export const participants = family({
     scope: 'write_conversations',
     summary: 'Remove a participant',
     body: DetachContactRequest,
-    answer: ConversationParticipants,
+    answer: Conversation,
   },
 })
