@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { listen } from './db/listen.ts'
+import type { OnStatement } from './db/statements.ts'
 import { selectCredential, TOKEN_CHANNEL, TokenCache } from './domain/token/index.ts'
 import { Gatekeeper } from './http/gatekeeper.ts'
 import { RateLimiter } from './http/limit.ts'
@@ -25,10 +26,12 @@ export async function compose(of: {
   databaseUrl: string
   clock: Clock
   log: Log
+  onStatement?: OnStatement
 }): Promise<Services> {
   const { config, databaseUrl, clock, log } = of
   const database = openDatabase(databaseUrl, {
     onError: error => log.warn({ err: error }, 'a database connection broke'),
+    onStatement: of.onStatement,
   })
   const credentials = new TokenCache(hash => selectCredential(database.unguarded.read, hash))
   const listener = await listen(databaseUrl, {
@@ -36,7 +39,13 @@ export async function compose(of: {
     onGap: () => credentials.forgetAll(),
   })
   const limiter = new RateLimiter(config.rateLimit)
-  const gatekeeper = new Gatekeeper({ credentials, limiter, clock, publicUrl: config.publicUrl })
+  const gatekeeper = new Gatekeeper({
+    credentials,
+    limiter,
+    clock,
+    publicUrl: config.publicUrl,
+    strict: config.strict,
+  })
   const app = buildApp(routes, { database, gatekeeper, retries: new RetryGuard(), log })
   const close = async () => {
     await app.close()

@@ -4,7 +4,7 @@ import pg from 'pg'
 import { readDialect, writeDialect } from './lanes.ts'
 import { defaultSizes, openWriters, type PoolSizes, Readers } from './pool.ts'
 import type { DB } from './schema.d.ts'
-import { Statements } from './statements.ts'
+import { type OnStatement, Statements } from './statements.ts'
 
 export type Db = Kysely<DB>
 /** What domain functions take: a transaction, or the read lane where nothing is written. */
@@ -28,15 +28,17 @@ export interface DatabaseOptions {
   sizes?: Partial<PoolSizes>
   /** Told of connections that broke while nobody was using them. */
   onError?: (error: Error) => void
+  /** Told of every statement: the bench asks what a request is made of. */
+  onStatement?: OnStatement | undefined
 }
 
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const sizes = { ...defaultSizes, ...options.sizes }
-  const onError = options.onError ?? (() => {})
+  const { onStatement, onError = () => {} } = options
   const readers = new Readers(url, sizes, onError)
   const writers = openWriters(url, sizes, onError)
-  const guarded = openLanes(readers, writers, new Statements({ prefix: 'g', guarded: true }))
-  const unguarded = openLanes(readers, writers, new Statements({ prefix: 'u', guarded: false }))
+  const guarded = openLanes(readers, writers, new Statements({ prefix: 'g', guarded: true, onStatement }))
+  const unguarded = openLanes(readers, writers, new Statements({ prefix: 'u', guarded: false, onStatement }))
   return {
     url,
     ...guarded,

@@ -41,6 +41,7 @@ class Connection implements DatabaseConnection {
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const name = this.#statements.nameOf(query)
+    this.#statements.onStatement?.(query.sql, query.parameters)
     const config: pg.QueryConfig = { text: query.sql, values: [...query.parameters], ...(name && { name }) }
     return toKysely(await this.run(config))
   }

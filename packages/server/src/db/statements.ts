@@ -7,6 +7,8 @@ const usesBeforeNaming = 2
 const mostNamed = 1000
 const mostRemembered = 5000
 
+export type OnStatement = (text: string, parameters: readonly unknown[]) => void
+
 interface Seen {
   uses: number
   name: string | undefined
@@ -20,9 +22,12 @@ export class Statements {
   readonly #guarded: boolean
   readonly #prefix: string
   readonly #seen = new Map<string, Seen>()
+  /** Told of every statement, where somebody listens. */
+  readonly onStatement: OnStatement | undefined
   #named = 0
 
-  constructor(options: { guarded: boolean; prefix: string }) {
+  constructor(options: { guarded: boolean; prefix: string; onStatement?: OnStatement | undefined }) {
+    this.onStatement = options.onStatement
     this.#prefix = options.prefix
     this.#guarded = options.guarded
   }

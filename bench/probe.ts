@@ -1,0 +1,157 @@
+import { systemClock } from '../packages/server/src/clock.ts'
+import { readConfig } from '../packages/server/src/config.ts'
+import { type Database, openDatabase } from '../packages/server/src/db/database.ts'
+import { issueToken } from '../packages/server/src/domain/token/index.ts'
+import { createWorkspace } from '../packages/server/src/domain/workspace/index.ts'
+import { buildLog } from '../packages/server/src/log.ts'
+import { compose, type Services } from '../packages/server/src/services.ts'
+import type { Measured } from './operations.ts'
+import type { Statement } from './sql-load.ts'
+
+/** How many different requests the statements are taken from. */
+const SAMPLES = 200
+
+/** A server in this process, for asking which statements a request is made of. */
+export class Probe {
+  readonly workspaceId: string
+  readonly token: string
+  readonly #adminId: number
+  readonly #services: Services
+  readonly #seen: Statement[]
+
+  private constructor(of: {
+    workspaceId: string
+    token: string
+    adminId: number
+    services: Services
+    seen: Statement[]
+  }) {
+    this.workspaceId = of.workspaceId
+    this.token = of.token
+    this.#adminId = of.adminId
+    this.#services = of.services
+    this.#seen = of.seen
+  }
+
+  static async open(databaseUrl: string): Promise<Probe> {
+    const { workspaceId, token, adminId } = await makeWorkspace(databaseUrl)
+    const seen: Statement[] = []
+    const config = readConfig({ GUICHET_RATE_LIMIT: 'off' })
+    const onStatement = (text: string, values: readonly unknown[]) => seen.push({ text, values: [...values] })
+    const services = await compose({
+      config,
+      databaseUrl,
+      clock: systemClock,
+      log: buildLog('warn'),
+      onStatement,
+    })
+    return new Probe({ workspaceId, token, adminId, services, seen })
+  }
+
+  /** What the operations need that no generated row is. */
+  async prepare(): Promise<{ adminId: number; tagId: string; ticketIds: string[] }> {
+    const tag = await this.#call('POST', '/tags', { name: 'Bench' })
+    const type = await this.#call('POST', '/ticket_types', { name: 'Bench' })
+    const contact = await this.#call('POST', '/contacts', { email: 'bench@example.com' })
+    const ticketIds: string[] = []
+    for (let n = 0; n < 50; n += 1) {
+      const ticket = await this.#call('POST', '/tickets', {
+        ticket_type_id: type.id,
+        contacts: [{ id: contact.id }],
+      })
+      ticketIds.push(String(ticket.id))
+    }
+    return { adminId: this.#adminId, tagId: String(tag.id), ticketIds }
+  }
+
+  /** An answer's bytes, and the statements of many requests of an operation, transactions' frames included. */
+  async statementsOf(
+    operation: Measured,
+  ): Promise<{ answer: string; perRequest: number; next: (n: number) => Statement[] }> {
+    let answer = ''
+    const requests: Statement[][] = []
+    for (let n = 1; n <= SAMPLES; n += 1) {
+      this.#seen.length = 0
+      answer = await this.#send(operation.method, operation.path(n), operation.body?.(n))
+      requests.push(inTransaction([...this.#seen]))
+    }
+    const rewritten = requests.map(freshened)
+    return {
+      answer,
+      perRequest: requests[0]?.length ?? 0,
+      next: n => rewritten[n % rewritten.length]?.(n) ?? [],
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#services.close()
+  }
+
+  async #call(method: string, path: string, body: object): Promise<Record<string, unknown>> {
+    return JSON.parse(await this.#send(method, path, body))
+  }
+
+  async #send(method: string, url: string, body: object | undefined): Promise<string> {
+    const response = await this.#services.app.inject({
+      method: method === 'GET' ? 'GET' : 'POST',
+      url,
+      headers: { authorization: `Bearer ${this.token}`, 'intercom-version': 'Preview' },
+      ...(body && { payload: body }),
+    })
+    if (response.statusCode >= 400)
+      throw new Error(`${method} ${url} answered ${response.statusCode}: ${response.body}`)
+    return response.body
+  }
+}
+
+/**
+ * The statements of one request as something that can be sent again: ids and identities that were made for it are made
+ * anew, since the same row cannot be inserted twice.
+ */
+function freshened(statements: Statement[]): (n: number) => Statement[] {
+  const unique = /^[0-9a-f]{24}$|^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}(@new\.example)?$/
+  const inserted = new Set(
+    statements
+      .filter(({ text }) => text.startsWith('insert into "contacts"'))
+      .flatMap(({ values }) => values.filter(isText).filter(value => unique.test(value))),
+  )
+  let round = 0
+  return () => {
+    round += 1
+    const salt = `${round.toString(16)}${process.pid.toString(16)}`
+    const renew = (value: unknown) => (isText(value) && inserted.has(value) ? renewed(value, salt) : value)
+    return statements.map(({ text, values }) => ({ text, values: values.map(renew) }))
+  }
+}
+
+/** Writes travel between `begin` and `commit`, which no query builder sees. */
+function inTransaction(statements: Statement[]): Statement[] {
+  if (!statements.some(({ text }) => /^(insert|update|delete)/.test(text))) return statements
+  return [{ text: 'begin', values: [] }, ...statements, { text: 'commit', values: [] }]
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+const renewed = (value: string, salt: string): string => salt + value.slice(salt.length)
+
+async function makeWorkspace(databaseUrl: string) {
+  const database: Database = openDatabase(databaseUrl)
+  const now = Math.floor(Date.now() / 1000)
+  try {
+    return await database.transaction(async tx => {
+      const owner = { name: 'Bench Owner', email: 'bench@example.com' }
+      const { id, appId, ownerId } = await createWorkspace(tx, { id: 'bench', name: 'Bench', owner, now })
+      const { token } = await issueToken(tx, {
+        workspaceId: id,
+        appId,
+        adminId: ownerId,
+        label: 'bench',
+        scopes: ['all'],
+        now,
+      })
+      return { workspaceId: id, token, adminId: ownerId }
+    })
+  } finally {
+    await database.close()
+  }
+}
