@@ -1,23 +1,62 @@
 import { readConfig } from '../config.ts'
+import type { Command } from './command.ts'
+import { reasonOf } from './complaint.ts'
+import { doctor } from './doctor.ts'
 import { generateFromMigrations } from './generate.ts'
-import { start } from './start.ts'
+import { migrateCommand } from './migrate.ts'
+import { seed } from './seed.ts'
+import { startCommand } from './start.ts'
+import { token } from './token.ts'
+import { workspace } from './workspace.ts'
 
-type Command = (args: string[]) => Promise<void>
-
-const commands: Record<string, { run: Command; says: string }> = {
-  start: { run: () => start(readConfig(process.env)), says: 'serve everything on one port' },
-  generate: { run: generateFromMigrations, says: 'write the types and the schema dump from the migrations' },
+const commands: Record<string, Command> = {
+  start: startCommand,
+  migrate: migrateCommand,
+  seed,
+  token,
+  workspace,
+  doctor,
+  generate: {
+    usage: ['generate'],
+    says: 'write the types and the schema dump from the migrations (for developers)',
+    run: generateFromMigrations,
+  },
 }
 
-const [name = 'help', ...args] = process.argv.slice(2)
-const command = commands[name]
-if (command) {
-  await command.run(args).catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error)
-    process.exit(1)
-  })
-} else {
-  console.log('Usage: npx guichet <command>\n')
-  for (const [each, { says }] of Object.entries(commands)) console.log(`  ${each.padEnd(12)} ${says}`)
-  if (name !== 'help') process.exit(1)
+await main(process.argv.slice(2))
+
+async function main([name, ...args]: string[]): Promise<void> {
+  if (name === undefined || isHelp(name)) return console.log(overview())
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) return giveUp(`There is no command "${name}".\n\n${overview()}`)
+  if (args.some(isHelp)) return console.log(describe(command))
+  try {
+    await command.run(args, readConfig(process.env))
+  } catch (error) {
+    giveUp(process.env['LOG_LEVEL'] === 'debug' ? error : reasonOf(error))
+  }
+}
+
+function isHelp(word: string): boolean {
+  return word === 'help' || word === '--help' || word === '-h'
+}
+
+function overview(): string {
+  const lines = Object.entries(commands).map(([name, { says }]) => `  ${name.padEnd(10)} ${says}`)
+  return [
+    'Usage: npx guichet <command>',
+    '',
+    ...lines,
+    '',
+    'npx guichet <command> --help says more. docs/operations.md lists the environment variables.',
+  ].join('\n')
+}
+
+function describe({ usage, says }: Command): string {
+  return [...usage.map(line => `npx guichet ${line}`), '', `  ${says}`].join('\n')
+}
+
+function giveUp(why: unknown): never {
+  console.error(why)
+  process.exit(1)
 }

@@ -16,6 +16,8 @@ export interface EmbeddedOptions {
 
 export interface EmbeddedPostgres {
   url: string
+  /** Whether another live process of ours owns it, and may stop it at any time. */
+  joined: boolean
   /** Fast shutdown. Does nothing when another live process of ours owns the database. */
   stop(): Promise<void>
 }
@@ -86,7 +88,7 @@ async function startServer({ owner, binaries, cluster, logFile }: Place): Promis
 
 async function joinServer(running: RunningPostgres): Promise<EmbeddedPostgres> {
   await untilReady(running)
-  return { url: await ensureDatabase(running.adminUrl), stop: async () => {} }
+  return { url: await ensureDatabase(running.adminUrl), joined: true, stop: async () => {} }
 }
 
 async function ownedByAnother(ownerFile: string): Promise<boolean> {
@@ -108,6 +110,7 @@ async function own(place: Place, url: string): Promise<EmbeddedPostgres> {
   let stopping: Promise<void> | undefined
   return {
     url,
+    joined: false,
     stop() {
       stopping ??= stop()
       return stopping

@@ -1,1 +1,3 @@
+export { findOwner, findTeammate, type Teammate } from './teammate.ts'
+export { lockWorkspaces, selectWorkspaces as listWorkspaces } from './workspace.sql.ts'
 export { createWorkspace, type NewWorkspace, type WorkspaceCreated } from './workspace.ts'

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 
 export async function insertWorkspace(
@@ -39,3 +40,32 @@ export const insertApp = (
     .values({ workspace_id: row.workspaceId, name: row.name, created_at: row.now, updated_at: row.now })
     .returning('id')
     .executeTakeFirstOrThrow()
+
+/** Every workspace of this installation, the oldest first. */
+export const selectWorkspaces = (tx: Tx): Promise<{ id: string; name: string; timezone: string }[]> =>
+  tx.selectFrom('workspaces').select(['id', 'name', 'timezone']).orderBy('created_at').orderBy('id').execute()
+
+/** One who makes workspaces holds this to the end of the transaction, so that two servers make one first workspace. */
+export async function lockWorkspaces(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${sql.lit(WORKSPACES_LOCK)})`.execute(tx)
+}
+
+const WORKSPACES_LOCK = 748_210_457
+
+/** The teammate of an e-mail address, or the first one, with the app that the workspace's own tokens belong to. */
+export function selectTeammate(tx: Tx, workspaceId: string, email: string | undefined) {
+  const query = tx
+    .selectFrom('admins')
+    .innerJoin('apps', join => join.onRef('apps.workspace_id', '=', 'admins.workspace_id'))
+    .innerJoin('workspaces', 'workspaces.id', 'admins.workspace_id')
+    .select(['admins.id', 'admins.email', 'apps.id as app_id', 'workspaces.name'])
+    .where('admins.workspace_id', '=', workspaceId)
+    .where('admins.kind', '=', 'admin')
+    .where('admins.removed_at', 'is', null)
+    .where('apps.kind', '=', 'private')
+    .orderBy('admins.id')
+    .orderBy('apps.id')
+    .limit(1)
+  const asked = email === undefined ? query : query.where('admins.email', '=', email.trim().toLowerCase())
+  return asked.executeTakeFirst()
+}

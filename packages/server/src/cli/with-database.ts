@@ -1,0 +1,18 @@
+import type { Config } from '../config.ts'
+import { type Database, openDatabase } from '../db/database.ts'
+import { pending } from '../db/migrate.ts'
+import { Complaint } from './complaint.ts'
+import { openPostgres } from './postgres.ts'
+
+/** Runs one command on the database, beside a live server or without one. Refuses when it is not migrated. */
+export async function withDatabase<T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> {
+  await using closing = new AsyncDisposableStack()
+  const postgres = await openPostgres(config)
+  closing.defer(() => postgres.stop())
+  const waiting = await pending(postgres.url)
+  if (waiting.length > 0)
+    throw new Complaint(`The database lacks ${waiting.length} migrations: run npx guichet migrate first.`)
+  const database = openDatabase(postgres.url, { sizes: { readers: 1, writers: 2 } })
+  closing.defer(() => database.close())
+  return await work(database)
+}

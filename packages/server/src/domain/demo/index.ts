@@ -1,0 +1,1 @@
+export { DEMO_WORKSPACE, seedDemo } from './demo.ts'
