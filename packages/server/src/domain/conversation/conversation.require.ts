@@ -3,19 +3,20 @@ import type { Tx } from '../../db/database.ts'
 import { numericId } from '../../db/ids.ts'
 import type { Actor } from '../actor.ts'
 import { selectConversationRef } from './conversation.sql.ts'
+import type { State } from './standing.ts'
 
 /** What other nouns need to know of a conversation or ticket. */
 export interface ConversationRef {
   id: number
   is_ticket: boolean
-  state: string
+  state: State
 }
 
 /** The conversation of an id; 404 when there is none, with the error of the route where that has its own. */
 export async function requireConversation(
   tx: Tx,
   actor: Actor,
-  id: string,
+  id: string | number,
   unknown: Kind = errors.conversationNotFound,
 ): Promise<ConversationRef> {
   const key = numericId(id)

@@ -1,2 +1,32 @@
+export { type Assignee, type Assignment, assignConversation, requireAssignee } from './assign.ts'
+export { type Attachment, viewAttachment } from './attachment.ts'
+export { changeConversation } from './change.ts'
+export { type ConversationAct, happened } from './conversation.events.ts'
+export { mayReadConversations, mayWriteConversations } from './conversation.policy.ts'
 export { type ConversationRef, requireConversation } from './conversation.require.ts'
-export { addPart, type NewPart } from './part.ts'
+export {
+  answerWithParts,
+  type ConversationDisplay,
+  type ConversationView,
+  viewConversation,
+  viewConversations,
+} from './conversation.view.ts'
+export { closeConversation, openConversation, snoozeConversation } from './manage.ts'
+export type { PartRow } from './part.sql.ts'
+export {
+  addPart,
+  addParts,
+  adminAuthor,
+  contactAuthor,
+  type NewPart,
+  type PartAuthor,
+  type PartToAdd,
+} from './part.ts'
+export { MOST_PARTS, type PartDisplay, partsOf, viewPart } from './part.view.ts'
+export { plainFor } from './plain.ts'
+export { type AdminReply, replyAsAdmin } from './reply-as-admin.ts'
+export { type ContactReply, replyAsContact } from './reply-as-contact.ts'
+export { momentOf, type QuickReply, requireBody, requireOptions } from './reply-text.ts'
+export { type Changes, lockConversation, type Priority, type Standing, type State } from './standing.ts'
+export { type ConversationStarted, type NewConversation, startConversation } from './start.ts'
+export { adminReplied, after, assigned, closed, contactReplied, opened, snoozed } from './statistics.ts'

@@ -1,39 +1,170 @@
+import type { ConversationPart } from '@guichet/contract/models/conversation-part.ts'
+import type { Static } from '@guichet/contract/schema.ts'
+import { type Insertable, sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import { json } from '../../db/json.ts'
+import type { ConversationParts } from '../../db/schema.d.ts'
+import { toPlain } from '../../text/html.ts'
 import type { Actor } from '../actor.ts'
+import type { Attachment } from './attachment.ts'
 import type { NewPart } from './part.ts'
+import { columnsOf } from './standing.sql.ts'
+import type { Changes } from './standing.ts'
 
-export async function insertPart(
+type PartView = Static<typeof ConversationPart>
+
+/** Inserts parts and changes their conversation, in one statement. Returns the ids in the order of the parts. */
+export async function insertParts(
+  tx: Tx,
+  actor: Actor,
+  input: { conversationId: number; parts: NewPart[]; changes: Changes },
+): Promise<number[]> {
+  const { conversationId, parts, changes } = input
+  const latest = Math.max(...parts.map(part => part.created_at ?? actor.now))
+  const { ids } = await tx
+    .with('part', db =>
+      db
+        .insertInto('conversation_parts')
+        .values(parts.map(part => rowOf(actor, conversationId, part)))
+        .returning('id'),
+    )
+    .updateTable('conversations')
+    .set({
+      ...columnsOf(changes),
+      count_conversation_parts: sql`count_conversation_parts + ${parts.length}::integer`,
+      updated_at: sql`greatest(updated_at, ${latest}::bigint)`,
+    })
+    .where('workspace_id', '=', actor.workspace.id)
+    .where('id', '=', conversationId)
+    .returning(row =>
+      row
+        .selectFrom('part')
+        .select(sql<number[]>`json_agg(part.id order by part.id)`.as('ids'))
+        .$asScalar()
+        .as('ids'),
+    )
+    .executeTakeFirstOrThrow()
+  return ids ?? []
+}
+
+function rowOf(actor: Actor, conversationId: number, part: NewPart): Insertable<ConversationParts> {
+  const at = part.created_at ?? actor.now
+  const { author, assigned_to } = part
+  return {
+    workspace_id: actor.workspace.id,
+    conversation_id: conversationId,
+    part_type: part.part_type,
+    body: part.body ?? null,
+    text: part.body ? toPlain(part.body) : '',
+    created_at: at,
+    updated_at: at,
+    notified_at: part.notified_at === undefined ? at : part.notified_at,
+    author_type: author.type,
+    author_id: author.id,
+    author_name: author.name,
+    author_email: author.email,
+    from_ai_agent: author.from_ai_agent ?? false,
+    is_ai_answer: author.is_ai_answer ?? false,
+    assigned_to_type: assigned_to?.type ?? null,
+    assigned_to_id: assigned_to?.id ?? null,
+    attachments: json(part.attachments ?? []),
+    metadata: json(part.metadata ?? {}),
+    event_details: orNull(part.event_details),
+    email_message_metadata: orNull(part.email_message_metadata),
+    ticket_state: part.ticket_state ?? null,
+    previous_ticket_state: part.previous_ticket_state ?? null,
+    updated_attribute_data: orNull(part.updated_attribute_data),
+    tags: json(part.tags ?? []),
+    state: part.state ?? null,
+    external_id: part.external_id ?? null,
+    app_package_code: part.app_package_code ?? null,
+  }
+}
+
+const orNull = (value: unknown): string | null => (value === undefined || value === null ? null : json(value))
+
+export async function insertTeammate(
   tx: Tx,
   actor: Actor,
   conversationId: number,
-  part: NewPart,
-): Promise<number> {
-  const { id } = await tx
-    .insertInto('conversation_parts')
+  adminId: number,
+): Promise<void> {
+  await tx
+    .insertInto('conversation_teammates')
     .values({
       workspace_id: actor.workspace.id,
       conversation_id: conversationId,
-      part_type: part.part_type,
+      admin_id: adminId,
       created_at: actor.now,
-      updated_at: actor.now,
-      author_type: part.author.type,
-      author_id: part.author.id,
-      author_name: part.author.name,
-      author_email: part.author.email,
-      event_details: part.event_details === undefined ? null : json(part.event_details),
-      tags: json(part.tags ?? []),
     })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await tx
-    .updateTable('conversations')
-    .set(row => ({
-      count_conversation_parts: row('count_conversation_parts', '+', 1),
-      updated_at: actor.now,
-    }))
-    .where('workspace_id', '=', actor.workspace.id)
-    .where('id', '=', conversationId)
+    .onConflict(conflict => conflict.doNothing())
     .execute()
-  return id
 }
+
+/** The newest `most` parts of each conversation, or those of some ids, in their order. */
+export const selectParts = (
+  tx: Tx,
+  workspaceId: string,
+  conversationIds: number[],
+  which: { most: number } | { ids: number[] },
+) =>
+  tx
+    .selectFrom('conversations')
+    .innerJoinLateral(
+      row => {
+        const parts = row
+          .selectFrom('conversation_parts')
+          .selectAll()
+          .where('conversation_parts.workspace_id', '=', workspaceId)
+          .whereRef('conversation_parts.conversation_id', '=', 'conversations.id')
+        const chosen =
+          'ids' in which
+            ? parts.where('conversation_parts.id', '=', sql<number>`any(${which.ids}::bigint[])`)
+            : parts.orderBy('conversation_parts.id', 'desc').limit(which.most)
+        return chosen.as('part')
+      },
+      join => join.onTrue(),
+    )
+    .select(PART_COLUMNS)
+    .select(row => [
+      row.ref('part.attachments').$castTo<Attachment[]>().as('attachments'),
+      row.ref('part.metadata').$castTo<PartView['metadata']>().as('metadata'),
+      row.ref('part.event_details').$castTo<PartView['event_details']>().as('event_details'),
+      row
+        .ref('part.email_message_metadata')
+        .$castTo<PartView['email_message_metadata']>()
+        .as('email_message_metadata'),
+      row.ref('part.tags').$castTo<PartView['tags']>().as('tags'),
+      row.ref('part.state').$castTo<PartView['state'] | null>().as('state'),
+    ])
+    .where('conversations.workspace_id', '=', workspaceId)
+    .where('conversations.id', '=', sql<number>`any(${conversationIds}::bigint[])`)
+    .orderBy('part.conversation_id')
+    .orderBy('part.id')
+    .execute()
+
+export type PartRow = Awaited<ReturnType<typeof selectParts>>[number]
+
+const PART_COLUMNS = [
+  'part.id',
+  'part.conversation_id',
+  'part.part_type',
+  'part.body',
+  'part.created_at',
+  'part.updated_at',
+  'part.notified_at',
+  'part.author_type',
+  'part.author_id',
+  'part.author_name',
+  'part.author_email',
+  'part.from_ai_agent',
+  'part.is_ai_answer',
+  'part.assigned_to_type',
+  'part.assigned_to_id',
+  'part.ticket_state',
+  'part.previous_ticket_state',
+  'part.updated_attribute_data',
+  'part.external_id',
+  'part.app_package_code',
+  'part.redacted',
+] as const

@@ -5,7 +5,7 @@ import type { Tx } from '../../db/database.ts'
 import { append } from '../../events/append.ts'
 import type { Actor } from '../actor.ts'
 import { requireAdmin } from '../admin/index.ts'
-import { addPart, type ConversationRef, requireConversation } from '../conversation/index.ts'
+import { addPart, adminAuthor, type ConversationRef, requireConversation } from '../conversation/index.ts'
 import { applyTag, liftTag } from '../tag/index.ts'
 import { conversationTagged } from './tagging.events.ts'
 
@@ -58,16 +58,17 @@ async function tell(
   conversation: ConversationRef,
   change: { added: AppliedTagView[]; removed: AppliedTagView[] },
 ): Promise<void> {
-  const { name, email } = await requireAdmin(tx, actor, undefined)
+  const admin = await requireAdmin(tx, actor, undefined)
   const partId = await addPart(tx, actor, {
     conversationId: conversation.id,
     part: {
       part_type: 'conversation_tags_updated',
-      author: { type: 'admin', id: String(actor.adminId), name, email },
-      event_details: { tags_added: change.added.map(short), tags_removed: change.removed.map(short) },
+      author: adminAuthor(admin),
+      state: conversation.state,
+      event_details: { tags_added: change.added.map(nameOf), tags_removed: change.removed.map(nameOf) },
     },
   })
   await append(tx, actor, ...change.added.map(tag => conversationTagged(conversation, partId, tag)))
 }
 
-const short = ({ id, name }: AppliedTagView) => ({ type: 'tag', id, name })
+const nameOf = ({ name }: AppliedTagView): string => name

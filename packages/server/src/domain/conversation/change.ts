@@ -1,0 +1,11 @@
+import type { Tx } from '../../db/database.ts'
+import type { Actor } from '../actor.ts'
+import { updateConversationRow } from './standing.sql.ts'
+import type { Changes } from './standing.ts'
+
+/** Changes a conversation that its caller has locked, without a part that tells of it. */
+export const changeConversation = (
+  tx: Tx,
+  actor: Actor,
+  { id, changes }: { id: number; changes: Changes },
+): Promise<void> => updateConversationRow(tx, actor.workspace.id, id, { at: actor.now, changes })

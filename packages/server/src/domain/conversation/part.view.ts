@@ -1,0 +1,67 @@
+import type { ConversationPart } from '@guichet/contract/models/conversation-part.ts'
+import type { Static } from '@guichet/contract/schema.ts'
+import type { Tx } from '../../db/database.ts'
+import type { Actor } from '../actor.ts'
+import { type Attachment, viewAttachment } from './attachment.ts'
+import { type PartRow, selectParts } from './part.sql.ts'
+import { plainFor } from './plain.ts'
+
+type PartView = Static<typeof ConversationPart>
+
+/** No more parts than this come with a conversation, the newest. */
+export const MOST_PARTS = 500
+
+export interface PartDisplay {
+  /** `plaintext` takes the mark-up out of bodies. */
+  displayAs?: string | undefined
+  /** Whether translations are shown, which nothing makes yet: null for each part. */
+  translations?: boolean | undefined
+}
+
+/** Parts of many conversations, by conversation, oldest first: the newest 500 of each, or those of some ids. */
+export async function partsOf(
+  tx: Tx,
+  actor: Actor,
+  conversationIds: number[],
+  which: 'all' | { ids: number[] },
+): Promise<Map<number, PartRow[]>> {
+  if (conversationIds.length === 0) return new Map()
+  const chosen = which === 'all' ? { most: MOST_PARTS } : which
+  const rows = await selectParts(tx, actor.workspace.id, conversationIds, chosen)
+  return Map.groupBy(rows, row => row.conversation_id)
+}
+
+/** A part as a conversation shows it. */
+export function viewPart(actor: Actor, row: PartRow, display: PartDisplay = {}): PartView {
+  const plain = plainFor(actor, display.displayAs)
+  return {
+    type: 'conversation_part',
+    id: String(row.id),
+    part_type: row.part_type,
+    body: row.body === null ? null : plain(row.body),
+    created_at: row.created_at,
+    updated_at: row.updated_at,
+    notified_at: row.notified_at ?? row.created_at,
+    assigned_to:
+      row.assigned_to_type === null ? null : { type: row.assigned_to_type, id: row.assigned_to_id },
+    author: viewAuthor(row),
+    attachments: row.attachments.map((file: Attachment) => viewAttachment(actor, file)),
+    external_id: row.external_id,
+    redacted: row.redacted,
+    metadata: row.metadata,
+    email_message_metadata: row.email_message_metadata,
+    state: row.state ?? 'open',
+    tags: row.tags,
+    event_details: row.event_details,
+    app_package_code: row.app_package_code,
+    ...(display.translations && { translations: null }),
+  }
+}
+
+const viewAuthor = (row: PartRow): PartView['author'] => ({
+  id: row.author_id,
+  type: row.author_type,
+  name: row.author_name,
+  email: row.author_email,
+  ...(row.author_type === 'bot' && { from_ai_agent: row.from_ai_agent, is_ai_answer: row.is_ai_answer }),
+})

@@ -1,0 +1,71 @@
+import type { Tx } from '../../db/database.ts'
+import { json } from '../../db/json.ts'
+import { toPlain } from '../../text/html.ts'
+import type { Actor } from '../actor.ts'
+import type { PartAuthor } from './part.ts'
+import type { NewConversation } from './start.ts'
+
+type Row = NewConversation & { author: PartAuthor; byContact: boolean; createdAt: number }
+
+/** The channel a source comes through, where it is not called as the source is. */
+const CHANNELS: Record<string, string> = { conversation: 'messenger', push: 'messenger' }
+
+/** A message of the contact's own is a first reply too, and begins the wait. */
+export async function insertConversation(
+  tx: Tx,
+  actor: Actor,
+  row: Row,
+): Promise<{ id: number; sourceId: number }> {
+  const { author, byContact, createdAt: at, sourceType = 'conversation' } = row
+  const { id, source_id } = await tx
+    .insertInto('conversations')
+    .values({
+      workspace_id: actor.workspace.id,
+      is_ticket: row.isTicket ?? false,
+      created_at: at,
+      updated_at: at,
+      company_id: row.companyId ?? null,
+      brand_id: row.brandId ?? null,
+      channel_initiated: CHANNELS[sourceType] ?? sourceType,
+      source_type: sourceType,
+      ...(row.sourceId !== undefined && { source_id: row.sourceId }),
+      source_delivered_as: row.deliveredAs ?? 'customer_initiated',
+      source_subject: row.subject ?? '',
+      source_body: row.body,
+      source_text: row.body ? toPlain(row.body) : '',
+      source_url: row.url ?? null,
+      source_author_type: author.type,
+      source_author_id: author.id,
+      source_author_name: author.name,
+      source_author_email: author.email,
+      source_attachments: json(row.attachments ?? []),
+      source_email: row.email ? json(row.email) : null,
+      ...(byContact && {
+        waiting_since: at,
+        first_contact_reply_at: at,
+        first_contact_reply_type: sourceType,
+        first_contact_reply_url: row.url ?? null,
+        last_contact_reply_at: at,
+      }),
+    })
+    .returning(['id', 'source_id'])
+    .executeTakeFirstOrThrow()
+  return { id, sourceId: source_id }
+}
+
+export async function insertParticipant(
+  tx: Tx,
+  actor: Actor,
+  { conversationId, contactId }: { conversationId: number; contactId: string },
+): Promise<void> {
+  await tx
+    .insertInto('conversation_contacts')
+    .values({
+      workspace_id: actor.workspace.id,
+      conversation_id: conversationId,
+      contact_id: contactId,
+      created_at: actor.now,
+    })
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+}
