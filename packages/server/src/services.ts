@@ -11,6 +11,7 @@ import { Gatekeeper } from './http/gatekeeper.ts'
 import { RateLimiter } from './http/limit.ts'
 import { RetryGuard } from './http/retry-guard.ts'
 import type { Log } from './log.ts'
+import { mountPages } from './pages/mount-pages.ts'
 
 /** A whole server, composed but not yet listening. */
 export interface Services {
@@ -47,6 +48,7 @@ export async function compose(of: {
     strict: config.strict,
   })
   const app = buildApp(routes, { database, gatekeeper, retries: new RetryGuard(), log })
+  mountPages(app, { database, publicUrl: config.publicUrl })
   const close = async () => {
     await app.close()
     await listener.close()

@@ -1,0 +1,4 @@
+import type { Tx } from '../db/database.ts'
+
+export const selectMigrations = (tx: Tx): Promise<{ name: string; checksum: string }[]> =>
+  tx.selectFrom('schema_migrations').select(['name', 'checksum']).orderBy('name').execute()

@@ -1,0 +1,31 @@
+import { DEFAULT_VERSION, VERSIONS } from '@guichet/contract/version.ts'
+import { html, type Markup } from './html.ts'
+import type { Reader } from './layout.ts'
+
+/** `/`: what this is and where to go. */
+export function home({ says, origin }: Reader): { title: string; body: Markup } {
+  const [before = '', after = ''] = says.callHint.split('{version}')
+  const body = html`
+<p class="lead">${says.lead}</p>
+<h2>${says.callHeading}</h2>
+<pre>curl ${origin}/me \\
+  -H "Authorization: Bearer $TOKEN" \\
+  -H "Intercom-Version: ${DEFAULT_VERSION}"</pre>
+<p class="hint">${before}${DEFAULT_VERSION}${after}</p>
+<h2>${says.goHeading}</h2>
+<ul class="cards">
+${card('/docs', says.reference)}${card('/app', says.inbox)}${card('/readyz', says.health)}${card('/metrics', says.metrics)}
+</ul>
+<h2>${says.documentsHeading}</h2>
+<p class="hint">${says.documentsHint}</p>
+<ul class="versions">${VERSIONS.map(version => html`<li><a href="/openapi/${version}.json">${version}</a></li>`)}</ul>
+<h2>${says.tokenHeading}</h2>
+<p class="hint">${says.tokenHint}</p>
+<pre>npx guichet token create
+npx guichet token list
+npx guichet token revoke 1</pre>`
+  return { title: says.title, body }
+}
+
+const card = (href: string, [name, text]: [string, string]): Markup =>
+  html`<li><a href="${href}"><strong>${name}</strong><span>${text}</span></a></li>`

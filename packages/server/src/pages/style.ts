@@ -1,0 +1,40 @@
+/** The style of the server's own pages. System fonts and colours in both schemes, nothing fetched. */
+export const css = `
+:root {
+  color-scheme: light dark;
+  --ink: light-dark(#1c2227, #e7eaec);
+  --soft: light-dark(#5a656e, #9daab3);
+  --line: light-dark(#dfe3e6, #2f373d);
+  --paper: light-dark(#fbfbf9, #14181b);
+  --card: light-dark(#ffffff, #1b2125);
+  --accent: light-dark(#0b6b57, #5fd0b3);
+}
+* { box-sizing: border-box; }
+body {
+  margin: 0; padding: clamp(1.25rem, 5vw, 4rem) 1.25rem; background: var(--paper); color: var(--ink);
+  font: 1rem/1.6 system-ui, sans-serif; -webkit-text-size-adjust: 100%;
+}
+.page { max-width: 46rem; margin: 0 auto; }
+.top { display: flex; justify-content: space-between; align-items: baseline; gap: 1rem; }
+h1 { margin: 0; font-size: 2rem; letter-spacing: -0.02em; line-height: 1.2; }
+h2 { margin: 2.5rem 0 0.5rem; font-size: 1.05rem; }
+p { margin: 0.5rem 0; }
+.lead { font-size: 1.15rem; color: var(--soft); max-width: 38rem; }
+.hint { color: var(--soft); }
+a { color: var(--accent); text-underline-offset: 0.15em; }
+a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
+pre {
+  margin: 0.75rem 0; padding: 0.9rem 1rem; overflow-x: auto; background: var(--card); border: 1px solid var(--line);
+  border-radius: 8px; font: 0.9rem/1.5 ui-monospace, monospace;
+}
+.cards { display: grid; gap: 0.75rem; padding: 0; margin: 0.75rem 0; list-style: none; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); }
+.cards a {
+  display: block; height: 100%; padding: 0.9rem 1rem; background: var(--card); border: 1px solid var(--line);
+  border-radius: 8px; color: inherit; text-decoration: none;
+}
+.cards a:hover { border-color: var(--accent); }
+.cards strong { display: block; color: var(--accent); }
+.cards span { color: var(--soft); font-size: 0.95rem; }
+.versions { display: flex; flex-wrap: wrap; gap: 0.4rem 1rem; padding: 0; margin: 0.5rem 0; list-style: none; }
+.versions a { display: inline-block; padding: 0.15rem 0; }
+`

@@ -1,0 +1,70 @@
+import type { Language } from './language.ts'
+
+/** What the pages say. `{…}` in a text stands for markup that the page puts there. */
+export interface Texts {
+  title: string
+  lead: string
+  callHeading: string
+  callHint: string
+  goHeading: string
+  reference: [name: string, says: string]
+  inbox: [name: string, says: string]
+  health: [name: string, says: string]
+  metrics: [name: string, says: string]
+  documentsHeading: string
+  documentsHint: string
+  tokenHeading: string
+  tokenHint: string
+  inboxTitle: string
+  inboxLead: string
+  inboxMeanwhile: string
+  back: string
+  otherLanguage: string
+}
+
+const en: Texts = {
+  title: 'Guichet',
+  lead: "Customer support on your own machine. Its API is Intercom's REST API, at every published version: change the base URL and what speaks it keeps working.",
+  callHeading: 'A first call',
+  callHint:
+    'Put your access token in place of $TOKEN. The header chooses the version; without it you get {version}.',
+  goHeading: 'Where to go',
+  reference: ['Reference', 'Every operation, with a form to try it'],
+  inbox: ['Inbox', 'Conversations and tickets for your team'],
+  health: ['Health', 'Whether the database and its migrations are ready'],
+  metrics: ['Metrics', 'For Prometheus: requests, latencies, memory'],
+  documentsHeading: 'OpenAPI documents',
+  documentsHint: 'One for each version, for code generators and other tools.',
+  tokenHeading: 'Access tokens',
+  tokenHint: 'The first start printed one. Make more, or revoke them, from the command line:',
+  inboxTitle: 'Inbox',
+  inboxLead: 'The inbox is not built yet: it comes with a later version.',
+  inboxMeanwhile: 'Until then, everything it will do can be done through the API.',
+  back: 'Back to the start',
+  otherLanguage: 'Français',
+}
+
+const fr: Texts = {
+  title: 'Guichet',
+  lead: 'Le support client sur votre propre machine. Son API est l’API REST d’Intercom, dans toutes ses versions publiées : changez l’URL de base, et ce qui la parle continue de fonctionner.',
+  callHeading: 'Un premier appel',
+  callHint:
+    'Mettez votre jeton d’accès à la place de $TOKEN. L’en-tête choisit la version ; sans lui, c’est la {version}.',
+  goHeading: 'Par où continuer',
+  reference: ['Référence', 'Chaque opération, avec un formulaire pour l’essayer'],
+  inbox: ['Boîte de réception', 'Conversations et tickets de votre équipe'],
+  health: ['Santé', 'Si la base de données et ses migrations sont prêtes'],
+  metrics: ['Métriques', 'Pour Prometheus : requêtes, latences, mémoire'],
+  documentsHeading: 'Documents OpenAPI',
+  documentsHint: 'Un par version, pour les générateurs de code et d’autres outils.',
+  tokenHeading: 'Jetons d’accès',
+  tokenHint:
+    'Le premier démarrage en a affiché un. Créez-en d’autres, ou révoquez-les, en ligne de commande :',
+  inboxTitle: 'Boîte de réception',
+  inboxLead: 'La boîte de réception n’est pas encore construite : elle viendra avec une version ultérieure.',
+  inboxMeanwhile: 'D’ici là, tout ce qu’elle saura faire se fait par l’API.',
+  back: 'Retour à l’accueil',
+  otherLanguage: 'English',
+}
+
+export const texts: Record<Language, Texts> = { en, fr }
