@@ -26,6 +26,8 @@ create table apps (
   name text not null,
   kind text not null default 'private' check (kind in ('private', 'public')),
   api_version text,
+  -- What the app and the server sign with for one another.
+  client_secret text not null default replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''),
   -- Requests a minute; null means the server's default.
   rate_limit integer,
   created_at bigint not null,

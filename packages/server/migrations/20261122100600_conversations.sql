@@ -177,6 +177,10 @@ create table conversation_parts (
   external_id text,
   app_package_code text,
   redacted boolean not null default false,
+  -- What was reported of its way to the contact, in the reporter's own words.
+  send_state text,
+  send_info text,
+  admin_seen boolean not null default false,
   -- The conversation leads, so that a thread lies together and needs no second index.
   primary key (workspace_id, conversation_id, id),
   foreign key (workspace_id, conversation_id) references conversations (workspace_id, id) on delete cascade
@@ -215,6 +219,9 @@ create table messages (
   subject text not null default '',
   body text not null,
   template text,
+  -- What fills a WhatsApp template, and in which language.
+  components jsonb,
+  locale text,
   cc jsonb not null default '[]',
   bcc jsonb not null default '[]',
   created_at bigint not null,
@@ -227,6 +234,7 @@ create table message_recipients (
   message_id bigint not null,
   contact_id text not null,
   conversation_id bigint,
+  -- 'sent' once the contact can see it; 'pending' while no channel has taken it.
   status text not null default 'sent',
   created_at bigint not null,
   primary key (workspace_id, message_id, contact_id),

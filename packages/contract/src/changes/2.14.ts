@@ -1,6 +1,7 @@
 import { type Change, change } from '../change.ts'
 import { ActivityLog } from '../models/activity-log.ts'
 import { CreateDataAttributeRequest, UpdateDataAttributeRequest } from '../operations/data-attributes.ts'
+import { CreateMessageRequest, Recipient } from '../operations/messages.ts'
 import { UpdateTicketRequest } from '../operations/tickets.ts'
 import { IdInput, nullable, optional, Type } from '../schema.ts'
 
@@ -40,6 +41,12 @@ export const changes: Change[] = [
     why: 'Options are objects.',
     was: { options: optional(Options) },
     up: body => (Array.isArray(body.options) ? { ...body, options: asObjects(body.options) } : body),
+  }),
+  change({
+    in: '2.14',
+    model: CreateMessageRequest,
+    why: 'A message can go to several contacts.',
+    was: { to: optional(Recipient) },
   }),
   change({
     in: '2.14',

@@ -2,7 +2,7 @@ import { Message } from '../models/message.ts'
 import { family } from '../operation.ts'
 import { Dictionary, IdInput, IntegerInput, model, nullable, optional, since, Type } from '../schema.ts'
 
-const Recipient = Type.Object({
+export const Recipient = Type.Object({
   type: optional(Type.String()),
   id: optional(IdInput()),
   user_id: optional(IdInput()),

@@ -1,6 +1,41 @@
+import { activityLogRoutes } from './activity-logs.ts'
+import { adminRoutes } from './admins.ts'
+import { awayStatusReasonRoutes } from './away-status-reasons.ts'
+import { companyRoutes } from './companies.ts'
 import { conversationAttributeRoutes } from './conversation-attributes.ts'
+import { conversationExtraRoutes } from './conversation-extras.ts'
+import { conversationMergeRoutes } from './conversation-merges.ts'
+import { conversationRoutes } from './conversations.ts'
+import { dataAttributeRoutes } from './data-attributes.ts'
+import { deletedConversationRoutes } from './deleted-conversations.ts'
+import { eventRoutes } from './events.ts'
 import type { Route } from './handlers.ts'
+import { messageRoutes } from './messages.ts'
+import { noteRoutes } from './notes.ts'
+import { participantRoutes } from './participants.ts'
+import { redactionRoutes } from './redactions.ts'
+import { segmentRoutes } from './segments.ts'
 import { tagRoutes } from './tags.ts'
+import { teamRoutes } from './teams.ts'
 
 /** Every family that is built. */
-export const routes: Route[] = [...conversationAttributeRoutes, ...tagRoutes]
+export const routes: Route[] = [
+  ...conversationRoutes,
+  ...participantRoutes,
+  ...messageRoutes,
+  ...conversationAttributeRoutes,
+  ...activityLogRoutes,
+  ...adminRoutes,
+  ...awayStatusReasonRoutes,
+  ...dataAttributeRoutes,
+  ...eventRoutes,
+  ...teamRoutes,
+  ...companyRoutes,
+  ...noteRoutes,
+  ...segmentRoutes,
+  ...redactionRoutes,
+  ...deletedConversationRoutes,
+  ...conversationMergeRoutes,
+  ...conversationExtraRoutes,
+  ...tagRoutes,
+]

@@ -39,6 +39,7 @@ export interface Admins {
   email_verified: Generated<boolean>
   password_hash: string | null
   job_title: string | null
+  role_id: number | null
   avatar_url: string | null
   has_inbox_seat: Generated<boolean>
   away_mode_enabled: Generated<boolean>
@@ -56,6 +57,7 @@ export interface Apps {
   name: string
   kind: Generated<'private' | 'public'>
   api_version: string | null
+  client_secret: Generated<string>
   rate_limit: number | null
   created_at: number
   updated_at: number
@@ -229,6 +231,9 @@ export interface ConversationParts {
   external_id: string | null
   app_package_code: string | null
   redacted: Generated<boolean>
+  send_state: string | null
+  send_info: string | null
+  admin_seen: Generated<boolean>
 }
 
 export interface ConversationTeammates {
@@ -404,6 +409,8 @@ export interface Jobs {
   resource_id: string | null
   input: JsonNullable
   result: JsonNullable
+  attempts: Generated<number>
+  run_at: Generated<number>
   created_at: number
   updated_at: number
 }
@@ -425,6 +432,8 @@ export interface Messages {
   subject: Generated<string>
   body: string
   template: string | null
+  components: JsonNullable
+  locale: string | null
   cc: JsonDefaulted
   bcc: JsonDefaulted
   created_at: number
@@ -447,6 +456,14 @@ export interface Plans {
   created_at: number
 }
 
+export interface Roles {
+  workspace_id: string
+  id: Generated<number>
+  name: string
+  created_at: number
+  updated_at: number
+}
+
 export interface SchemaMigrations {
   name: string
   checksum: string
@@ -455,8 +472,8 @@ export interface SchemaMigrations {
 
 export interface Scrolls {
   workspace_id: string
-  object_type: string
   scroll_param: Generated<string>
+  object_type: string
   position: JsonNullable
   expires_at: number
 }
@@ -574,6 +591,7 @@ export interface Tickets {
   ticket_id: Generated<number>
   ticket_type_id: number
   ticket_state_id: number
+  previous_ticket_state_id: number | null
   category: 'Customer' | 'Back-office' | 'Tracker'
   attributes: JsonDefaulted
   title: string | null
@@ -621,6 +639,7 @@ export interface DB {
   messages: Messages
   notes: Notes
   plans: Plans
+  roles: Roles
   schema_migrations: SchemaMigrations
   scrolls: Scrolls
   segments: Segments

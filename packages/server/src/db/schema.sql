@@ -16,6 +16,7 @@ create sequence job_id_seq;
 create sequence message_id_seq;
 create sequence note_id_seq;
 create sequence plan_id_seq;
+create sequence role_id_seq;
 create sequence subscription_type_id_seq;
 create sequence tag_id_seq;
 create sequence team_id_seq;
@@ -65,6 +66,7 @@ create table admins (
   "email_verified" boolean not null default false,
   "password_hash" text,
   "job_title" text,
+  "role_id" bigint,
   "avatar_url" text,
   "has_inbox_seat" boolean not null default true,
   "away_mode_enabled" boolean not null default false,
@@ -77,6 +79,7 @@ create table admins (
   PRIMARY KEY (workspace_id, id),
   FOREIGN KEY (workspace_id, away_status_reason_id) REFERENCES away_status_reasons(workspace_id, id),
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, role_id) REFERENCES roles(workspace_id, id),
   CHECK ((kind = ANY (ARRAY['admin'::text, 'bot'::text])))
 );
 CREATE UNIQUE INDEX admins_bot_key ON public.admins USING btree (workspace_id) WHERE (kind = 'bot'::text);
@@ -88,6 +91,7 @@ create table apps (
   "name" text not null,
   "kind" text not null default 'private'::text,
   "api_version" text,
+  "client_secret" text not null default replace(((gen_random_uuid())::text || (gen_random_uuid())::text), '-'::text, ''::text),
   "rate_limit" integer,
   "created_at" bigint not null,
   "updated_at" bigint not null,
@@ -131,10 +135,10 @@ create table companies (
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   FOREIGN KEY (workspace_id, plan_id) REFERENCES plans(workspace_id, id)
 );
-CREATE UNIQUE INDEX companies_company_id_key ON public.companies USING btree (workspace_id, company_id);
+CREATE UNIQUE INDEX companies_company_id_key ON public.companies USING btree (workspace_id, company_id) WHERE (archived_at IS NULL);
 CREATE INDEX companies_created_idx ON public.companies USING btree (workspace_id, created_at DESC, id DESC);
 CREATE INDEX companies_custom_attributes_idx ON public.companies USING gin (custom_attributes jsonb_path_ops);
-CREATE INDEX companies_last_request_idx ON public.companies USING btree (workspace_id, last_request_at DESC NULLS LAST, id DESC);
+CREATE INDEX companies_last_request_idx ON public.companies USING btree (workspace_id, last_request_at DESC NULLS LAST, id DESC) WHERE (archived_at IS NULL);
 CREATE INDEX companies_name_contains_idx ON public.companies USING gin (name gin_trgm_ops);
 CREATE INDEX companies_name_idx ON public.companies USING btree (workspace_id, name);
 CREATE INDEX companies_plan_idx ON public.companies USING btree (workspace_id, plan_id) WHERE (plan_id IS NOT NULL);
@@ -323,6 +327,9 @@ create table conversation_parts (
   "external_id" text,
   "app_package_code" text,
   "redacted" boolean not null default false,
+  "send_state" text,
+  "send_info" text,
+  "admin_seen" boolean not null default false,
   PRIMARY KEY (workspace_id, conversation_id, id),
   FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE,
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
@@ -552,11 +559,14 @@ create table jobs (
   "resource_id" text,
   "input" jsonb,
   "result" jsonb,
+  "attempts" integer not null default 0,
+  "run_at" bigint not null default 0,
   "created_at" bigint not null,
   "updated_at" bigint not null,
   PRIMARY KEY (workspace_id, id),
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
+CREATE INDEX jobs_pending_idx ON public.jobs USING btree (workspace_id, run_at, id) WHERE (status = 'pending'::text);
 
 create table message_recipients (
   "workspace_id" text not null,
@@ -582,6 +592,8 @@ create table messages (
   "subject" text not null default ''::text,
   "body" text not null,
   "template" text,
+  "components" jsonb,
+  "locale" text,
   "cc" jsonb not null default '[]'::jsonb,
   "bcc" jsonb not null default '[]'::jsonb,
   "created_at" bigint not null,
@@ -618,6 +630,16 @@ create table plans (
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
 
+create table roles (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('role_id_seq'::regclass),
+  "name" text not null,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
 create table schema_migrations (
   "name" text not null,
   "checksum" text not null,
@@ -627,13 +649,14 @@ create table schema_migrations (
 
 create table scrolls (
   "workspace_id" text not null,
-  "object_type" text not null,
   "scroll_param" uuid not null default gen_random_uuid(),
+  "object_type" text not null,
   "position" jsonb,
   "expires_at" bigint not null,
-  PRIMARY KEY (workspace_id, object_type),
+  PRIMARY KEY (workspace_id, scroll_param),
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
+CREATE INDEX scrolls_expiry_idx ON public.scrolls USING btree (workspace_id, object_type, expires_at);
 
 create table segments (
   "workspace_id" text not null,
@@ -787,6 +810,7 @@ create table tickets (
   "ticket_id" bigint not null default nextval('ticket_number_seq'::regclass),
   "ticket_type_id" bigint not null,
   "ticket_state_id" bigint not null,
+  "previous_ticket_state_id" bigint,
   "category" text not null,
   "attributes" jsonb not null default '{}'::jsonb,
   "title" text,

@@ -28,6 +28,7 @@ export const TENANT_TABLES: ReadonlySet<string> = new Set([
   'messages',
   'notes',
   'plans',
+  'roles',
   'scrolls',
   'segments',
   'subscription_types',

@@ -10,13 +10,14 @@ import { readEmail } from './email.ts'
 export async function createLead(
   tx: Tx,
   actor: Actor,
-  { email, name }: { email?: string | null | undefined; name?: string | null | undefined },
+  { email, name, phone }: Partial<Record<'email' | 'name' | 'phone', string | null | undefined>>,
 ): Promise<string> {
   const id = objectId(actor.now)
   const { now, workspace } = actor
   await insertContact(tx, {
     ...{ workspace_id: workspace.id, id, role: 'lead', created_at: now, updated_at: now },
     ...{ email: readEmail(email ?? null), name: name?.slice(0, 255) ?? null },
+    phone: phone ?? null,
   })
   await append(tx, actor, contactCreated({ id, role: 'lead' }))
   return id

@@ -1,0 +1,17 @@
+import { conversationExtras } from '@guichet/contract/operations/conversation-extras.ts'
+import { listHandlingEvents } from '../domain/handling-event/index.ts'
+import { reportPart } from '../domain/part-report/index.ts'
+import { listSideConversations } from '../domain/side-conversation/index.ts'
+import { handlers } from './handlers.ts'
+
+export const conversationExtraRoutes = handlers(conversationExtras, {
+  listHandlingEvents: ({ tx, actor, params }) => listHandlingEvents(tx, actor, params.id),
+  listSideConversations: ({ tx, actor, params, query }) =>
+    listSideConversations(tx, actor, { conversationId: params.id, query }),
+  updatePart: ({ tx, actor, params, body }) =>
+    reportPart(tx, actor, {
+      conversationId: params.conversation_id,
+      partId: params.id,
+      request: body,
+    }),
+})

@@ -1,0 +1,1 @@
+export { mergeConversation } from './conversation-merge.ts'

@@ -1,0 +1,2 @@
+export { deleteConversation, type Removal, removeConversation } from './conversation-removal.ts'
+export { listDeletedConversations } from './deleted-conversations.ts'

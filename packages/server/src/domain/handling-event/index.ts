@@ -1,0 +1,1 @@
+export { listHandlingEvents } from './handling-events.ts'

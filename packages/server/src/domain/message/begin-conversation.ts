@@ -1,0 +1,55 @@
+import { errors, problem } from '@guichet/contract/errors.ts'
+import type { Tx } from '../../db/database.ts'
+import type { Actor } from '../actor.ts'
+import { requireAdmin } from '../admin/index.ts'
+import { findContact } from '../contact/index.ts'
+import { adminAuthor, startConversation } from '../conversation/index.ts'
+import { addParticipants } from '../participation/index.ts'
+import { lockMessage, type MessageRow, selectRecipients, setConversation } from './message.sql.ts'
+
+/**
+ * The conversation of a message that an admin sent, which begins now if it has not before: called when a recipient first
+ * replies. The message is its source; everybody it went to takes part, but for blind copies. Returns its id; the reply
+ * itself is the caller's to add. 404 for a message that does not exist.
+ */
+export async function beginConversation(tx: Tx, actor: Actor, messageId: number): Promise<number> {
+  const message = await lockMessage(tx, actor.workspace.id, messageId)
+  if (!message) throw problem(errors.notFound)
+  const recipients = await selectRecipients(tx, actor.workspace.id, messageId)
+  const begun = recipients.find(each => each.conversation_id !== null)?.conversation_id
+  return (
+    begun ??
+    begin(
+      tx,
+      actor,
+      message,
+      recipients.map(each => each.contact_id),
+    )
+  )
+}
+
+async function begin(tx: Tx, actor: Actor, message: MessageRow, contactIds: string[]): Promise<number> {
+  const [firstId] = contactIds
+  const contact = firstId === undefined ? undefined : await findContact(tx, actor, firstId)
+  if (!contact) throw problem(errors.contactNotFound)
+  const admin = await requireAdmin(
+    tx,
+    actor,
+    message.admin_id === null ? undefined : String(message.admin_id),
+  )
+  const { id } = await startConversation(tx, actor, {
+    contact,
+    author: adminAuthor(admin),
+    body: message.body,
+    subject: message.subject,
+    sourceType: SOURCE_TYPES[message.message_type] ?? 'conversation',
+    sourceId: message.id,
+    deliveredAs: 'admin_initiated',
+    createdAt: message.created_at,
+  })
+  await addParticipants(tx, actor, { conversationId: id, contactIds })
+  await setConversation(tx, actor.workspace.id, message.id, id)
+  return id
+}
+
+const SOURCE_TYPES: Record<string, string> = { email: 'email', sms: 'sms', whatsapp: 'whatsapp' }

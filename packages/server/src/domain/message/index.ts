@@ -1,0 +1,2 @@
+export { beginConversation } from './begin-conversation.ts'
+export { createMessage } from './message.ts'

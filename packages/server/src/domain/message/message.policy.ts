@@ -1,0 +1,3 @@
+import { permission } from '../permission.ts'
+
+export const mayWriteMessages = permission('write_conversations')

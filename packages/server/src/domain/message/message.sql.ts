@@ -1,0 +1,101 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../db/database.ts'
+import { json } from '../../db/json.ts'
+import type { Actor } from '../actor.ts'
+import type { ContactRef } from '../contact/index.ts'
+import type { Outbound } from './outbound.ts'
+import type { Recipients } from './recipients.ts'
+
+/** A message on its way in. `body` is sanitised HTML. */
+export interface NewMessage extends Outbound {
+  adminId: number
+  createdAt: number
+  recipients: Recipients
+  status: 'sent' | 'pending'
+}
+
+/** Stores a message and who it is for, in one statement. Returns its id, which is its conversation's source id. */
+export async function insertMessage(tx: Tx, actor: Actor, message: NewMessage): Promise<number> {
+  const { to, cc, bcc } = message.recipients
+  const workspaceId = actor.workspace.id
+  const { id } = await tx
+    .insertInto('messages')
+    .values({
+      ...{ workspace_id: workspaceId, message_type: message.channel, admin_id: message.adminId },
+      ...{ subject: message.subject, body: message.body, template: message.template, locale: message.locale },
+      components: message.components && json(message.components),
+      ...{ cc: json(cc.map(short)), bcc: json(bcc.map(short)), created_at: message.createdAt },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('message_recipients')
+    .values(
+      [...to, ...cc].map(contact => ({
+        ...{ workspace_id: workspaceId, message_id: id, contact_id: contact.id },
+        ...{ status: message.status, created_at: message.createdAt },
+      })),
+    )
+    .execute()
+  return id
+}
+
+const short = ({ id, role }: ContactRef) => ({ type: role, id })
+
+/** A message that has no conversation yet, held until the transaction ends. */
+export const lockMessage = (tx: Tx, workspaceId: string, id: number) =>
+  tx
+    .selectFrom('messages')
+    .select(['id', 'message_type', 'admin_id', 'subject', 'body', 'created_at'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+
+export type MessageRow = NonNullable<Awaited<ReturnType<typeof lockMessage>>>
+
+export const selectRecipients = (
+  tx: Tx,
+  workspaceId: string,
+  messageId: number,
+): Promise<{ contact_id: string; conversation_id: number | null }[]> =>
+  tx
+    .selectFrom('message_recipients')
+    .select(['contact_id', 'conversation_id'])
+    .where('workspace_id', '=', workspaceId)
+    .where('message_id', '=', messageId)
+    .orderBy('created_at')
+    .execute()
+
+export async function setConversation(
+  tx: Tx,
+  workspaceId: string,
+  messageId: number,
+  conversationId: number,
+): Promise<void> {
+  await tx
+    .updateTable('message_recipients')
+    .set({ conversation_id: conversationId })
+    .where('workspace_id', '=', workspaceId)
+    .where('message_id', '=', messageId)
+    .execute()
+}
+
+/** The id of the contact with one of these spellings of a number: a user before a lead. */
+export async function selectContactIdOfPhone(
+  tx: Tx,
+  workspaceId: string,
+  spellings: string[],
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('contacts')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('phone', '=', sql<string>`any(${spellings}::text[])`)
+    .where('merged_into', 'is', null)
+    .orderBy('role', 'desc')
+    .orderBy('created_at')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id
+}

@@ -1,0 +1,2 @@
+export { reportPart } from './part-report.ts'
+export { secretOf } from './secret.ts'

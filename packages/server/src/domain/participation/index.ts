@@ -1,0 +1,2 @@
+export { addParticipants } from './participants.ts'
+export { attachContact, detachContact } from './participation.ts'

@@ -1,0 +1,3 @@
+import { permission } from '../permission.ts'
+
+export const mayRedact = permission('write_conversations')

@@ -1,0 +1,1 @@
+export { listSideConversations } from './side-conversations.ts'
