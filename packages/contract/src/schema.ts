@@ -54,10 +54,13 @@ export const Dictionary = () => Type.Record(Type.String(), Type.Unknown())
 export const IdInput = () =>
   Type.Unsafe<string>({ anyOf: [{ type: 'string' }, { type: 'integer' }], coerce: 'string' })
 
-/** An integer in a request, also accepted as a string of digits. */
+/** An integer in a request, also accepted as a string of digits; none that a number cannot tell exactly. */
 export const IntegerInput = () =>
   Type.Unsafe<number>({
-    anyOf: [{ type: 'integer' }, { type: 'string', pattern: '^\\s*-?\\d+\\s*$' }],
+    anyOf: [
+      { type: 'integer', minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER },
+      { type: 'string', pattern: '^\\s*-?\\d{1,15}\\s*$' },
+    ],
     coerce: 'integer',
   })
 

@@ -1,3 +1,13 @@
+create sequence role_id_seq;
+create table roles (
+  workspace_id text not null references workspaces (id) on delete cascade,
+  id bigint not null default nextval('role_id_seq'),
+  name text not null,
+  created_at bigint not null,
+  updated_at bigint not null,
+  primary key (workspace_id, id)
+);
+
 create sequence admin_id_seq;
 create table admins (
   workspace_id text not null references workspaces (id) on delete cascade,
@@ -10,6 +20,7 @@ create table admins (
   email_verified boolean not null default false,
   password_hash text,
   job_title text,
+  role_id bigint,
   avatar_url text,
   has_inbox_seat boolean not null default true,
   away_mode_enabled boolean not null default false,
@@ -19,7 +30,8 @@ create table admins (
   removed_at bigint,
   created_at bigint not null,
   updated_at bigint not null,
-  primary key (workspace_id, id)
+  primary key (workspace_id, id),
+  foreign key (workspace_id, role_id) references roles (workspace_id, id)
 );
 create unique index admins_email_key on admins (workspace_id, email) where removed_at is null;
 create unique index admins_bot_key on admins (workspace_id) where kind = 'bot';

@@ -6,6 +6,12 @@ export const ticketsTakeContactReplies = gate({
   why: 'The first version with tickets took notes of admins only as replies.',
 })
 
+export const awayReasonsAreGiven = gate({
+  in: '2.14',
+  name: 'awayReasonsAreGiven',
+  why: 'A reason to be away can be given, so a workspace may insist on one.',
+})
+
 export const ratingIsLatestCompleted = gate({
   in: '2.15',
   name: 'ratingIsLatestCompleted',
@@ -81,6 +87,7 @@ export const plaintextKeepsLinks = gate({
 /** Every difference in behaviour between versions. Keep it short. */
 export const gates: Gate[] = [
   ticketsTakeContactReplies,
+  awayReasonsAreGiven,
   ratingIsLatestCompleted,
   webhookTextIsPlain,
   ticketClosedIsNested,

@@ -40,7 +40,7 @@ export const ActivityLog = model('activity_log', {
     type: Type.String(),
     id: Type.String(),
     email: Type.String(),
-    ip: Type.String(),
+    ip: optional(Type.String()),
   }),
   metadata: ActivityLogMetadata,
   created_at: Timestamp(),

@@ -28,7 +28,7 @@ export const DataEventSummaryItem = model('data_event_summary_item', {
   first: Type.String(),
   last: Type.String(),
   count: Type.Integer(),
-  description: nullable(Type.String()),
+  description: Type.String(),
 })
 
 export const DataEventSummary = model('data_event_summary', {

@@ -31,6 +31,7 @@ export const activityLogs = family({
     scope: 'read_admin_activity_logs',
     summary: 'What admins did, by time and kind',
     reads: true,
+    query: Type.Object(pageQuery),
     body: SearchActivityLogsRequest,
     answer: ActivityLogList,
   },

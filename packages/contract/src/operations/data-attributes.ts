@@ -2,13 +2,18 @@ import { DataAttribute, DataAttributeList } from '../models/data-attribute.ts'
 import { family } from '../operation.ts'
 import { BooleanInput, model, nullable, optional, Type, texts } from '../schema.ts'
 
-const AttributeOptions = Type.Array(Type.Object({ value: Type.String() }))
+const AttributeOptions = texts(Type.Array(Type.Object({ value: Type.String() })), {
+  invalid: "Options isn't an array",
+})
 
-/** A list attribute says `data_type: 'options'` and brings its options. */
+/**
+ * A list attribute says `data_type: 'options'` and brings its options. Name, model and type are required; that is left
+ * to the command, since a wrong model is told before a missing name.
+ */
 export const CreateDataAttributeRequest = model('create_data_attribute_request', {
-  name: texts(Type.String(), { missing: 'Name is a required parameter.' }),
-  model: Type.String(),
-  data_type: Type.String(),
+  name: optional(Type.String()),
+  model: optional(Type.String()),
+  data_type: optional(Type.String()),
   options: optional(AttributeOptions),
   description: optional(nullable(Type.String())),
   messenger_writable: optional(nullable(Type.Boolean())),

@@ -46,6 +46,8 @@ export const events = family({
       intercom_user_id: optional(Type.String()),
       email: optional(Type.String()),
       before: optional(Type.String()),
+      /** Ours, in the links to further pages: which of the events of that millisecond the page went up to. */
+      before_id: optional(Type.String()),
       since: optional(Type.String()),
     }),
     answer: Type.Union([DataEventSummary, DataEventList]),

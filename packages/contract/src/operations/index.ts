@@ -55,6 +55,7 @@ import { sections } from './sections.ts'
 import { segments } from './segments.ts'
 import { subscriptionTypes } from './subscription-types.ts'
 import { tags } from './tags.ts'
+import { teamMetrics } from './team-metrics.ts'
 import { teams } from './teams.ts'
 import { ticketLinks } from './ticket-links.ts'
 import { ticketTypes } from './ticket-types.ts'
@@ -68,6 +69,7 @@ export const families = {
   admins,
   activityLogs,
   teams,
+  teamMetrics,
   contacts,
   contactHistory,
   contactBulk,

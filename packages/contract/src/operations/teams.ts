@@ -1,9 +1,12 @@
-import { Team, TeamList, TeamMetricList } from '../models/team.ts'
+import { Team, TeamList } from '../models/team.ts'
 import { family } from '../operation.ts'
-import { IntegerInput, model, nullable, optional, Type } from '../schema.ts'
+import { IntegerInput, model, nullable, optional, Type, texts } from '../schema.ts'
+
+const AdminIds = () => texts(Type.Array(texts(IntegerInput(), numericIds)), numericIds)
+const numericIds = { invalid: 'admin_ids must contain only numeric admin ids' }
 
 export const UpdateTeamMembersRequest = model('update_team_members_request', {
-  admin_ids: Type.Array(IntegerInput()),
+  admin_ids: AdminIds(),
   admin_priority_level: optional(
     nullable(
       Type.Object({
@@ -37,14 +40,5 @@ export const teams = family({
     summary: 'Replace the members of a team',
     body: UpdateTeamMembersRequest,
     answer: Team,
-  },
-  metrics: {
-    method: 'GET',
-    path: '/teams/{team_id}/metrics',
-    since: '2.16',
-    scope: 'read_admins',
-    summary: 'How busy each member is',
-    query: Type.Object({ idle_threshold: optional(IntegerInput()) }),
-    answer: TeamMetricList,
   },
 })

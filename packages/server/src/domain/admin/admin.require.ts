@@ -2,7 +2,7 @@ import { errors, type Kind, problem } from '@guichet/contract/errors.ts'
 import type { Tx } from '../../db/database.ts'
 import { numericId } from '../../db/ids.ts'
 import type { Actor } from '../actor.ts'
-import { selectAdminRef } from './admin.sql.ts'
+import { selectAdminRef, selectOperatorRef } from './admin.sql.ts'
 
 /** What other nouns need to know of a teammate or of the Operator bot. */
 export interface AdminRef {
@@ -25,5 +25,12 @@ export async function requireAdmin(
   const key = id === undefined ? actor.adminId : numericId(id)
   const row = key === undefined ? undefined : await selectAdminRef(tx, actor.workspace.id, key)
   if (!row) throw problem(unknown)
+  return row
+}
+
+/** The Operator bot, which acts where nobody in particular does. */
+export async function requireOperator(tx: Tx, actor: Actor): Promise<AdminRef> {
+  const row = await selectOperatorRef(tx, actor.workspace.id)
+  if (!row) throw new Error('a workspace has lost its Operator')
   return row
 }

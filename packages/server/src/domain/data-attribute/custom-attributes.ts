@@ -46,8 +46,14 @@ function readValue(
   const read = READERS[definition.data_type]?.(value)
   if (read === undefined)
     throw invalid(`Custom attribute '${name}' must be of type ${definition.data_type}`, name)
+  if (typeof read === 'string' && read.length > LONGEST_VALUE) throw tooLong(name)
   return read
 }
+
+const LONGEST_VALUE = 10_000
+
+const tooLong = (name: string): Problem =>
+  invalid(`Custom attribute '${name}' must have at most ${LONGEST_VALUE} characters`, name)
 
 const unknownAttribute = (model: AttributeModel, name: string): Problem =>
   invalid(`${model === 'conversation' ? 'Conversation' : 'Custom'} attribute '${name}' does not exist`, name)

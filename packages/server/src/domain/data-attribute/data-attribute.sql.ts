@@ -1,4 +1,7 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
+import { json } from '../../db/json.ts'
+import type { Actor } from '../actor.ts'
 import type { AttributeModel } from './custom-attributes.ts'
 
 /** An attribute that a workspace defined. */
@@ -20,3 +23,116 @@ export const selectDefinitions = (
     .where('model', '=', model)
     .where('archived', '=', false)
     .execute()
+
+const COLUMNS = [
+  ...(['id', 'model', 'name', 'label', 'description', 'data_type', 'options', 'archived'] as const),
+  ...(['api_writable', 'ui_writable', 'messenger_writable', 'admin_id', 'created_at', 'updated_at'] as const),
+] as const
+
+export type AttributeRow = Awaited<ReturnType<typeof selectAttributes>>[number]
+
+/** What a workspace defined for some models, in the order of making. */
+export const selectAttributes = (
+  tx: Tx,
+  workspaceId: string,
+  { models, withArchived }: { models: AttributeModel[]; withArchived: boolean },
+) =>
+  tx
+    .selectFrom('data_attributes')
+    .select(COLUMNS)
+    .where('workspace_id', '=', workspaceId)
+    .where('model', 'in', models)
+    .$if(!withArchived, query => query.where('archived', '=', false))
+    .orderBy('id')
+    .execute()
+
+/** An attribute of contacts or companies, held until the transaction ends. */
+export const lockAttribute = (tx: Tx, workspaceId: string, id: number): Promise<AttributeRow | undefined> =>
+  tx
+    .selectFrom('data_attributes')
+    .select(COLUMNS)
+    .where('workspace_id', '=', workspaceId)
+    .where('model', 'in', ['contact', 'company'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+
+/** Lets nobody else take a name in the workspace until the transaction ends: it has to be free in two models. */
+export async function lockNames(tx: Tx, workspaceId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('data_attribute names'), hashtext(${workspaceId}))`.execute(
+    tx,
+  )
+}
+
+/** The model in which a name is taken, whatever its case. */
+export async function selectModelOfName(
+  tx: Tx,
+  workspaceId: string,
+  name: string,
+): Promise<AttributeModel | undefined> {
+  const row = await tx
+    .selectFrom('data_attributes')
+    .select('model')
+    .where('workspace_id', '=', workspaceId)
+    .where('model', 'in', ['contact', 'company'])
+    .where('archived', '=', false)
+    .where(sql`lower(name)`, '=', sql`lower(${name})`)
+    .executeTakeFirst()
+  return row?.model
+}
+
+interface NewAttribute {
+  model: AttributeModel
+  name: string
+  description: string | null
+  data_type: string
+  options: object[] | null
+  messenger_writable: boolean
+}
+
+export const insertAttribute = (
+  tx: Tx,
+  actor: Actor,
+  { options, ...values }: NewAttribute,
+): Promise<AttributeRow> =>
+  tx
+    .insertInto('data_attributes')
+    .values({
+      ...values,
+      workspace_id: actor.workspace.id,
+      label: values.name,
+      options: options && json(options),
+      admin_id: actor.adminId,
+      created_at: actor.now,
+      updated_at: actor.now,
+    })
+    .returning(COLUMNS)
+    .executeTakeFirstOrThrow()
+
+export const updateAttributeRow = (
+  tx: Tx,
+  actor: Actor,
+  id: number,
+  { options, ...values }: Partial<Omit<NewAttribute, 'model' | 'name'> & { archived: boolean }>,
+): Promise<AttributeRow> =>
+  tx
+    .updateTable('data_attributes')
+    .set({ ...values, ...(options && { options: json(options) }), updated_at: actor.now })
+    .where('workspace_id', '=', actor.workspace.id)
+    .where('id', '=', id)
+    .returning(COLUMNS)
+    .executeTakeFirstOrThrow()
+
+/** Whether a segment is made with the attribute of a name. */
+export async function isInSegments(tx: Tx, workspaceId: string, name: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('segments')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where(
+      sql<boolean>`jsonb_path_exists(rules, '$.** ? (@.field == $field)', jsonb_build_object('field', ${`custom_attributes.${name}`}::text))`,
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

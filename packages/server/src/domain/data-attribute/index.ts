@@ -1,2 +1,3 @@
 export { type AttributeModel, checkCustomAttributes, definedAttributes } from './custom-attributes.ts'
 export type { AttributeDefinition } from './data-attribute.sql.ts'
+export { createDataAttribute, listDataAttributes, updateDataAttribute } from './data-attribute.ts'

@@ -1,0 +1,1 @@
+export { listAwayStatusReasons, type ReasonRef, requireReason } from './away-status-reason.ts'

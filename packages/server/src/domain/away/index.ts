@@ -1,0 +1,1 @@
+export { setAway } from './set-away.ts'

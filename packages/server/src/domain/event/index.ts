@@ -1,0 +1,3 @@
+export { listEvents } from './list-events.ts'
+export { recordSummaries } from './record-summaries.ts'
+export { submitEvent } from './submit-event.ts'
