@@ -13,7 +13,7 @@ export interface Operation {
   /** The permission a token needs. */
   scope: string
   summary: string
-  /** Set on a POST that only reads (searches): it runs outside a transaction. */
+  /** A GET reads and runs outside a transaction, all else writes: set where that is not so (searches, scrolls). */
   reads?: boolean
   query?: TSchema
   body?: TSchema

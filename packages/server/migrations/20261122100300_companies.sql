@@ -30,8 +30,10 @@ create table companies (
   primary key (workspace_id, id),
   foreign key (workspace_id, plan_id) references plans (workspace_id, id)
 );
-create unique index companies_company_id_key on companies (workspace_id, company_id);
-create index companies_last_request_idx on companies (workspace_id, last_request_at desc nulls last, id desc);
+-- A deleted company stays as an archived row; one saved under its company_id again is another company.
+create unique index companies_company_id_key on companies (workspace_id, company_id) where archived_at is null;
+create index companies_last_request_idx on companies (workspace_id, last_request_at desc nulls last, id desc)
+  where archived_at is null;
 create index companies_created_idx on companies (workspace_id, created_at desc, id desc);
 create index companies_updated_idx on companies (workspace_id, updated_at desc, id desc);
 create index companies_name_idx on companies (workspace_id, name);
@@ -53,12 +55,13 @@ create table contact_companies (
 create index contact_companies_company_idx
   on contact_companies (workspace_id, company_id, created_at desc, contact_id desc);
 
--- A scroll holds its place here; one lives at a time per workspace and kind of object.
+-- A scroll holds its place here, until nobody has asked for more of it for a minute.
 create table scrolls (
   workspace_id text not null references workspaces (id) on delete cascade,
-  object_type text not null,
   scroll_param uuid not null default gen_random_uuid(),
+  object_type text not null,
   position jsonb,
   expires_at bigint not null,
-  primary key (workspace_id, object_type)
+  primary key (workspace_id, scroll_param)
 );
+create index scrolls_expiry_idx on scrolls (workspace_id, object_type, expires_at);

@@ -15,6 +15,8 @@ export interface Config {
   rateLimit: number | undefined
   /** The origin the world sees, such as `https://support.example.com`; the request's own when undefined. */
   publicUrl: string | undefined
+  /** Whether limits of the original are kept that serve nobody here: see `docs/operations.md`. */
+  strict: boolean
   logLevel: string
 }
 
@@ -32,6 +34,7 @@ export function readConfig(env: Environment): Config {
     rateLimit:
       env['GUICHET_RATE_LIMIT'] === 'off' ? undefined : wholeNumber(env, 'GUICHET_RATE_LIMIT', 10_000),
     publicUrl: env['PUBLIC_URL']?.replace(/\/+$/, '') || undefined,
+    strict: env['GUICHET_STRICT'] === '1',
     logLevel: env['LOG_LEVEL'] ?? 'info',
   }
 }

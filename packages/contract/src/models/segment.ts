@@ -8,7 +8,8 @@ export const Segment = model('segment', {
   name: Type.String(),
   created_at: Timestamp(),
   updated_at: Timestamp(),
-  person_type: oneOf('contact', 'user'),
+  /** Segments of companies have none. */
+  person_type: optional(oneOf('contact', 'user')),
   count: optional(nullable(Type.Integer())),
 })
 

@@ -10,6 +10,7 @@ import { CompanyAttachedContacts } from '../models/contact.ts'
 import { SearchRequest } from '../models/search-request.ts'
 import { family } from '../operation.ts'
 import {
+  BooleanInput,
   Dictionary,
   IdInput,
   IntegerInput,
@@ -23,7 +24,7 @@ import {
 import { pageQuery } from './paging.ts'
 
 /** Whole units; the domain cuts fractions off. */
-const SpendInput = Type.Number()
+const SpendInput = Type.Union([Type.Number(), Type.String({ pattern: '^\\s*-?\\d+(\\.\\d+)?\\s*$' })])
 
 export const SaveCompanyRequest = model('create_or_update_company_request', {
   company_id: optional(IdInput()),
@@ -35,13 +36,16 @@ export const SaveCompanyRequest = model('create_or_update_company_request', {
   custom_attributes: optional(nullable(Dictionary())),
   monthly_spend: optional(nullable(SpendInput)),
   remote_created_at: optional(nullable(IntegerInput())),
-  update_last_request_at: since('2.16', optional(Type.Boolean())),
+  update_last_request_at: since('2.16', optional(nullable(BooleanInput()))),
 })
+
+/** As in a query, what is no number is passed over. */
+const PageInput = optional(Type.Union([Type.String(), Type.Number()]))
 
 /** The same as the query: some clients send these in the body. */
 export const ListCompaniesRequest = model('list_companies_request', {
-  page: optional(IntegerInput()),
-  per_page: optional(IntegerInput()),
+  page: PageInput,
+  per_page: PageInput,
   order: optional(Type.String()),
 })
 
@@ -56,7 +60,7 @@ export const UpdateCompanyRequest = model('update_company_request', {
 })
 
 export const AttachCompanyRequest = model('attach_company_request', {
-  id: texts(IdInput(), { missing: 'company not specified' }),
+  id: texts(IdInput(), { missing: 'company not specified', invalid: 'company not specified' }),
 })
 
 export const companies = family({
@@ -99,6 +103,7 @@ export const companies = family({
     path: '/companies/scroll',
     scope: 'read_users_and_companies',
     summary: 'Every company, batch by batch',
+    reads: false,
     query: Type.Object({ scroll_param: optional(Type.String()) }),
     answer: CompanyScroll,
   },
@@ -157,6 +162,7 @@ export const companies = family({
     scope: 'read_write_users',
     summary: 'Put a contact in a company',
     body: AttachCompanyRequest,
+    bodyOptional: true,
     answer: Company,
   },
   detachFromContact: {

@@ -1,11 +1,11 @@
 import { Note, NoteList } from '../models/note.ts'
 import { family } from '../operation.ts'
-import { IdInput, model, optional, Type } from '../schema.ts'
+import { IdInput, model, nullable, optional, Type } from '../schema.ts'
 import { pageQuery } from './paging.ts'
 
-export const CreateContactNoteRequest = model('create_contact_note_request', {
+export const CreateNoteRequest = model('create_note_request', {
   body: Type.String(),
-  admin_id: optional(IdInput()),
+  admin_id: optional(nullable(IdInput())),
 })
 
 export const notes = family({
@@ -22,7 +22,7 @@ export const notes = family({
     path: '/contacts/{id}/notes',
     scope: 'read_write_users',
     summary: 'Write a note on a contact',
-    body: CreateContactNoteRequest,
+    body: CreateNoteRequest,
     answer: Note,
   },
   listForCompany: {
@@ -40,7 +40,7 @@ export const notes = family({
     since: '2.16',
     scope: 'read_write_users',
     summary: 'Write a note on a company',
-    body: CreateContactNoteRequest,
+    body: CreateNoteRequest,
     answer: Note,
   },
   find: {

@@ -20,6 +20,8 @@ export interface Actor {
   scopes: ReadonlySet<string> | 'all'
   version: Version
   gates: Gates
+  /** Whether the server keeps to limits of the original that it could do without; `docs/operations.md` lists them. */
+  strict: boolean
   /** The moment of the request, in seconds since the epoch. */
   now: number
   /** Where the world reaches this server, such as `https://support.example.com`, for links in answers. */

@@ -69,7 +69,7 @@ export async function buildSegment(
   guichet: Guichet,
   name: string,
   rules: object,
-  personType: 'contact' | 'user' | 'company' = 'contact',
+  personType: 'contact' | 'user' | 'company' = 'user',
   { id }: In = guichet,
 ): Promise<string> {
   const now = guichet.clock.now()

@@ -1,3 +1,4 @@
+import { errors, problem } from '@guichet/contract/errors.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
 import { selectCompanyRef } from './company.sql.ts'
@@ -16,4 +17,11 @@ export function findCompany(
   by: { id?: string; company_id?: string },
 ): Promise<CompanyRef | undefined> {
   return selectCompanyRef(tx, actor.workspace.id, by)
+}
+
+/** The company of an id; 404 when there is none, or none any more. */
+export async function requireCompany(tx: Tx, actor: Actor, id: string): Promise<CompanyRef> {
+  const row = await findCompany(tx, actor, { id })
+  if (!row) throw problem(errors.companyNotFound)
+  return row
 }

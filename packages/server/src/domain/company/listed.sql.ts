@@ -1,0 +1,90 @@
+import { type Expression, type SqlBool, sql } from 'kysely'
+import type { Tx } from '../../db/database.ts'
+import type { Actor } from '../actor.ts'
+
+/** The companies that lists, searches and scrolls show. In strict mode one appears with its first user. */
+export function listedCompanies(tx: Tx, actor: Actor) {
+  const all = tx
+    .selectFrom('companies')
+    .where('companies.workspace_id', '=', actor.workspace.id)
+    .where('companies.archived_at', 'is', null)
+  return actor.strict ? all.where('companies.user_count', '>', 0) : all
+}
+
+export const companiesAmong = (tx: Tx, workspaceId: string, ids: string[]) =>
+  tx
+    .selectFrom('companies')
+    .where('companies.workspace_id', '=', workspaceId)
+    .where('companies.id', '=', sql<string>`any(${ids}::text[])`)
+
+/** One stretch of listed companies, those that made the latest request first or last. */
+export async function selectListedIds(
+  tx: Tx,
+  actor: Actor,
+  of: { condition: Expression<SqlBool>; direction: 'asc' | 'desc'; offset: number; limit: number },
+): Promise<string[]> {
+  const nulls = sql.raw(of.direction === 'asc' ? 'nulls first' : 'nulls last')
+  const rows = await listedCompanies(tx, actor)
+    .where(of.condition)
+    .select('companies.id')
+    .orderBy(sql`companies.last_request_at ${sql.raw(of.direction)} ${nulls}`)
+    .orderBy('companies.id', of.direction)
+    .offset(of.offset)
+    .limit(of.limit)
+    .execute()
+  return rows.map(row => row.id)
+}
+
+/** The listed companies after an id, in the order of ids: the order they were made in. */
+export async function selectIdsAfter(tx: Tx, actor: Actor, after: string, limit: number): Promise<string[]> {
+  const rows = await listedCompanies(tx, actor)
+    .where('companies.id', '>', after)
+    .select('companies.id')
+    .orderBy('companies.id')
+    .limit(limit)
+    .execute()
+  return rows.map(row => row.id)
+}
+
+/** The company of a name: of several, the one changed last. */
+export const selectCompanyNamed = (
+  tx: Tx,
+  workspaceId: string,
+  name: string,
+): Promise<{ id: string } | undefined> =>
+  tx
+    .selectFrom('companies')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('name', '=', name)
+    .where('archived_at', 'is', null)
+    .orderBy('updated_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+export const ALL: Expression<SqlBool> = sql<boolean>`true`
+export const NONE: Expression<SqlBool> = sql<boolean>`false`
+
+export const both = (one: Expression<SqlBool>, other: Expression<SqlBool>): Expression<SqlBool> =>
+  sql<boolean>`(${one} and ${other})`
+
+export function taggedWith(tx: Tx, workspaceId: string, tagIds: number[]): Expression<SqlBool> {
+  const taggings = taggingsOf(tx, workspaceId).where(
+    'taggings.tag_id',
+    '=',
+    sql<number>`any(${tagIds}::bigint[])`,
+  )
+  return sql<boolean>`exists ${taggings}`
+}
+
+export const notTagged = (tx: Tx, workspaceId: string): Expression<SqlBool> =>
+  sql<boolean>`not exists ${taggingsOf(tx, workspaceId)}`
+
+const taggingsOf = (tx: Tx, workspaceId: string) =>
+  tx
+    .selectFrom('taggings')
+    .select(sql`1`.as('one'))
+    .where('taggings.workspace_id', '=', workspaceId)
+    .where('taggings.object_type', '=', 'company')
+    .where('taggings.object_id', '=', sql.ref<string>('companies.id'))

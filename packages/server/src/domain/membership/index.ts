@@ -1,0 +1,2 @@
+export { listCompaniesOfContact, listContactsOfCompany } from './members.ts'
+export { attachContact, detachContact } from './membership.ts'

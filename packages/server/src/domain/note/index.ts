@@ -1,0 +1,3 @@
+export type { Noted } from './note.sql.ts'
+export { findNote, newestNotes, notesOn, writeNote } from './note.ts'
+export type { NoteView } from './note.view.ts'

@@ -1,0 +1,1 @@
+export { listCompanyNotes, listContactNotes, noteCompany, noteContact } from './noting.ts'

@@ -1,0 +1,10 @@
+export { mayReadSegments } from './segment.policy.ts'
+export {
+  type SegmentKind,
+  type SegmentRow,
+  selectSegment,
+  selectSegments,
+} from './segment.sql.ts'
+export { createSegment, findSegment } from './segment.ts'
+export { type SegmentView, viewSegment } from './segment.view.ts'
+export { segmentCondition, segmentsHolding } from './segment-rules.ts'

@@ -1,0 +1,41 @@
+import type { Tx } from '../../db/database.ts'
+import { json } from '../../db/json.ts'
+
+/** What a segment is made of: leads, users or companies. */
+export type SegmentKind = 'contact' | 'user' | 'company'
+
+export interface SegmentRow {
+  id: string
+  name: string
+  person_type: SegmentKind
+  /** A search's query tree. */
+  rules: unknown
+  created_at: number
+  updated_at: number
+}
+
+/** The segments of some kinds, in the order they were made. */
+export const selectSegments = (tx: Tx, workspaceId: string, kinds: SegmentKind[]): Promise<SegmentRow[]> =>
+  tx
+    .selectFrom('segments')
+    .select(['id', 'name', 'person_type', 'rules', 'created_at', 'updated_at'])
+    .where('workspace_id', '=', workspaceId)
+    .where('person_type', 'in', kinds)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+
+export const selectSegment = (tx: Tx, workspaceId: string, id: string): Promise<SegmentRow | undefined> =>
+  tx
+    .selectFrom('segments')
+    .select(['id', 'name', 'person_type', 'rules', 'created_at', 'updated_at'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+export async function insertSegment(tx: Tx, workspaceId: string, segment: SegmentRow): Promise<void> {
+  await tx
+    .insertInto('segments')
+    .values({ ...segment, workspace_id: workspaceId, rules: json(segment.rules) })
+    .execute()
+}
