@@ -22,17 +22,20 @@ export class Gatekeeper {
   readonly #limiter: RateLimiter
   readonly #clock: Clock
   readonly #publicUrl: string | undefined
+  readonly #strict: boolean
 
   constructor(of: {
     credentials: Credentials
     limiter: RateLimiter
     clock: Clock
     publicUrl: string | undefined
+    strict: boolean
   }) {
     this.#credentials = of.credentials
     this.#limiter = of.limiter
     this.#clock = of.clock
     this.#publicUrl = of.publicUrl
+    this.#strict = of.strict
   }
 
   /** The actor of a request, or the first refusal in the order of the real API: token, limit, version, scope, Accept. */
@@ -54,6 +57,7 @@ export class Gatekeeper {
       scopes: credential.scopes,
       version,
       gates: gatesAt(version),
+      strict: this.#strict,
       now,
       origin: this.#publicUrl ?? `${request.protocol}://${request.host}`,
       ip: request.ip,

@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Route } from '../api/handlers.ts'
 import type { Database, Tx } from '../db/database.ts'
 import type { Actor } from '../domain/actor.ts'
+import type { FileStore } from '../storage/file-store.ts'
 import type { Gatekeeper } from './gatekeeper.ts'
 import { underKey } from './keyed-requests.ts'
 import { type Reader, reader } from './reader.ts'
@@ -17,6 +18,7 @@ export interface Mounting {
   database: Database
   gatekeeper: Gatekeeper
   retries: RetryGuard
+  files: FileStore
 }
 
 /** Puts every operation of the contract on the server; those without a handler answer 501. */
@@ -57,7 +59,7 @@ const unbuilt: Answering = async () => {
 /** One request, from its parsed JSON to the text of the answer, at the version of its actor. */
 function answering({ operation, handle }: Route, on: Mounting): Answering {
   const shapeAt = perVersion(version => shapes(version, operation))
-  const readsOnly = operation.method === 'GET' || operation.reads === true
+  const readsOnly = operation.reads ?? operation.method === 'GET'
   return async (request, reply, actor) => {
     const { readQuery, readBody, render } = shapeAt(actor.version)
     const input = {
@@ -65,6 +67,7 @@ function answering({ operation, handle }: Route, on: Mounting): Answering {
       query: readQuery(request.query),
       body: readBody(request.body),
       actor,
+      files: on.files,
     }
     const answerIn = async (tx: Tx) => print(render, await handle({ ...input, tx }))
     const write = () =>
