@@ -151,6 +151,22 @@ test('what is not there is a 404 that says which', async () => {
   expect((await other.api.get(`/conversations/attributes/${list.id}`)).status).toBe(404)
 })
 
+test('a new name or label takes the values of conversations along', async () => {
+  const { body: user } = await api.post('/contacts', { email: 'values@example.com' })
+  const sent = { from: { type: 'user', id: user.id }, body: 'Hello' }
+  const { body: message } = await api.post('/conversations', sent)
+  const path = `/conversations/${message.conversation_id}`
+  const { body: list } = await api.post('/conversations/attributes', levels('urgency'))
+  await api.put(path, { custom_attributes: { urgency: 'High' } })
+  await api.put(`/conversations/attributes/${list.id}`, { name: 'pressure' })
+  expect((await api.get(path)).body.custom_attributes).toEqual({ pressure: 'High' })
+  const option = `/conversations/attributes/${list.id}/options/${list.options[1].id}`
+  await api.put(option, { label: 'Severe' })
+  expect((await api.get(path)).body.custom_attributes).toEqual({ pressure: 'Severe' })
+  await api.delete(`/conversations/attributes/${list.id}`)
+  expect((await api.put(path, { custom_attributes: { pressure: 'Low' } })).status).toBe(400)
+})
+
 test('versions before 2.16 do not have these operations', async () => {
   const { status, body } = await api.at('2.15').get('/conversations/attributes')
   expect([status, body.errors[0].code]).toEqual([400, 'intercom_version_invalid'])
