@@ -77,8 +77,11 @@ create unique index contacts_user_external_id_key on contacts (workspace_id, ext
 create index contacts_email_idx on contacts (workspace_id, email) where email is not null;
 create index contacts_external_id_idx on contacts (workspace_id, external_id) where external_id is not null;
 create index contacts_phone_idx on contacts (workspace_id, phone) where phone is not null;
-create index contacts_created_idx on contacts (workspace_id, created_at desc, id desc);
-create index contacts_updated_idx on contacts (workspace_id, updated_at desc, id desc);
+-- Lists and searches show exactly these, so their orders need no look at the rows, however many visitors there are.
+create index contacts_created_idx on contacts (workspace_id, created_at desc, id desc)
+  where role <> 'visitor' and merged_into is null and archived_at is null;
+create index contacts_updated_idx on contacts (workspace_id, updated_at desc, id desc)
+  where role <> 'visitor' and merged_into is null and archived_at is null;
 create index contacts_last_seen_idx on contacts (workspace_id, last_seen_at desc, id desc);
 create index contacts_signed_up_idx on contacts (workspace_id, signed_up_at desc, id desc) where signed_up_at is not null;
 create index contacts_last_replied_idx on contacts (workspace_id, last_replied_at desc, id desc)

@@ -35,7 +35,8 @@ export const MergePreviewAttributeChanges = model('merge_preview_attribute_chang
 export const MergePreviewReassignments = model('merge_preview_reassignments', {
   conversations: Type.Object({ from: Type.Integer(), into: Type.Integer() }),
   tickets: Type.Object({ from: Type.Integer(), into: Type.Integer() }),
-  phone_calls: Type.Object({ from: Type.Integer(), into: Type.Integer() }),
+  /** Only where the contact merged away came by phone. */
+  phone_calls: optional(Type.Object({ from: Type.Integer(), into: Type.Integer() })),
   tags: Type.Object({ from: Type.Integer(), into: Type.Integer() }),
   notes: Type.Object({ from: Type.Integer(), into: Type.Integer() }),
 })

@@ -255,7 +255,7 @@ create table contacts (
   FOREIGN KEY (workspace_id, owner_id) REFERENCES admins(workspace_id, id),
   CHECK ((role = ANY (ARRAY['visitor'::text, 'lead'::text, 'user'::text])))
 );
-CREATE INDEX contacts_created_idx ON public.contacts USING btree (workspace_id, created_at DESC, id DESC);
+CREATE INDEX contacts_created_idx ON public.contacts USING btree (workspace_id, created_at DESC, id DESC) WHERE ((role <> 'visitor'::text) AND (merged_into IS NULL) AND (archived_at IS NULL));
 CREATE INDEX contacts_custom_attributes_idx ON public.contacts USING gin (custom_attributes jsonb_path_ops);
 CREATE INDEX contacts_email_contains_idx ON public.contacts USING gin (email gin_trgm_ops);
 CREATE INDEX contacts_email_domain_idx ON public.contacts USING btree (workspace_id, email_domain) WHERE (email_domain IS NOT NULL);
@@ -268,7 +268,7 @@ CREATE INDEX contacts_name_idx ON public.contacts USING gin (name gin_trgm_ops);
 CREATE INDEX contacts_owner_idx ON public.contacts USING btree (workspace_id, owner_id) WHERE (owner_id IS NOT NULL);
 CREATE INDEX contacts_phone_idx ON public.contacts USING btree (workspace_id, phone) WHERE (phone IS NOT NULL);
 CREATE INDEX contacts_signed_up_idx ON public.contacts USING btree (workspace_id, signed_up_at DESC, id DESC) WHERE (signed_up_at IS NOT NULL);
-CREATE INDEX contacts_updated_idx ON public.contacts USING btree (workspace_id, updated_at DESC, id DESC);
+CREATE INDEX contacts_updated_idx ON public.contacts USING btree (workspace_id, updated_at DESC, id DESC) WHERE ((role <> 'visitor'::text) AND (merged_into IS NULL) AND (archived_at IS NULL));
 CREATE UNIQUE INDEX contacts_user_email_key ON public.contacts USING btree (workspace_id, email) WHERE ((role = 'user'::text) AND (merged_into IS NULL));
 CREATE UNIQUE INDEX contacts_user_external_id_key ON public.contacts USING btree (workspace_id, external_id) WHERE ((role = 'user'::text) AND (merged_into IS NULL));
 

@@ -32,7 +32,7 @@ async function compileLeaf(
 ): Promise<Expression<SqlBool>> {
   const field = await searchable.field(leaf.field)
   if (!field) throw problem(errors.invalidField, `${leaf.field} is not a valid search field`, leaf.field)
-  if (!operatorsOf(field).includes(leaf.operator)) throw unsupported(leaf)
+  if (!operatorsOf(context, field).includes(leaf.operator)) throw unsupported(leaf)
   return compare(context, field, leaf)
 }
 
@@ -42,7 +42,7 @@ const ORDER: readonly Operator[] = ['>', '<', '>=', '<=']
 const TEXT: readonly Operator[] = [...LISTS, '~', '!~', '^', '$']
 
 /** The operators a field takes; see the table in behaviour.md section 5.2. */
-function operatorsOf(field: SearchField): readonly Operator[] {
+function operatorsOf({ actor }: SearchContext, field: SearchField): readonly Operator[] {
   switch (field.kind) {
     case 'text':
     case 'exact':
@@ -53,7 +53,9 @@ function operatorsOf(field: SearchField): readonly Operator[] {
     case 'boolean':
       return EQUALITY
     case 'date':
-      return field.operators ?? [...LISTS, ...ORDER]
+      return typeof field.operators === 'function'
+        ? field.operators(actor)
+        : (field.operators ?? [...LISTS, ...ORDER])
     case 'member':
       return field.operators
     case 'attribute':

@@ -25,7 +25,7 @@ export type SearchField =
   | { kind: 'exact'; column: string; lowerCased?: true }
   | { kind: 'number'; column: string; zeroIsNull?: boolean }
   | { kind: 'boolean'; column: string }
-  | { kind: 'date'; column: string; operators?: readonly Operator[]; byDay?: DayRule }
+  | { kind: 'date'; column: string; operators?: OperatorRule; byDay?: DayRule }
   | { kind: 'words'; column: string; tokens: string }
   | {
       kind: 'member'
@@ -45,6 +45,9 @@ export type AttributeType = 'string' | 'integer' | 'float' | 'boolean' | 'date' 
 
 /** Whose days count: the time zone the value is truncated in, or undefined for whole seconds. */
 export type DayRule = (actor: Actor) => string | undefined
+
+/** The operators a field takes, where they are not those of its kind. */
+export type OperatorRule = readonly Operator[] | ((actor: Actor) => readonly Operator[])
 
 /** What can be searched in one noun. */
 export interface Searchable {

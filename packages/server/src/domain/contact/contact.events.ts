@@ -3,7 +3,11 @@ import type { Happening } from '../../events/append.ts'
 interface Contactish {
   id: string
   role: string
+  external_id?: string | null
 }
+
+/** What the log of a contact's life still tells when the contact has changed or gone. */
+const now = ({ role, external_id = null }: Contactish) => ({ role, external_id })
 
 const happened = (topic: string, { id }: { id: string }, payload?: Record<string, unknown>): Happening => ({
   topic,
@@ -12,7 +16,7 @@ const happened = (topic: string, { id }: { id: string }, payload?: Record<string
 })
 
 export const contactCreated = (contact: Contactish): Happening =>
-  happened(contact.role === 'user' ? 'contact.user.created' : 'contact.lead.created', contact)
+  happened(contact.role === 'user' ? 'contact.user.created' : 'contact.lead.created', contact, now(contact))
 
 export const contactUpdated = (contact: Contactish): Happening =>
   happened(contact.role === 'user' ? 'contact.user.updated' : 'contact.lead.updated', contact)
@@ -37,8 +41,8 @@ export const contactArchived = (contact: { id: string }): Happening => happened(
 export const contactUnarchived = (contact: { id: string }): Happening =>
   happened('contact.unarchive', contact)
 
-export const contactDeleted = (contact: { id: string; external_id: string | null }): Happening =>
-  happened('contact.deleted', contact, { external_id: contact.external_id })
+export const contactDeleted = (contact: Contactish): Happening =>
+  happened('contact.deleted', contact, now(contact))
 
-export const contactMerged = (survivor: { id: string }, merged: { id: string }): Happening =>
-  happened('contact.merged', survivor, { merged_from: { type: 'contact', id: merged.id } })
+export const contactMerged = (survivor: Contactish, merged: { id: string }): Happening =>
+  happened('contact.merged', survivor, { ...now(survivor), merged_from: { type: 'contact', id: merged.id } })

@@ -23,29 +23,3 @@ const taggingsOf = (tx: Tx, workspaceId: string) =>
     .where('taggings.workspace_id', '=', workspaceId)
     .where('taggings.object_type', '=', 'contact')
     .where('taggings.object_id', '=', sql.ref<string>('contacts.id'))
-
-/** The rules of segments of people. */
-export const selectRules = (tx: Tx, workspaceId: string, ids: string[]) =>
-  tx
-    .selectFrom('segments')
-    .select(['id', 'rules'])
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', sql<string>`any(${ids}::text[])`)
-    .where('person_type', '!=', 'company')
-    .execute()
-
-/** Of conditions by name, those that hold for one contact. */
-export async function selectHolding(
-  tx: Tx,
-  workspaceId: string,
-  contactId: string,
-  conditions: Expression<SqlBool>[],
-): Promise<boolean[]> {
-  const row = await tx
-    .selectFrom('contacts')
-    .select(sql<boolean[]>`array[${sql.join(conditions)}]::boolean[]`.as('holding'))
-    .where('contacts.workspace_id', '=', workspaceId)
-    .where('contacts.id', '=', contactId)
-    .executeTakeFirst()
-  return row?.holding ?? []
-}

@@ -1,9 +1,8 @@
 import { contactDatesAreExact } from '@guichet/contract/changes/gates.ts'
-import { type Operator, parseQuery } from '@guichet/contract/search.ts'
+import type { Operator } from '@guichet/contract/search.ts'
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import { numericId } from '../../db/ids.ts'
-import { compileSearch } from '../../db/search/compile.ts'
 import type {
   AttributeType,
   DayRule,
@@ -14,11 +13,11 @@ import type {
 } from '../../db/search/fields.ts'
 import type { Actor } from '../actor.ts'
 import { definedAttributes } from '../data-attribute/index.ts'
-import { NOBODY, notTagged, selectRules, taggedWith } from './contact.search.sql.ts'
+import { segmentCondition, selectSegments } from '../segment/index.ts'
+import { NOBODY, notTagged, taggedWith } from './contact.search.sql.ts'
 
-/** What can be searched in contacts, for one actor: the version decides how dates compare. */
+/** What can be searched in contacts. */
 export function contactSearchable(tx: Tx, actor: Actor): Searchable {
-  const exact = actor.gates.has(contactDatesAreExact)
   let attributes: ReturnType<typeof definedAttributes> | undefined
   const attribute = async (name: string): Promise<SearchField | undefined> => {
     attributes ??= definedAttributes(tx, actor.workspace.id, 'contact')
@@ -38,7 +37,7 @@ export function contactSearchable(tx: Tx, actor: Actor): Searchable {
     field: name => {
       if (name.startsWith(CUSTOM)) return attribute(name.slice(CUSTOM.length))
       if (name === 'segment_id') return segment(() => searchable)
-      return date(name, exact) ?? FIELDS.get(name)
+      return FIELDS.get(name)
     },
     sort: name => SORTS.get(name),
   }
@@ -62,15 +61,18 @@ const DATES = new Set([
   ...['last_email_opened_at', 'last_email_clicked_at', 'ios_last_seen_at', 'android_last_seen_at'],
 ])
 
+/** Whole days of the workspace, or seconds where the version has them. */
+const date = (name: string): SearchField => ({
+  kind: 'date',
+  column: `contacts.${name}`,
+  operators: actor => (isExact(actor) ? BY_SECOND : BY_DAY),
+  byDay: actor => (isExact(actor) ? undefined : actor.workspace.timezone),
+})
+
+const isExact = (actor: Actor): boolean => actor.gates.has(contactDatesAreExact)
+
 const BY_DAY: readonly Operator[] = ['=', '>', '<']
 const BY_SECOND: readonly Operator[] = ['=', '!=', '>', '<', '>=', '<=']
-
-function date(name: string, exact: boolean): SearchField | undefined {
-  if (!DATES.has(name)) return undefined
-  const column = `contacts.${name}`
-  if (exact) return { kind: 'date', column, operators: BY_SECOND }
-  return { kind: 'date', column, operators: BY_DAY, byDay: actor => actor.workspace.timezone }
-}
 
 const segment = (searchable: () => Searchable): SearchField => ({
   kind: 'member',
@@ -79,22 +81,18 @@ const segment = (searchable: () => Searchable): SearchField => ({
   isEmpty: () => NOBODY,
 })
 
-/** Whether the rules of any of these segments hold, compiled like a search of their own. A segment within itself is empty. */
+/** Whether any of these segments holds a contact. */
 async function inSegments(
   context: SearchContext,
   searchable: Searchable,
   ids: string[],
 ): Promise<Expression<SqlBool>> {
-  const { tx, actor, within = new Set() } = context
-  const segments = await selectRules(
-    tx,
-    actor.workspace.id,
-    ids.filter(id => !within.has(id)),
-  )
+  const { tx, actor } = context
+  const segments = await selectSegments(tx, actor.workspace.id, ['contact', 'user'])
   const conditions = await Promise.all(
-    segments.map(({ id, rules }) =>
-      compileSearch({ tx, actor, within: new Set([...within, id]) }, searchable, parseQuery(rules)),
-    ),
+    segments
+      .filter(({ id }) => ids.includes(id))
+      .map(segment => segmentCondition(context, searchable, segment)),
   )
   return conditions.length === 0 ? NOBODY : sql`(${sql.join(conditions, sql` or `)})`
 }
@@ -123,6 +121,7 @@ function time(name: string, nullAs?: number): [string, SortColumn] {
 }
 
 const FIELDS = new Map<string, SearchField>([
+  ...[...DATES].map(name => [name, date(name)] as const),
   ['id', { kind: 'exact', column: 'contacts.id' }],
   ['role', { kind: 'exact', column: 'contacts.role' }],
   ['external_id', { kind: 'exact', column: 'contacts.external_id' }],

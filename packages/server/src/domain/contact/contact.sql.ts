@@ -3,7 +3,10 @@ import type { Tx } from '../../db/database.ts'
 import type { Contacts } from '../../db/schema.d.ts'
 
 export type NewContact = Insertable<Contacts>
-export type ContactPatch = Updateable<Contacts>
+/** Columns to change; a column that stays as it is is not there at all. */
+export type ContactPatch = {
+  [Column in keyof Updateable<Contacts>]?: Exclude<Updateable<Contacts>[Column], undefined>
+}
 
 /** What other nouns need to know of a contact. */
 export interface ContactRef {
@@ -181,14 +184,21 @@ export async function selectSurvivor(tx: Tx, workspaceId: string, id: string): P
   return row?.id
 }
 
-/** The user of an external id, one merged away included when nobody else has it. */
-export const selectUserId = (tx: Tx, workspaceId: string, externalId: string) =>
-  tx
+/** The user of an external id; when nobody has it, the last one merged away that had. */
+export async function selectUserId(
+  tx: Tx,
+  workspaceId: string,
+  externalId: string,
+): Promise<string | undefined> {
+  const row = await tx
     .selectFrom('contacts')
-    .select(['id', 'merged_into'])
+    .select('id')
     .where('workspace_id', '=', workspaceId)
     .where('external_id', '=', externalId)
     .where(row => row.or([row('role', '=', 'user'), row('merged_into', 'is not', null)]))
     .orderBy(sql`merged_into is not null`)
+    .orderBy('updated_at', 'desc')
     .limit(1)
     .executeTakeFirst()
+  return row?.id
+}

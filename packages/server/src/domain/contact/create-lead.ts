@@ -3,6 +3,7 @@ import { objectId } from '../../db/ids.ts'
 import { append } from '../../events/append.ts'
 import type { Actor } from '../actor.ts'
 import { contactCreated } from './contact.events.ts'
+import { readPhone } from './contact.fields.ts'
 import { insertContact } from './contact.sql.ts'
 import { readEmail } from './email.ts'
 
@@ -17,7 +18,7 @@ export async function createLead(
   await insertContact(tx, {
     ...{ workspace_id: workspace.id, id, role: 'lead', created_at: now, updated_at: now },
     ...{ email: readEmail(email ?? null), name: name?.slice(0, 255) ?? null },
-    phone: phone ?? null,
+    ...readPhone(phone ?? null),
   })
   await append(tx, actor, contactCreated({ id, role: 'lead' }))
   return id

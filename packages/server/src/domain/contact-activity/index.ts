@@ -1,0 +1,1 @@
+export { contactActivities } from './contact-activity.ts'

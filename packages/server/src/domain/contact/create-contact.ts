@@ -1,0 +1,35 @@
+import { missing } from '@guichet/contract/errors.ts'
+import type { Tx } from '../../db/database.ts'
+import { objectId } from '../../db/ids.ts'
+import { json } from '../../db/json.ts'
+import { append } from '../../events/append.ts'
+import type { Actor } from '../actor.ts'
+import { checkCustomAttributes } from '../data-attribute/index.ts'
+import { contactCreated } from './contact.events.ts'
+import { type ContactRequest, readFields, readRole } from './contact.fields.ts'
+import { insertUnlessTaken } from './contact.identity.ts'
+import { mayWriteContacts } from './contact.policy.ts'
+import { type ContactView, viewOneContact } from './contact.view.ts'
+
+/** Makes a user, or a lead where the request says so. 409 when a user like that exists, 400 for a user without identity. */
+export async function createContact(tx: Tx, actor: Actor, request: ContactRequest): Promise<ContactView> {
+  mayWriteContacts(actor)
+  const role = readRole(request.role) ?? 'user'
+  const fields = await readFields(tx, actor, request)
+  if (role === 'user' && !fields.email && !fields.external_id)
+    throw missing('email', 'A user needs an email or an external_id')
+  const { custom_attributes } = request
+  const values = await checkCustomAttributes(tx, actor, { model: 'contact', values: custom_attributes ?? {} })
+  const id = objectId(actor.now)
+  await insertUnlessTaken(tx, actor, {
+    ...fields,
+    ...{ workspace_id: actor.workspace.id, id, role, created_at: actor.now, updated_at: actor.now },
+    custom_attributes: json(withoutNulls(values)),
+  })
+  await append(tx, actor, contactCreated({ id, role, external_id: fields.external_id ?? null }))
+  return viewOneContact(tx, actor, id)
+}
+
+/** An attribute that was cleared is not stored at all. */
+export const withoutNulls = (values: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))

@@ -1,0 +1,32 @@
+import type { Tx } from '../../db/database.ts'
+import { append } from '../../events/append.ts'
+import type { Actor } from '../actor.ts'
+import { contactDeleted } from './contact.events.ts'
+import { mayWriteContacts } from './contact.policy.ts'
+import type { StoredContact } from './contact.sql.ts'
+import { deleteContactRow, deleteTaggingsOf, leaveCompanies } from './delete-contact.sql.ts'
+import { holdContact, holdPerson } from './hold-contact.ts'
+
+/** Deletes a contact for good, archived or not, and frees its identity. Conversations stay, without it. */
+export async function deleteContact(tx: Tx, actor: Actor, id: string) {
+  mayWriteContacts(actor)
+  const contact = await holdContact(tx, actor, id)
+  await remove(tx, actor, contact)
+  return { type: 'contact' as const, id, external_id: contact.external_id, deleted: true }
+}
+
+/** Forgets a person, visitors included, as the law asks. 404 for no such person. */
+export async function forgetContact(tx: Tx, actor: Actor, id: string): Promise<{ id: string }> {
+  mayWriteContacts(actor)
+  const contact = await holdPerson(tx, actor, id)
+  await remove(tx, actor, contact)
+  return { id }
+}
+
+async function remove(tx: Tx, actor: Actor, contact: StoredContact): Promise<void> {
+  const { id } = contact
+  await leaveCompanies(tx, actor, id)
+  await deleteTaggingsOf(tx, actor.workspace.id, id)
+  await deleteContactRow(tx, actor.workspace.id, id)
+  await append(tx, actor, contactDeleted(contact))
+}

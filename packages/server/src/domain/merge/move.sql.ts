@@ -1,0 +1,249 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../db/database.ts'
+import type { Actor } from '../actor.ts'
+
+/** Moves everything that hangs on one contact to another; what the other has already is left behind and goes. */
+export async function moveBelongings(tx: Tx, actor: Actor, from: string, survivor: Survivor): Promise<void> {
+  const { id } = actor.workspace
+  const { id: into } = survivor
+  await moveConversations(tx, id, from, survivor)
+  await moveNotes(tx, id, from, into)
+  await moveTags(tx, id, from, into)
+  await moveCompanies(tx, id, from, into)
+  await moveChoices(tx, id, from, into)
+  await moveEvents(tx, id, from, into)
+  await moveSummaries(tx, id, from, into)
+  await moveMessages(tx, id, from, into)
+}
+
+interface Survivor {
+  id: string
+  role: string
+}
+
+async function moveConversations(
+  tx: Tx,
+  workspaceId: string,
+  from: string,
+  survivor: Survivor,
+): Promise<void> {
+  const { id: into, role } = survivor
+  await tx
+    .insertInto('conversation_contacts')
+    .columns(['workspace_id', 'conversation_id', 'contact_id', 'created_at'])
+    .expression(
+      tx
+        .selectFrom('conversation_contacts')
+        .select([
+          'workspace_id',
+          'conversation_id',
+          sql<string>`${into}::text`.as('contact_id'),
+          'created_at',
+        ])
+        .where('workspace_id', '=', workspaceId)
+        .where('contact_id', '=', from),
+    )
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+  await tx
+    .updateTable('conversations')
+    .set({
+      source_author_id: sql`case when source_author_id = ${from} then ${into} else source_author_id end`,
+      source_author_type: sql`case when source_author_id = ${from} then ${role} else source_author_type end`,
+      rating_contact_id: sql`case when rating_contact_id = ${from} then ${into} else rating_contact_id end`,
+    })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', 'in', conversationsOf(tx, workspaceId, from))
+    .execute()
+  await tx
+    .updateTable('conversation_parts')
+    .set({ author_id: into, author_type: role })
+    .where('workspace_id', '=', workspaceId)
+    .where('author_id', '=', from)
+    .where('conversation_id', 'in', conversationsOf(tx, workspaceId, from))
+    .execute()
+  await tx
+    .deleteFrom('conversation_contacts')
+    .where('workspace_id', '=', workspaceId)
+    .where('contact_id', '=', from)
+    .execute()
+}
+
+const conversationsOf = (tx: Tx, workspaceId: string, contactId: string) =>
+  tx
+    .selectFrom('conversation_contacts')
+    .select('conversation_contacts.conversation_id')
+    .where('conversation_contacts.workspace_id', '=', workspaceId)
+    .where('conversation_contacts.contact_id', '=', contactId)
+
+async function moveNotes(tx: Tx, workspaceId: string, from: string, into: string): Promise<void> {
+  await tx
+    .updateTable('notes')
+    .set({ contact_id: into })
+    .where('workspace_id', '=', workspaceId)
+    .where('contact_id', '=', from)
+    .execute()
+}
+
+async function moveTags(tx: Tx, workspaceId: string, from: string, into: string): Promise<void> {
+  const moved = tx
+    .selectFrom('taggings')
+    .select([
+      'workspace_id',
+      'object_type',
+      sql<string>`${into}::text`.as('object_id'),
+      'tag_id',
+      'applied_at',
+      'applied_by',
+    ])
+    .where('workspace_id', '=', workspaceId)
+    .where('object_type', '=', 'contact')
+    .where('object_id', '=', from)
+  await tx
+    .insertInto('taggings')
+    .columns(['workspace_id', 'object_type', 'object_id', 'tag_id', 'applied_at', 'applied_by'])
+    .expression(moved)
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+  await tx
+    .deleteFrom('taggings')
+    .where('workspace_id', '=', workspaceId)
+    .where('object_type', '=', 'contact')
+    .where('object_id', '=', from)
+    .execute()
+}
+
+/** Companies both were in now count one person less. */
+async function moveCompanies(tx: Tx, workspaceId: string, from: string, into: string): Promise<void> {
+  const moved = tx
+    .selectFrom('contact_companies')
+    .select([
+      'workspace_id',
+      sql<string>`${into}::text`.as('contact_id'),
+      'company_id',
+      'created_at',
+      'last_visited_at',
+    ])
+    .where('workspace_id', '=', workspaceId)
+    .where('contact_id', '=', from)
+  const both = tx
+    .selectFrom('contact_companies')
+    .select('contact_companies.company_id')
+    .where('contact_companies.workspace_id', '=', workspaceId)
+    .where('contact_companies.contact_id', 'in', [from, into])
+    .groupBy('contact_companies.company_id')
+    .having(sql`count(*)`, '=', 2)
+  await tx
+    .updateTable('companies')
+    .set({ user_count: sql`greatest(user_count - 1, 0)` })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', 'in', both)
+    .execute()
+  await tx
+    .insertInto('contact_companies')
+    .columns(['workspace_id', 'contact_id', 'company_id', 'created_at', 'last_visited_at'])
+    .expression(moved)
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+  await tx
+    .deleteFrom('contact_companies')
+    .where('workspace_id', '=', workspaceId)
+    .where('contact_id', '=', from)
+    .execute()
+}
+
+async function moveChoices(tx: Tx, workspaceId: string, from: string, into: string): Promise<void> {
+  const moved = tx
+    .selectFrom('contact_subscriptions')
+    .select([
+      'workspace_id',
+      sql<string>`${into}::text`.as('contact_id'),
+      'subscription_type_id',
+      'consent_type',
+      'created_at',
+    ])
+    .where('workspace_id', '=', workspaceId)
+    .where('contact_id', '=', from)
+  await tx
+    .insertInto('contact_subscriptions')
+    .columns(['workspace_id', 'contact_id', 'subscription_type_id', 'consent_type', 'created_at'])
+    .expression(moved)
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+  await tx
+    .deleteFrom('contact_subscriptions')
+    .where('workspace_id', '=', workspaceId)
+    .where('contact_id', '=', from)
+    .execute()
+}
+
+/** An event both have, to the second, is one event. */
+async function moveEvents(tx: Tx, workspaceId: string, from: string, into: string): Promise<void> {
+  const twice = tx
+    .selectFrom('events as theirs')
+    .select(sql`1`.as('one'))
+    .where('theirs.workspace_id', '=', workspaceId)
+    .where('theirs.contact_id', '=', into)
+    .where('theirs.name', '=', sql.ref<string>('events.name'))
+    .where('theirs.created_at', '=', sql.ref<number>('events.created_at'))
+  await tx
+    .deleteFrom('events')
+    .where('events.workspace_id', '=', workspaceId)
+    .where('events.contact_id', '=', from)
+    .where(row => row.exists(twice))
+    .execute()
+  await tx
+    .updateTable('events')
+    .set({ contact_id: into })
+    .where('workspace_id', '=', workspaceId)
+    .where('contact_id', '=', from)
+    .execute()
+}
+
+async function moveSummaries(tx: Tx, workspaceId: string, from: string, into: string): Promise<void> {
+  const moved = tx
+    .selectFrom('event_summaries')
+    .select([
+      'workspace_id',
+      sql<string>`${into}::text`.as('contact_id'),
+      'name',
+      'count',
+      'first_at_ms',
+      'last_at_ms',
+    ])
+    .where('workspace_id', '=', workspaceId)
+    .where('contact_id', '=', from)
+  await tx
+    .insertInto('event_summaries')
+    .columns(['workspace_id', 'contact_id', 'name', 'count', 'first_at_ms', 'last_at_ms'])
+    .expression(moved)
+    .onConflict(conflict =>
+      conflict.columns(['workspace_id', 'contact_id', 'name']).doUpdateSet({
+        count: sql`event_summaries.count + excluded.count`,
+        first_at_ms: sql`least(event_summaries.first_at_ms, excluded.first_at_ms)`,
+        last_at_ms: sql`greatest(event_summaries.last_at_ms, excluded.last_at_ms)`,
+      }),
+    )
+    .execute()
+  await tx
+    .deleteFrom('event_summaries')
+    .where('workspace_id', '=', workspaceId)
+    .where('contact_id', '=', from)
+    .execute()
+}
+
+/** What was sent to the one has been sent to the other. */
+async function moveMessages(tx: Tx, workspaceId: string, from: string, into: string): Promise<void> {
+  const had = tx
+    .selectFrom('message_recipients as theirs')
+    .select('theirs.message_id')
+    .where('theirs.workspace_id', '=', workspaceId)
+    .where('theirs.contact_id', '=', into)
+  await tx
+    .updateTable('message_recipients')
+    .set({ contact_id: into })
+    .where('message_recipients.workspace_id', '=', workspaceId)
+    .where('message_recipients.contact_id', '=', from)
+    .where('message_recipients.message_id', 'not in', had)
+    .execute()
+}

@@ -1,0 +1,2 @@
+export { chooseSubscription, forgetChoice, listChoices } from './choice.ts'
+export { listSubscriptionTypes } from './subscription-type.ts'

@@ -1,0 +1,4 @@
+import { permission } from '../permission.ts'
+
+export const mayReadSubscriptions = permission('read_subscriptions')
+export const mayWriteSubscriptions = permission('write_subscriptions')
