@@ -1,0 +1,47 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import {
+  guichet,
+  ownEnvironment,
+  startServerProcess,
+} from '../packages/server/test/support/server-process.ts'
+
+/** Where a walk goes, and what differs there from the fixtures of the demo workspace. */
+export interface Target {
+  baseUrl: string
+  token: string
+  fixtures?: Record<string, string>
+}
+
+/**
+ * Runs `work` beside a server that lives as long as it does. Each version is given a demo workspace of its own, for a
+ * walk uses up some of the data that it needs.
+ */
+export async function withOwnServer<T>(
+  work: (target: (version: string) => Promise<Target>) => Promise<T>,
+): Promise<T> {
+  await using closing = new AsyncDisposableStack()
+  const dataDir = await mkdtemp(join(tmpdir(), 'guichet-walk-'))
+  closing.defer(() => rm(dataDir, { recursive: true, force: true }))
+  const env = ownEnvironment(dataDir)
+  const server = await startServerProcess(env)
+  closing.defer(() => server.end())
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => closing.disposeAsync().finally(() => process.exit(1)))
+  return await work(async version => {
+    const workspaceId = `walk${version.replace('.', '').toLowerCase()}`
+    const token = await seed(workspaceId, env)
+    return { baseUrl: server.origin, token, fixtures: { workspace_id: workspaceId } }
+  })
+}
+
+async function seed(workspaceId: string, env: NodeJS.ProcessEnv): Promise<string> {
+  const args = [guichet, 'seed', '--workspace', workspaceId]
+  const { stdout } = await promisify(execFile)(process.execPath, args, { env })
+  const token = /^ {2}(\S+)$/m.exec(stdout)?.[1]
+  if (!token) throw new Error(`The seed printed no token:\n${stdout}`)
+  return token
+}

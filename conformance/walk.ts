@@ -1,0 +1,65 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { type Target, withOwnServer } from './own-server.ts'
+import { findWalker, type Walk, type Walker } from './walker.ts'
+
+/**
+ * Walks the API with the conformance walker and compares how many operations are fully valid with conformance/floor.json.
+ *
+ *   npm run conformance                      the versions of floor.json, on a server of its own
+ *   npm run conformance -- 2.16              one version; says of each operation that is not valid why
+ *   npm run conformance -- --raise           writes the counts into floor.json where they rose
+ *   BASE_URL=… TOKEN=… npm run conformance   a server that runs already
+ */
+const { values, positionals } = parseArgs({
+  options: { raise: { type: 'boolean', default: false }, quiet: { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
+
+const floorFile = new URL('floor.json', import.meta.url)
+const floor = new Map(Object.entries(await readJson(floorFile)))
+
+const walker = await findWalker()
+if (walker) process.exitCode = await walkAll(walker).finally(() => walker.close())
+else console.log('No conformance walker found: set GUICHET_SHARED to the folder that holds tools/ and api/.')
+
+async function walkAll(walker: Walker): Promise<number> {
+  const versions = positionals.length > 0 ? positionals : [...floor.keys()]
+  const walks = await withTarget(async target => {
+    const done: Walk[] = []
+    for (const version of versions) {
+      const walk = await walker.walk(version, await target(version))
+      if (!values.quiet) console.log(walk.printed)
+      done.push(walk)
+    }
+    return done
+  })
+  if (values.raise) await raise(walks)
+  return walks.map(report).includes(false) ? 1 : 0
+}
+
+async function withTarget<T>(work: (target: (version: string) => Promise<Target>) => Promise<T>): Promise<T> {
+  const { BASE_URL: baseUrl, TOKEN: token } = process.env
+  if (!baseUrl || !token) return withOwnServer(work)
+  return work(async () => ({ baseUrl, token }))
+}
+
+/** One line about a walk; whether it is good enough. */
+function report({ version, operations, valid, strict, serverErrors }: Walk): boolean {
+  const least = Number(floor.get(version) ?? 0)
+  const well = valid >= least && serverErrors.length === 0
+  console.log(
+    `${well ? 'ok  ' : 'FAIL'} ${version.padEnd(8)} fully valid ${valid} of ${operations} (floor ${least}), strict ${strict}`,
+  )
+  for (const error of serverErrors) console.log(`       ${error}`)
+  return well
+}
+
+async function raise(walks: Walk[]): Promise<void> {
+  for (const { version, valid } of walks) floor.set(version, Math.max(valid, Number(floor.get(version) ?? 0)))
+  await writeFile(floorFile, `${JSON.stringify(Object.fromEntries(floor), null, 2)}\n`)
+}
+
+async function readJson(file: URL): Promise<Record<string, unknown>> {
+  return JSON.parse(await readFile(file, 'utf8'))
+}
