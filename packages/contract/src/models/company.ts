@@ -1,6 +1,7 @@
 import { Dictionary, model, nullable, optional, since, Timestamp, Type } from '../schema.ts'
 import { AddressableList } from './addressable-list.ts'
 import { cursorPageOf, pageOf } from './list.ts'
+import { PageLinks } from './pages.ts'
 import { Segment } from './segment.ts'
 import { Tag } from './tag.ts'
 
@@ -44,6 +45,18 @@ export const Company = model('company', {
 })
 
 export const CompanyList = pageOf('company_list', Company)
+
+/**
+ * One company that was asked for by its `company_id` or name. The description promises a list, the original answers the
+ * company itself, and clients are written for either: this is both.
+ */
+export const FoundCompany = model('found_company', {
+  ...Company.properties,
+  type: Type.Literal('list'),
+  data: Type.Array(Company),
+  total_count: Type.Literal(1),
+  pages: PageLinks,
+})
 
 export const CompanySearchList = cursorPageOf('company_search_list', Company)
 

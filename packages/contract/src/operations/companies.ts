@@ -5,6 +5,7 @@ import {
   CompanySearchList,
   ContactAttachedCompanies,
   DeletedCompany,
+  FoundCompany,
 } from '../models/company.ts'
 import { CompanyAttachedContacts } from '../models/contact.ts'
 import { SearchRequest } from '../models/search-request.ts'
@@ -76,7 +77,7 @@ export const companies = family({
       tag_id: optional(Type.String()),
       segment_id: optional(Type.String()),
     }),
-    answer: Type.Union([Company, CompanyList]),
+    answer: Type.Union([Company, FoundCompany, CompanyList]),
   },
   save: {
     method: 'POST',

@@ -113,10 +113,12 @@ test('the time of the last request is set on demand from 2.16 on', async () => {
   expect((await api.at('2.16').post('/companies', sent)).body.last_request_at).toBe(clock.now())
 })
 
-test('a company_id or a name finds one company, not a list', async () => {
+test('a company_id or a name finds one company, which is also a list of itself', async () => {
   const company = await makeCompany({ name: 'Only & one' })
-  expect((await api.get(`/companies?company_id=${company.company_id}`)).body).toEqual(company)
-  expect((await api.get('/companies?name=Only%20%26%20one')).body).toEqual(company)
+  const pages = { type: 'pages', page: 1, per_page: 15, total_pages: 1, next: null }
+  const both = { ...company, type: 'list', data: [company], total_count: 1, pages }
+  expect((await api.get(`/companies?company_id=${company.company_id}`)).body).toEqual(both)
+  expect((await api.get('/companies?name=Only%20%26%20one')).body).toEqual(both)
   for (const query of ['company_id=nope', 'name=nope', 'company_id=']) {
     const { status, body } = await api.get(`/companies?${query}`)
     expect([status, body.errors[0].code]).toEqual([404, 'company_not_found'])
@@ -155,7 +157,9 @@ test.each(VERSIONS)('a company is written and read at %s', async version => {
   const at = api.at(version)
   const { body } = await at.post('/companies', { company_id: nextId(), name: 'Versioned', plan: 'Pro' })
   expect((await at.get(`/companies/${body.id}`)).body).toEqual(body)
-  expect((await at.get(`/companies?company_id=${body.company_id}`)).body).toEqual(body)
+  const { body: found } = await at.get(`/companies?company_id=${body.company_id}`)
+  expect(found).toMatchObject({ id: body.id, total_count: 1 })
+  expect(found.data).toEqual([body])
   expect((await at.post('/companies/list', { per_page: 1 })).body.data).toHaveLength(1)
   expect((await at.get('/companies/scroll')).body.data.length).toBeGreaterThan(0)
 })

@@ -20,6 +20,11 @@ test('in strict mode a company is listed from its first user on, and readable be
   expect(await everywhere()).toEqual([1, 1, 1])
 })
 
+test('in strict mode a company_id finds the company by itself', async () => {
+  const { body: company } = await api.post('/companies', { company_id: 'single', name: 'Single' })
+  expect((await api.get('/companies?company_id=single')).body).toEqual(company)
+})
+
 test('in strict mode one scroll is open at a time', async () => {
   const { body: first } = await api.get('/companies/scroll')
   const { status, body } = await api.get('/companies/scroll')

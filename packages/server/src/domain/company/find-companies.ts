@@ -1,5 +1,5 @@
 import { errors, problem } from '@guichet/contract/errors.ts'
-import type { CompanyList } from '@guichet/contract/models/company.ts'
+import type { CompanyList, FoundCompany } from '@guichet/contract/models/company.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Expression, SqlBool } from 'kysely'
 import type { Tx } from '../../db/database.ts'
@@ -23,6 +23,7 @@ import {
 } from './listed.sql.ts'
 
 type CompanyPage = Static<typeof CompanyList>
+type FoundView = Static<typeof FoundCompany>
 
 /** How `GET /companies` is filtered. */
 export interface CompanyFilter extends PageQuery {
@@ -45,13 +46,13 @@ export async function findCompanies(
   tx: Tx,
   actor: Actor,
   query: CompanyFilter,
-): Promise<CompanyView | CompanyPage> {
+): Promise<CompanyView | FoundView | CompanyPage> {
   mayReadCompanies(actor)
   const { company_id, name } = query
   const { id: workspaceId } = actor.workspace
   if (company_id !== undefined)
-    return viewFound(tx, actor, await selectCompanyRef(tx, workspaceId, { company_id }))
-  if (name !== undefined) return viewFound(tx, actor, await selectCompanyNamed(tx, workspaceId, name))
+    return viewFound(tx, actor, query, await selectCompanyRef(tx, workspaceId, { company_id }))
+  if (name !== undefined) return viewFound(tx, actor, query, await selectCompanyNamed(tx, workspaceId, name))
   const condition = await conditionOf(tx, actor, query)
   return pageOfCompanies(tx, actor, { path: '/companies', query, condition })
 }
@@ -66,9 +67,18 @@ export async function listCompanies(
   return pageOfCompanies(tx, actor, { path: '/companies/list', query, condition: ALL })
 }
 
-async function viewFound(tx: Tx, actor: Actor, found: { id: string } | undefined): Promise<CompanyView> {
+/** In strict mode the company by itself, as the original answers. */
+async function viewFound(
+  tx: Tx,
+  actor: Actor,
+  query: CompanyFilter,
+  found: { id: string } | undefined,
+): Promise<CompanyView | FoundView> {
   if (!found) throw problem(errors.companyNotFound)
-  return findCompanyById(tx, actor, found.id)
+  const company = await findCompanyById(tx, actor, found.id)
+  if (actor.strict) return company
+  const pages = numberedPages(actor, '/companies', query, numberedPage({}, PAGE), 1)
+  return { ...company, type: 'list', data: [company], total_count: 1, pages }
 }
 
 async function conditionOf(
