@@ -72,7 +72,9 @@ function compileObject(
   let turn: Turn | undefined
   seen.set(schema, value => (turn ? turn(value) : value))
   const pending = pendingChanges(version, schema.model)
-  const rewritten = new Set(pending.flatMap(change => (direction === 'down' ? Object.keys(change.was) : [])))
+  const rewritten = new Set(
+    pending.flatMap(change => (direction === 'down' ? fieldsThen(version, change) : [])),
+  )
   const gone: string[] = []
   const turned: [string, Turn][] = []
   for (const [name, property] of Object.entries(properties)) {
@@ -171,7 +173,8 @@ function derive(version: Version, schema: JsonSchema): JsonSchema {
   }
   const required = new Set(plain.required?.filter(name => name in properties))
   for (const change of pendingChanges(version, plain.model)) {
-    for (const [name, property] of Object.entries(change.was)) {
+    for (const name of fieldsThen(version, change)) {
+      const property = change.was[name] ?? {}
       properties[name] = derive(version, property)
       if (!isOptional(property)) required.add(name)
       else required.delete(name)
@@ -184,6 +187,10 @@ function derive(version: Version, schema: JsonSchema): JsonSchema {
 function pendingChanges(version: Version, model: string | undefined): Change[] {
   return model ? (changesOf.get(model) ?? []).filter(change => !isAtLeast(version, change.in)) : []
 }
+
+/** The fields a change tells of that were there at `version`: one may be younger than that. */
+const fieldsThen = (version: Version, change: Change): string[] =>
+  Object.keys(change.was).filter(name => existsAt(version, change.was[name] ?? {}))
 
 const changesOf = Map.groupBy(changes.toReversed(), change => change.model)
 

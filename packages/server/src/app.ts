@@ -3,7 +3,9 @@ import { errors, problem } from '@guichet/contract/errors.ts'
 import { families } from '@guichet/contract/operations/index.ts'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Route } from './api/handlers.ts'
+import { refuseRaw } from './http/client-error.ts'
 import { fail } from './http/fail.ts'
+import { serveFiles } from './http/files.ts'
 import { parseJson } from './http/json.ts'
 import { type Mounting, mount } from './http/mount.ts'
 import { requestId } from './http/request-id.ts'
@@ -11,6 +13,9 @@ import type { Log } from './log.ts'
 
 /** Bodies that carry no files are small. */
 const MAX_BODY = 5 * 1024 * 1024
+
+/** How long a caller may take to send a request. */
+const LONGEST_REQUEST_MS = 300_000
 
 /** The HTTP server with every operation of the contract on it. */
 export function buildApp(routes: Route[], on: Mounting & { log: Log }): FastifyInstance {
@@ -21,9 +26,13 @@ export function buildApp(routes: Route[], on: Mounting & { log: Log }): FastifyI
     trustProxy: true,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
     rewriteUrl: request => withoutSuffix(request.url ?? '/'),
+    requestTimeout: LONGEST_REQUEST_MS,
+    frameworkErrors: (error, request, reply) => fail(on.log, error, request, reply),
+    clientErrorHandler: refuseRaw,
   })
   app.register(compress, { encodings: ['gzip', 'identity'], globalDecompression: false })
   parseEverythingAsJson(app)
+  serveFiles(app, on.files)
   app.setErrorHandler((error, request, reply) => fail(on.log, error, request, reply))
   app.setNotFoundHandler((request, reply) => fail(on.log, problem(errors.notFound), request, reply))
   mount(
@@ -41,7 +50,8 @@ function parseEverythingAsJson(app: FastifyInstance): void {
   app.addContentTypeParser('*', { parseAs: 'string' }, async (_: unknown, body: string) => parseJson(body))
 }
 
-/** `/contacts.json` is `/contacts`, as on the API's own router. */
+/** `/contacts.json` is `/contacts`, as on the API's own router; the names of files stay whole. */
 function withoutSuffix(url: string): string {
+  if (url.startsWith('/attachments/')) return url
   return url.replace(/^([^?]*)\.json(?=$|\?)/, '$1')
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { routes } from './api/routes.ts'
 import { buildApp } from './app.ts'
@@ -10,8 +11,10 @@ import { selectCredential, TOKEN_CHANNEL, TokenCache } from './domain/token/inde
 import { Gatekeeper } from './http/gatekeeper.ts'
 import { RateLimiter } from './http/limit.ts'
 import { RetryGuard } from './http/retry-guard.ts'
+import { wakeSnoozed } from './jobs/wake-snoozed.ts'
 import type { Log } from './log.ts'
 import { mountPages } from './pages/mount-pages.ts'
+import { localFiles } from './storage/local.ts'
 
 /** A whole server, composed but not yet listening. */
 export interface Services {
@@ -28,6 +31,8 @@ export async function compose(of: {
   clock: Clock
   log: Log
   onStatement?: OnStatement
+  /** Whether the sweeps that work by the clock run here too; tests start theirs by hand. */
+  sweeping?: boolean
 }): Promise<Services> {
   const { config, databaseUrl, clock, log } = of
   const database = openDatabase(databaseUrl, {
@@ -47,10 +52,13 @@ export async function compose(of: {
     publicUrl: config.publicUrl,
     strict: config.strict,
   })
-  const app = buildApp(routes, { database, gatekeeper, retries: new RetryGuard(), log })
+  const files = localFiles(join(config.dataDir, 'files'))
+  const app = buildApp(routes, { database, gatekeeper, retries: new RetryGuard(), files, log })
   mountPages(app, { database, publicUrl: config.publicUrl })
+  const waker = of.sweeping === false ? undefined : wakeSnoozed({ database, clock, log })
   const close = async () => {
     await app.close()
+    await waker?.stop()
     await listener.close()
     await database.close()
   }

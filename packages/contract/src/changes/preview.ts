@@ -1,8 +1,16 @@
 import { type Change, change } from '../change.ts'
+import { ConversationPart, type EventDetails, PlainEventDetails } from '../models/conversation-part.ts'
 import { DataAttribute } from '../models/data-attribute.ts'
-import { oneOf } from '../schema.ts'
+import { nullable, oneOf, type Static, since } from '../schema.ts'
 
 export const changes: Change[] = [
+  change({
+    in: 'Preview',
+    model: ConversationPart,
+    why: 'Parts also tell the details of tags, snoozes, priorities, SLAs and calls; they used to say nothing of them.',
+    was: { event_details: since('2.13', nullable(PlainEventDetails)) },
+    down: part => (part.event_details ? { ...part, event_details: plainDetails(part.event_details) } : part),
+  }),
   change({
     in: 'Preview',
     model: DataAttribute,
@@ -14,3 +22,9 @@ export const changes: Change[] = [
     }),
   }),
 ]
+
+/** Details without what only Preview tells; null where nothing is left. */
+function plainDetails(details: Static<typeof EventDetails> | null): object | null {
+  const known = Object.entries(details ?? {}).filter(([name]) => name in PlainEventDetails.properties)
+  return known.length === 0 ? null : Object.fromEntries(known)
+}

@@ -32,13 +32,18 @@ export const ConversationPartAuthor = model('conversation_part_author', {
   is_ai_answer: since('2.14', optional(Type.Boolean())),
 })
 
-/** What happened, for parts that are not words; which keys there are follows from the part's type. */
-export const EventDetails = model('event_details', {
+/** What happened to an attribute, by an action or by a workflow. */
+const plainDetails = {
   workflow: optional(Type.Object({ name: Type.String() })),
   attribute: optional(Type.Object({ name: Type.String() })),
   value: optional(Type.Object({ name: Type.String(), previous: optional(nullable(Type.String())) })),
   action: optional(Type.Object({ name: Type.String(), result: optional(oneOf('success', 'failed')) })),
   event: optional(Type.Object({ type: Type.String(), result: Type.String() })),
+}
+
+/** What happened, for parts that are not words; which keys there are follows from the part's type. */
+export const EventDetails = model('event_details', {
+  ...plainDetails,
   call_id: optional(Type.String()),
   tags_added: optional(Type.Array(Type.String())),
   tags_removed: optional(Type.Array(Type.String())),
@@ -58,7 +63,9 @@ export const EventDetails = model('event_details', {
   ),
 })
 
-/** One thing said or done in a conversation. */
+/** The details that versions before Preview know; any other event has none there. */
+export const PlainEventDetails = Type.Object(plainDetails)
+
 export const ConversationPart = model('conversation_part', {
   type: Type.Literal('conversation_part'),
   id: Type.String(),

@@ -1,11 +1,14 @@
 import type { AnyCall, Family, Handlers, Operation } from '@guichet/contract/operation.ts'
 import type { Tx } from '../db/database.ts'
 import type { Actor } from '../domain/actor.ts'
+import type { FileStore } from '../storage/file-store.ts'
 
 /** What every handler is given besides the request. `tx` is a transaction, or for a read the pool. */
 export interface Context {
   tx: Tx
   actor: Actor
+  /** Where attached files are kept. */
+  files: FileStore
 }
 
 /** One operation and what answers it. */

@@ -2,6 +2,8 @@ import { activityLogRoutes } from './activity-logs.ts'
 import { adminRoutes } from './admins.ts'
 import { awayStatusReasonRoutes } from './away-status-reasons.ts'
 import { companyRoutes } from './companies.ts'
+import { contactHistoryRoutes } from './contact-history.ts'
+import { contactRoutes } from './contacts.ts'
 import { conversationAttributeRoutes } from './conversation-attributes.ts'
 import { conversationExtraRoutes } from './conversation-extras.ts'
 import { conversationMergeRoutes } from './conversation-merges.ts'
@@ -15,11 +17,19 @@ import { noteRoutes } from './notes.ts'
 import { participantRoutes } from './participants.ts'
 import { redactionRoutes } from './redactions.ts'
 import { segmentRoutes } from './segments.ts'
+import { subscriptionTypeRoutes } from './subscription-types.ts'
 import { tagRoutes } from './tags.ts'
 import { teamRoutes } from './teams.ts'
+import { userDeleteRequestRoutes } from './user-delete-requests.ts'
+import { visitorRoutes } from './visitors.ts'
 
 /** Every family that is built. */
 export const routes: Route[] = [
+  ...contactRoutes,
+  ...contactHistoryRoutes,
+  ...visitorRoutes,
+  ...subscriptionTypeRoutes,
+  ...userDeleteRequestRoutes,
   ...conversationRoutes,
   ...participantRoutes,
   ...messageRoutes,

@@ -49,6 +49,7 @@ export async function startGuichet(env: Record<string, string> = {}): Promise<Gu
     databaseUrl: inject('databaseUrl'),
     clock,
     log: buildLog(config.logLevel),
+    sweeping: false,
   })
   afterAll(() => services.close())
   const origin = await services.app.listen({ port: 0, host: '127.0.0.1' })

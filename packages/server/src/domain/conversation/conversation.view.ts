@@ -2,6 +2,7 @@ import type { Conversation } from '@guichet/contract/models/conversation.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
+import { type CompanyView, viewCompanies } from '../company/index.ts'
 import { tagsOn } from '../tag/index.ts'
 import { selectForView, type ViewRow } from './conversation.view.sql.ts'
 import type { PartRow } from './part.sql.ts'
@@ -32,11 +33,12 @@ export async function viewConversations(
     tagsOn(tx, actor.workspace.id, 'conversation', ids.map(String)),
     display.parts === 'none' ? undefined : partsOf(tx, actor, ids, display.parts),
   ])
+  const companies = await companiesOf(tx, actor, rows)
   const byId = new Map(rows.map(row => [row.id, row]))
   return ids.flatMap(id => {
     const row = byId.get(id)
     if (!row) return []
-    const view = viewRow(actor, row, { tags: tags.get(String(id)) ?? [], display })
+    const view = viewRow(actor, row, { tags: tags.get(String(id)) ?? [], companies, display })
     return parts
       ? [{ ...view, conversation_parts: viewParts(actor, row, parts.get(id) ?? [], display) }]
       : [view]
@@ -71,12 +73,19 @@ function viewParts(actor: Actor, row: ViewRow, parts: PartRow[], display: Conver
   }
 }
 
+async function companiesOf(tx: Tx, actor: Actor, rows: ViewRow[]): Promise<Map<string, CompanyView>> {
+  const ids = new Set(rows.flatMap(row => row.company_id ?? []))
+  const views = ids.size === 0 ? [] : await viewCompanies(tx, actor, [...ids])
+  return new Map(views.map(view => [view.id, view]))
+}
+
 interface Beside {
+  companies: Map<string, CompanyView>
   tags: ConversationView['tags']['tags']
   display: ConversationDisplay
 }
 
-function viewRow(actor: Actor, row: ViewRow, { tags, display }: Beside): ConversationView {
+function viewRow(actor: Actor, row: ViewRow, { tags, companies, display }: Beside): ConversationView {
   return {
     type: 'conversation',
     id: String(row.id),
@@ -110,6 +119,7 @@ function viewRow(actor: Actor, row: ViewRow, { tags, display }: Beside): Convers
     ai_agent: viewAiAgent(row),
     ai_agent_participated: row.ai_agent_participated,
     channel: { initial: row.channel_initiated, current: row.channel_current ?? row.channel_initiated },
+    company: companies.get(row.company_id ?? '') ?? null,
     ...(row.external_references && { external_references: row.external_references }),
     ...(display.monitors && { monitor_evaluations: [] }),
     ...(display.scorecards && { scorecards: [] }),

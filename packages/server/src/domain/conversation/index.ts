@@ -1,9 +1,11 @@
 export { type Assignee, type Assignment, assignConversation, requireAssignee } from './assign.ts'
+export { keepAttachments } from './attach.ts'
 export { type Attachment, viewAttachment } from './attachment.ts'
 export { changeConversation } from './change.ts'
 export { type ConversationAct, happened } from './conversation.events.ts'
 export { mayReadConversations, mayWriteConversations } from './conversation.policy.ts'
 export { type ConversationRef, requireConversation } from './conversation.require.ts'
+export { conversationSearchable } from './conversation.search.ts'
 export {
   answerWithParts,
   type ConversationDisplay,
@@ -11,7 +13,11 @@ export {
   viewConversation,
   viewConversations,
 } from './conversation.view.ts'
+export { createConversation } from './create.ts'
+export { findConversation } from './find.ts'
+export { listConversations, searchConversations } from './list.ts'
 export { closeConversation, openConversation, snoozeConversation } from './manage.ts'
+export { manageConversation } from './manage-request.ts'
 export type { PartRow } from './part.sql.ts'
 export {
   addPart,
@@ -24,9 +30,13 @@ export {
 } from './part.ts'
 export { MOST_PARTS, type PartDisplay, partsOf, viewPart } from './part.view.ts'
 export { plainFor } from './plain.ts'
+export { replyToConversation } from './reply.ts'
 export { type AdminReply, replyAsAdmin } from './reply-as-admin.ts'
 export { type ContactReply, replyAsContact } from './reply-as-contact.ts'
 export { momentOf, type QuickReply, requireBody, requireOptions } from './reply-text.ts'
+export { runAssignmentRules } from './run-rules.ts'
 export { type Changes, lockConversation, type Priority, type Standing, type State } from './standing.ts'
 export { type ConversationStarted, type NewConversation, startConversation } from './start.ts'
 export { adminReplied, after, assigned, closed, contactReplied, opened, snoozed } from './statistics.ts'
+export { updateConversation } from './update.ts'
+export { wakeDue } from './wake.ts'

@@ -46,6 +46,7 @@ export async function replyAsAdmin(tx: Tx, actor: Actor, reply: AdminReply): Pro
       body: messageType === 'quick_reply' ? null : toHtml(reply.body ?? ''),
       created_at: at,
       attachments,
+      ...(reply.skipNotifications && { notified_at: null }),
       state: changes.state ?? conversation.state,
       ...(reply.options && { metadata: { quick_reply_options: reply.options } }),
       ...(reply.app_package_code && { app_package_code: reply.app_package_code }),

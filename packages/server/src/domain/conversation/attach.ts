@@ -1,0 +1,73 @@
+import { basename } from 'node:path/posix'
+import { invalid } from '@guichet/contract/errors.ts'
+import { type FileStore, pathOf } from '../../storage/file-store.ts'
+import { typeOfName } from '../../storage/media-types.ts'
+import type { Actor } from '../actor.ts'
+import type { Attachment } from './attachment.ts'
+import { imageSize } from './image-size.ts'
+
+/** What a request attaches: addresses, or the files themselves in base64. */
+export interface Attaching {
+  attachment_urls?: string[] | null | undefined
+  attachment_files?: { content_type: string; name: string; data: string }[] | null | undefined
+}
+
+/** The most files of one message, and the most bytes of one file. */
+const MOST_FILES = 10
+const MOST_BYTES = 40 * 1024 * 1024
+
+/** Keeps what a request attaches. Files win over addresses where both are given. 400 for too many or too large ones. */
+export async function keepAttachments(
+  files: FileStore,
+  actor: Actor,
+  { attachment_urls, attachment_files }: Attaching,
+): Promise<Attachment[]> {
+  for (const [name, list] of Object.entries({ attachment_urls, attachment_files })) {
+    if (list && list.length > MOST_FILES)
+      throw invalid(`${name} may hold at most ${MOST_FILES} entries`, name)
+  }
+  if (attachment_files?.length) return Promise.all(attachment_files.map(file => keepFile(files, actor, file)))
+  return (attachment_urls ?? []).map(fromAddress)
+}
+
+type Sent = NonNullable<Attaching['attachment_files']>[number]
+
+async function keepFile(
+  files: FileStore,
+  actor: Actor,
+  { content_type, name, data }: Sent,
+): Promise<Attachment> {
+  if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(data))
+    throw invalid('data must be encoded in base64', 'attachment_files')
+  const bytes = Buffer.from(data, 'base64')
+  if (bytes.length > MOST_BYTES) throw invalid('a file is too large', 'attachment_files')
+  const shortName = basename(name.trim()).slice(0, LONGEST_NAME) || 'file'
+  const key = await files.put(actor.workspace.id, bytes)
+  return {
+    name: shortName,
+    url: pathOf(key, shortName),
+    content_type: content_type.slice(0, LONGEST_NAME),
+    filesize: bytes.length,
+    ...imageSize(bytes),
+  }
+}
+
+/** The file stays where it is: its name and type are what its address says. */
+function fromAddress(address: string): Attachment {
+  const url = URL.canParse(address) ? new URL(address) : undefined
+  if (!url || !/^https?:$/.test(url.protocol) || address.length > LONGEST_ADDRESS)
+    throw invalid('each of attachment_urls must be an http or https URL', 'attachment_urls')
+  const name = basename(decoded(url.pathname)).slice(0, LONGEST_NAME) || url.hostname
+  return { name, url: url.href, content_type: typeOfName(name), filesize: 0, width: null, height: null }
+}
+
+const LONGEST_NAME = 255
+const LONGEST_ADDRESS = 4096
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}

@@ -1,0 +1,83 @@
+import type { Conversation } from '@guichet/contract/models/conversation.ts'
+import type { SearchRequest } from '@guichet/contract/models/search-request.ts'
+import type { Static } from '@guichet/contract/schema.ts'
+import { parseQuery } from '@guichet/contract/search.ts'
+import type { Tx } from '../../db/database.ts'
+import { compileSearch } from '../../db/search/compile.ts'
+import { type IdPage, type Order, pageOfIds } from '../../db/search/page.ts'
+import { readSort } from '../../db/search/sort.ts'
+import type { Actor } from '../actor.ts'
+import { cursorPages, perPage } from '../paging.ts'
+import { mayReadConversations } from './conversation.policy.ts'
+import { conversationSearchable } from './conversation.search.ts'
+import { listedConversations } from './conversation.sql.ts'
+import { viewConversations } from './conversation.view.ts'
+
+const SIZE = { usual: 20, most: 150 }
+
+const NEWEST_CHANGE: Order = {
+  column: 'conversations.updated_at',
+  columnType: 'bigint',
+  id: 'conversations.id',
+  idType: 'bigint',
+  direction: 'desc',
+}
+
+interface Extras {
+  include_monitors?: boolean
+  include_scorecards?: boolean
+}
+
+/** One page of conversations, the latest changed first. */
+export async function listConversations(
+  tx: Tx,
+  actor: Actor,
+  query: Extras & { per_page?: string; starting_after?: string },
+) {
+  mayReadConversations(actor)
+  const asked = {
+    endpoint: 'conversations',
+    perPage: perPage(query.per_page, SIZE),
+    startingAfter: query.starting_after,
+  }
+  const page = await pageOfIds<number>(tx, listedConversations(tx, actor.workspace.id), NEWEST_CHANGE, asked)
+  return answer(tx, actor, page, query)
+}
+
+/** One page of the conversations that a query tree describes, the latest changed first unless it asks otherwise. */
+export async function searchConversations(
+  tx: Tx,
+  actor: Actor,
+  { request, extras }: { request: Static<typeof SearchRequest>; extras: Extras },
+) {
+  mayReadConversations(actor)
+  const searchable = conversationSearchable(tx, actor)
+  const condition = await compileSearch({ tx, actor }, searchable, parseQuery(request.query))
+  const order = { ...NEWEST_CHANGE, ...readSort(actor, searchable, request.sort) }
+  const asked = {
+    endpoint: 'conversations/search',
+    perPage: perPage(request.pagination?.per_page ?? undefined, SIZE),
+    startingAfter: request.pagination?.starting_after,
+  }
+  const page = await pageOfIds<number>(
+    tx,
+    listedConversations(tx, actor.workspace.id, condition),
+    order,
+    asked,
+  )
+  return answer(tx, actor, page, extras)
+}
+
+async function answer(tx: Tx, actor: Actor, page: IdPage<number>, extras: Extras) {
+  const conversations: Static<typeof Conversation>[] = await viewConversations(tx, actor, page.ids, {
+    parts: 'none',
+    monitors: extras.include_monitors,
+    scorecards: extras.include_scorecards,
+  })
+  return {
+    type: 'conversation.list' as const,
+    pages: cursorPages(page.page, page.perPage, page.total, page.next),
+    total_count: page.total,
+    conversations,
+  }
+}

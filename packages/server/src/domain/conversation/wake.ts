@@ -1,0 +1,46 @@
+import type { Database } from '../../db/database.ts'
+import { append } from '../../events/append.ts'
+import { requireOperator } from '../admin/index.ts'
+import { systemActor } from '../system-actor.ts'
+import { happened } from './conversation.events.ts'
+import { addPart, adminAuthor } from './part.ts'
+import { lockConversation } from './standing.ts'
+import { after, opened } from './statistics.ts'
+import { type DueRow, selectDue } from './wake.sql.ts'
+
+/** Wakes the snoozed conversations whose time has come, in one workspace or in every one. Returns how many. */
+export async function wakeDue(database: Database, now: number, workspaceId?: string): Promise<number> {
+  let woken = 0
+  for (;;) {
+    const due = await selectDue(database.unguarded.read, now, workspaceId)
+    for (const row of due) if (await wake(database, row, now)) woken += 1
+    if (due.length === 0) return woken
+  }
+}
+
+async function wake(
+  database: Database,
+  { id, operator_id, ...workspace }: DueRow,
+  now: number,
+): Promise<boolean> {
+  const actor = systemActor({
+    workspace: { id: workspace.workspace_id, name: workspace.name, timezone: workspace.timezone },
+    operatorId: operator_id,
+    now,
+  })
+  return database.transaction(async tx => {
+    const conversation = await lockConversation(tx, actor, id)
+    if (conversation.state !== 'snoozed' || (conversation.snoozed_until ?? 0) > now) return false
+    const partId = await addPart(tx, actor, {
+      conversationId: id,
+      changes: after(conversation, opened(now)),
+      part: {
+        part_type: 'timer_unsnooze',
+        author: adminAuthor(await requireOperator(tx, actor)),
+        state: 'open',
+      },
+    })
+    await append(tx, actor, ...happened(conversation, 'unsnoozed', [partId]))
+    return true
+  })
+}

@@ -1,0 +1,12 @@
+import type { Readable } from 'node:stream'
+
+/** Where files that people attach are kept. A key is long and random: who has it may read the file. */
+export interface FileStore {
+  /** Keeps a file and returns its key. */
+  put(workspaceId: string, bytes: Uint8Array): Promise<string>
+  /** A file and its size in bytes; undefined when there is none under the key. */
+  open(key: string): Promise<{ bytes: Readable; size: number } | undefined>
+}
+
+/** The path a kept file is served under; its name is for people and for its type. */
+export const pathOf = (key: string, name: string): string => `/attachments/${key}/${encodeURIComponent(name)}`
