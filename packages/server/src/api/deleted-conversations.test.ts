@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { startGuichet, type TestWorkspace } from '../../test/support/guichet.ts'
+import { topicsOf } from '../../test/support/topics.ts'
 
 const guichet = await startGuichet()
 const { clock, createWorkspace } = guichet
@@ -17,6 +18,7 @@ test.each(['2.13', '2.16', 'Preview'] as const)('a deleted conversation is gone,
   expect(body).toEqual({ id, object: 'conversation', deleted: true })
   expect((await api.get(`/conversations/${id}`)).status).toBe(404)
   expect((await api.delete(`/conversations/${id}`)).status).toBe(404)
+  expect((await topicsOf(guichet, 'conversation', id)).at(-1)).toBe('conversation.deleted')
 })
 
 test('it stays in the list of the deleted, with whether its numbers stay', async () => {

@@ -2,10 +2,12 @@ import { gatesAt } from '@guichet/contract/change.ts'
 import { NEWEST } from '@guichet/contract/version.ts'
 import { expect, test } from 'vitest'
 import { startGuichet } from '../../test/support/guichet.ts'
+import { topicsOf } from '../../test/support/topics.ts'
 import type { Actor } from '../domain/actor.ts'
 import { beginConversation } from '../domain/message/index.ts'
 
-const { api, id, appId, ownerId, clock, database, origin } = await startGuichet()
+const guichet = await startGuichet()
+const { api, id, appId, ownerId, clock, database, origin } = guichet
 
 const make = async (contact: object = {}) => {
   const sent = { role: 'user', email: `${crypto.randomUUID()}@example.com`, ...contact }
@@ -71,6 +73,9 @@ test('a conversation is there at once where that is asked for', async () => {
     create_conversation_without_contact_reply: true,
   })
   expect(message).toMatchObject({ message_type: 'inapp', conversation_id: expect.any(String) })
+  expect(await topicsOf(guichet, 'conversation', message.conversation_id)).toEqual([
+    'conversation.admin.single.created',
+  ])
   const [conversation] = await conversationsOf(message.id)
   expect(conversation).toMatchObject({ id: message.conversation_id })
   expect(conversation.contacts.contacts[0].id).toBe(user.id)

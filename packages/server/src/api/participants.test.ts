@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { startGuichet } from '../../test/support/guichet.ts'
+import { topicsOf } from '../../test/support/topics.ts'
 
-const { api, ownerId, createWorkspace } = await startGuichet()
+const guichet = await startGuichet()
+const { api, ownerId, createWorkspace } = guichet
 
 const make = async (contact: object = {}) => {
   const sent = { role: 'user', email: `${crypto.randomUUID()}@example.com`, ...contact }
@@ -38,6 +40,18 @@ test.each(['2.7', '2.11', 'Preview'] as const)(
     expect(await idsIn(conversation)).toEqual([first.id])
   },
 )
+
+test('joining and leaving are announced', async () => {
+  const [first, second] = [await make(), await make()]
+  const conversation = await start(first)
+  const customers = `/conversations/${conversation}/customers`
+  await api.post(customers, { admin_id: ownerId, customer: { intercom_user_id: second.id } })
+  await api.delete(`${customers}/${second.id}`, { admin_id: ownerId })
+  expect((await topicsOf(guichet, 'conversation', conversation)).slice(-2)).toEqual([
+    'conversation.contact.attached',
+    'conversation.contact.detached',
+  ])
+})
 
 test('a contact can be named by its external id or its address, and add others itself', async () => {
   const [first, second] = [await make({ external_id: 'one' }), await make({ external_id: 'two' })]

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { startGuichet } from '../../test/support/guichet.ts'
+import { topicsOf } from '../../test/support/topics.ts'
 
-const { api, ownerId } = await startGuichet()
+const guichet = await startGuichet()
+const { api, ownerId, clock } = guichet
 
 const INSTEAD = '<p><i>This message was deleted</i></p>'
 
@@ -45,6 +47,22 @@ test('so are those of the first message, where a contact wrote it', async () => 
   const query = { field: 'source.body', operator: '~', value: '4111' }
   const found = await api.post('/conversations/search', { query })
   expect(found.body.conversations.map((each: { id: string }) => each.id)).not.toContain(id)
+})
+
+test('a redaction is announced and goes to the activity log, once', async () => {
+  const { id, source } = await start()
+  const sent = { type: 'source', conversation_id: id, source_id: source }
+  const log = `/admins/activity_logs?created_at_after=${clock.now() - 1}`
+  const deletions = async () =>
+    (await api.get(log)).body.activity_logs.filter(
+      ({ activity_type }: { activity_type: string }) => activity_type === 'conversation_part_deletion',
+    ).length
+  const before = await deletions()
+  await api.post('/conversations/redact', sent)
+  await api.post('/conversations/redact', sent)
+  expect(await deletions()).toBe(before + 1)
+  const topics = await topicsOf(guichet, 'conversation', id)
+  expect(topics.filter(topic => topic === 'conversation_part.redacted')).toHaveLength(1)
 })
 
 test('a first message of an admin stays', async () => {
