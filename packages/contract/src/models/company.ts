@@ -65,10 +65,15 @@ export const CompanyScroll = model('company_scroll', {
   data: Type.Array(Company),
   pages: Type.Null(),
   total_count: Type.Null(),
-  scroll_param: Type.String(),
+  /** Null beside the empty batch that ends a scroll: the official client goes on for as long as there is one. */
+  scroll_param: nullable(Type.String()),
 })
 
-export const ContactAttachedCompanies = pageOf('contact_attached_companies', Company)
+/** The description has `companies`, and clients made from it read that; the original answers `data`. */
+export const ContactAttachedCompanies = model('contact_attached_companies', {
+  ...pageOf('', Company).properties,
+  companies: optional(Type.Array(Company)),
+})
 
 export const DeletedCompany = model('deleted_company_object', {
   id: Type.String(),

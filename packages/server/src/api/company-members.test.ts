@@ -49,6 +49,7 @@ test('companies of a contact and contacts of a company are pages', async () => {
   await join(user.id, two.id)
   const { body: companies } = await api.get(`/contacts/${user.id}/companies?per_page=1`)
   expect(companies).toMatchObject({ type: 'list', total_count: 2, data: [{ id: two.id }] })
+  expect(companies.companies).toEqual(companies.data)
   expect(companies.pages.next).toMatch(`/contacts/${user.id}/companies?per_page=1&page=2`)
   const { body: contacts } = await api.at('2.7').get(`/companies/${one.id}/contacts`)
   expect(contacts).toMatchObject({

@@ -28,9 +28,12 @@ export async function scrollCompanies(
   const { scroll_param, after } = await (param ? resume(tx, actor, param) : begin(tx, actor))
   const ids = await selectIdsAfter(tx, actor, after, BATCH)
   const last = ids.at(-1)
+  if (last === undefined) {
+    await deleteScroll(tx, actor.workspace.id, scroll_param)
+    return { type: 'list', data: [], pages: null, total_count: null, scroll_param: null }
+  }
   const expires_at = actor.now + IDLE_SECONDS
-  if (last === undefined) await deleteScroll(tx, actor.workspace.id, scroll_param)
-  else await moveScroll(tx, actor.workspace.id, { scroll_param, position: { after: last }, expires_at })
+  await moveScroll(tx, actor.workspace.id, { scroll_param, position: { after: last }, expires_at })
   const data = await viewCompanies(tx, actor, ids)
   return { type: 'list', data, pages: null, total_count: null, scroll_param }
 }

@@ -24,7 +24,7 @@ export async function listCompaniesOfContact(
   ])
   const data = await viewCompanies(tx, actor, ids)
   const pages = numberedPages(actor, `/contacts/${id}/companies`, query, page, total)
-  return { type: 'list', data, total_count: total, pages }
+  return { type: 'list', data, ...(!actor.strict && { companies: data }), total_count: total, pages }
 }
 
 /** The contacts of a company, page by page. 404 for no such company. */
