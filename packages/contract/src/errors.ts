@@ -23,6 +23,9 @@ export const errors = {
   malformedJson: kind(400, 'client_error', 'The request body is not valid JSON'),
   malformedRequest: kind(400, 'client_error', 'The request could not be understood'),
   payloadTooLarge: kind(413, 'payload_too_large', 'The request body is too large'),
+  headersTooLarge: kind(431, 'client_error', 'The request headers are too large'),
+  requestTimeout: kind(408, 'request_timeout', 'The request took too long to arrive'),
+  conflict: kind(409, 'conflict', 'The request is in conflict with another one'),
   versionUnknown: kind(400, 'intercom_version_invalid', 'The requested version could not be found'),
   versionLacksOperation: kind(
     400,

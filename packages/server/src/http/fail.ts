@@ -1,10 +1,11 @@
-import { errors, Problem, problem } from '@guichet/contract/errors.ts'
+import { errors, type Kind, Problem, problem } from '@guichet/contract/errors.ts'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Log } from '../log.ts'
+import { stamp } from './stamp.ts'
 
 /** Answers anything thrown in the API's error envelope; a fault of ours is logged and told apart by its id only. */
 export function fail(log: Log, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const known = error instanceof Problem ? error : (fromFramework(error) ?? fromDatabase(error))
+  const known = error instanceof Problem ? error : (fromFramework(error) ?? fromDatabase(log, error, request))
   if (!known)
     log.error(
       { err: error, request_id: request.id, method: request.method, url: request.url },
@@ -15,6 +16,7 @@ export function fail(log: Log, error: unknown, request: FastifyRequest, reply: F
 
 function refuse(known: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { code, message, field } = known
+  stamp(request, reply)
   return reply
     .code(known.status)
     .headers(known.headers)
@@ -22,7 +24,8 @@ function refuse(known: Problem, request: FastifyRequest, reply: FastifyReply): F
     .send(
       JSON.stringify({
         type: 'error.list',
-        request_id: request.id,
+        // The one refusal that was recorded without.
+        ...(code !== errors.notAcceptable.code && { request_id: request.id }),
         errors: [{ code, message, ...(field && { field }) }],
       }),
     )
@@ -31,6 +34,7 @@ function refuse(known: Problem, request: FastifyRequest, reply: FastifyReply): F
 const FRAMEWORK = new Map([
   ['FST_ERR_CTP_BODY_TOO_LARGE', errors.payloadTooLarge],
   ['FST_ERR_CTP_INVALID_CONTENT_LENGTH', errors.malformedRequest],
+  ['FST_ERR_CTP_INVALID_MEDIA_TYPE', errors.unsupportedMediaType],
   ['FST_ERR_BAD_URL', errors.notFound],
   ['FST_ERR_MAX_PARAM_LENGTH', errors.notFound],
 ])
@@ -45,9 +49,11 @@ function fromFramework(error: unknown): Problem | undefined {
 }
 
 /** PostgreSQL's codes for what a caller can cause or wait out; everything else it says is our fault. */
-const DATABASE = new Map([
+const DATABASE = new Map<string, Kind>([
   ['22021', errors.parameterInvalid],
   ['22P05', errors.parameterInvalid],
+  ['40001', errors.serviceUnavailable],
+  ['40P01', errors.serviceUnavailable],
   ['57014', errors.serviceUnavailable],
   ['57P01', errors.serviceUnavailable],
   ['57P03', errors.serviceUnavailable],
@@ -56,8 +62,24 @@ const DATABASE = new Map([
   ['ECONNRESET', errors.serviceUnavailable],
 ])
 
-function fromDatabase(error: unknown): Problem | undefined {
-  const kind = isCoded(error) ? DATABASE.get(error.code) : undefined
+/**
+ * Codes for values that a check should have refused earlier (out of range, too long for an index) and for rows that went
+ * or came under a request's feet. The caller gets an answer they can act on; the log tells us which check is missing.
+ */
+const UNCHECKED = new Map<string, Kind>([
+  ['22003', errors.parameterInvalid],
+  ['22008', errors.parameterInvalid],
+  ['22P02', errors.parameterInvalid],
+  ['54000', errors.parameterInvalid],
+  ['23503', errors.notFound],
+  ['23505', errors.conflict],
+])
+
+function fromDatabase(log: Log, error: unknown, request: FastifyRequest): Problem | undefined {
+  if (!isCoded(error)) return undefined
+  const unchecked = UNCHECKED.get(error.code)
+  if (unchecked) log.warn({ err: error, request_id: request.id, url: request.url }, 'a value was not checked')
+  const kind = unchecked ?? DATABASE.get(error.code)
   return kind && problem(kind)
 }
 

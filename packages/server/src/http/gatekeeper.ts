@@ -10,6 +10,7 @@ import type { Credential } from '../domain/token/index.ts'
 import { acceptsJson } from './accept.ts'
 import { checkText } from './json.ts'
 import type { RateLimiter } from './limit.ts'
+import { stamp } from './stamp.ts'
 
 /** Where bearer tokens are looked up; undefined is a token that is unknown, revoked or expired. */
 export interface Credentials {
@@ -40,7 +41,7 @@ export class Gatekeeper {
 
   /** The actor of a request, or the first refusal in the order of the real API: token, limit, version, scope, Accept. */
   async admit(request: FastifyRequest, reply: FastifyReply, operation: Operation): Promise<Actor> {
-    reply.header('x-request-id', request.id)
+    stamp(request, reply)
     const now = seconds(this.#clock)
     const found = this.#credentials.find(bearer(request), now)
     const credential = found instanceof Promise ? await found : found
@@ -68,8 +69,8 @@ export class Gatekeeper {
 }
 
 function bearer(request: FastifyRequest): string {
-  const [scheme, token] = request.headers.authorization?.split(' ') ?? []
-  if (!token || scheme?.toLowerCase() !== 'bearer') throw problem(errors.unauthorized)
+  const [, token] = request.headers.authorization?.match(/^bearer +(\S+)\s*$/i) ?? []
+  if (token === undefined) throw problem(errors.unauthorized)
   return token
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { problem } from '@guichet/contract/errors.ts'
+import { invalid, problem } from '@guichet/contract/errors.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Tx } from '../db/database.ts'
 import type { Actor } from '../domain/actor.ts'
@@ -17,11 +17,12 @@ export async function underKey(
 ): Promise<string> {
   const key = request.headers['idempotency-key']
   if (typeof key !== 'string' || key === '') return work()
+  if (key.length > LONGEST_KEY) throw invalid(`Idempotency-Key must have at most ${LONGEST_KEY} characters`)
   const claim = {
     workspaceId: actor.workspace.id,
     appId: actor.appId,
     key,
-    requestHash: fingerprint(request),
+    requestHash: fingerprint(request, actor),
   }
   if (await claimKey(tx, { ...claim, now: actor.now })) {
     const body = await work()
@@ -34,11 +35,13 @@ export async function underKey(
   return kept.body
 }
 
+const LONGEST_KEY = 255
+
 const REUSED = { status: 409, code: 'conflict', message: 'This Idempotency-Key was used for another request' }
 
-function fingerprint(request: FastifyRequest): Buffer {
+function fingerprint(request: FastifyRequest, actor: Actor): Buffer {
   return createHash('sha256')
-    .update(`${request.method} ${request.url}\n`)
+    .update(`${actor.version} ${request.method} ${request.url}\n`)
     .update(JSON.stringify(request.body) ?? '')
     .digest()
 }

@@ -26,6 +26,7 @@ export class RetryGuard {
     const earlier = this.#pending.get(key)
     if (earlier && this.#abandoned.has(earlier)) {
       reply.header('idempotent-replayed', 'true')
+      this.#follow(key, earlier, reply)
       return earlier
     }
     return this.#attempt(key, reply, work)
@@ -36,13 +37,23 @@ export class RetryGuard {
   #attempt(key: string, reply: FastifyReply, work: () => Promise<string>): Promise<string> {
     const attempt = work()
     this.#pending.set(key, attempt)
-    const forget = () => {
-      if (this.#pending.peek(key) === attempt) this.#pending.delete(key)
-    }
     // A failed attempt wrote nothing, so its repetition has to run.
-    attempt.catch(forget)
-    reply.raw.once('close', () => (reply.raw.writableFinished ? forget() : this.#abandoned.add(attempt)))
+    attempt.catch(() => this.#forget(key, attempt))
+    // The caller may be gone already, and then no more is heard of it.
+    if (reply.raw.destroyed) this.#abandoned.add(attempt)
+    this.#follow(key, attempt, reply)
     return attempt
+  }
+
+  /** Sees whether the answer of an attempt gets to a caller. */
+  #follow(key: string, attempt: Promise<string>, reply: FastifyReply): void {
+    reply.raw.once('close', () =>
+      reply.raw.writableFinished ? this.#forget(key, attempt) : this.#abandoned.add(attempt),
+    )
+  }
+
+  #forget(key: string, attempt: Promise<string>): void {
+    if (this.#pending.peek(key) === attempt) this.#pending.delete(key)
   }
 }
 
