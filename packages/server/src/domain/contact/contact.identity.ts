@@ -13,10 +13,11 @@ import {
 } from './contact.sql.ts'
 
 /** Stores a new contact; 409 when a user has its email or external id, or somebody blocked has. */
-export async function insertUnlessTaken(tx: Tx, actor: Actor, contact: NewContact): Promise<void> {
+export async function insertUnlessTaken(tx: Tx, actor: Actor, contact: NewContact): Promise<StoredContact> {
   await refuseBlocked(tx, actor, contact)
-  if (await insertContact(tx, contact)) return
-  throw await conflict(tx, actor, contact)
+  const row = await insertContact(tx, contact)
+  if (!row) throw await conflict(tx, actor, contact)
+  return row
 }
 
 /** Changes a contact; 409 when its new email or external id is another user's. */

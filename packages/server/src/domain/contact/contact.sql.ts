@@ -1,8 +1,10 @@
-import { type Expression, type Insertable, type SqlBool, sql, type Updateable } from 'kysely'
+import { type Expression, type Insertable, type Selectable, type SqlBool, sql, type Updateable } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import type { Contacts } from '../../db/schema.d.ts'
 
 export type NewContact = Insertable<Contacts>
+export type StoredContact = Selectable<Contacts>
+
 /** Columns to change; a column that stays as it is is not there at all. */
 export type ContactPatch = {
   [Column in keyof Updateable<Contacts>]?: Exclude<Updateable<Contacts>[Column], undefined>
@@ -55,17 +57,17 @@ function keyCondition(key: ContactKey): Expression<SqlBool> {
   return 'email' in key ? sql`email = ${key.email}` : sql`external_id = ${key.external_id}`
 }
 
-/** The new contact's id; undefined when a user has its email or external id already. */
-export const insertContact = (tx: Tx, contact: NewContact): Promise<{ id: string } | undefined> =>
+/** The new contact; undefined when a user has its email or external id already. */
+export const insertContact = (tx: Tx, contact: NewContact): Promise<StoredContact | undefined> =>
   tx
     .insertInto('contacts')
     .values(contact)
     .onConflict(conflict => conflict.doNothing())
-    .returning('id')
+    .returningAll()
     .executeTakeFirst()
 
 /** A contact as it is stored, held until the transaction ends so that changes of it follow one another. */
-export const lockContact = (tx: Tx, workspaceId: string, id: string) =>
+export const lockContact = (tx: Tx, workspaceId: string, id: string): Promise<StoredContact | undefined> =>
   tx
     .selectFrom('contacts')
     .selectAll()
@@ -74,8 +76,6 @@ export const lockContact = (tx: Tx, workspaceId: string, id: string) =>
     .where('merged_into', 'is', null)
     .forUpdate()
     .executeTakeFirst()
-
-export type StoredContact = NonNullable<Awaited<ReturnType<typeof lockContact>>>
 
 export async function updateContactRow(
   tx: Tx,

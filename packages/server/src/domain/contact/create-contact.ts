@@ -9,7 +9,7 @@ import { contactCreated } from './contact.events.ts'
 import { type ContactRequest, readFields, readRole } from './contact.fields.ts'
 import { insertUnlessTaken } from './contact.identity.ts'
 import { mayWriteContacts } from './contact.policy.ts'
-import { type ContactView, viewOneContact } from './contact.view.ts'
+import { type ContactView, viewContact } from './contact.view.ts'
 
 /** Makes a user, or a lead where the request says so. 409 when a user like that exists, 400 for a user without identity. */
 export async function createContact(tx: Tx, actor: Actor, request: ContactRequest): Promise<ContactView> {
@@ -21,14 +21,17 @@ export async function createContact(tx: Tx, actor: Actor, request: ContactReques
   const { custom_attributes } = request
   const values = await checkCustomAttributes(tx, actor, { model: 'contact', values: custom_attributes ?? {} })
   const id = objectId(actor.now)
-  await insertUnlessTaken(tx, actor, {
+  const row = await insertUnlessTaken(tx, actor, {
     ...fields,
     ...{ workspace_id: actor.workspace.id, id, role, created_at: actor.now, updated_at: actor.now },
     custom_attributes: json(withoutNulls(values)),
   })
   await append(tx, actor, contactCreated({ id, role, external_id: fields.external_id ?? null }))
-  return viewOneContact(tx, actor, id)
+  return viewContact({ ...row, ...NOTHING_YET })
 }
+
+/** What hangs on a contact when it is new. */
+const NOTHING_YET = { tags: null, notes: null, companies: null, opted_out: null, opted_in: null }
 
 /** An attribute that was cleared is not stored at all. */
 export const withoutNulls = (values: Record<string, unknown>): Record<string, unknown> =>
