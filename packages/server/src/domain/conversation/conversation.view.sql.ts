@@ -3,6 +3,7 @@ import type { Conversation } from '@guichet/contract/models/conversation.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import { sql } from 'kysely'
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
+import { compiledOnce } from '../../db/compiled-once.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Attachment } from './attachment.ts'
 import type { TeamTime } from './standing.ts'
@@ -12,8 +13,13 @@ type View = Static<typeof Conversation>
 /** More linked objects than this are not shown. */
 const MOST_LINKS = 1000
 
+interface Asked {
+  workspaceId: string
+  ids: number[]
+}
+
 /** Conversations as their view needs them, in no order. Participants, teammates, links and the ticket come along. */
-export const selectForView = (tx: Tx, workspaceId: string, ids: number[]) =>
+const select = (tx: Tx, { workspaceId, ids }: Asked) =>
   tx
     .selectFrom('conversations')
     .select(PLAIN)
@@ -102,7 +108,8 @@ export const selectForView = (tx: Tx, workspaceId: string, ids: number[]) =>
     ])
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', sql<number>`any(${ids}::bigint[])`)
-    .execute()
+
+export const selectForView = compiledOnce({ workspaceId: 'mark', ids: [0] }, select)
 
 export type ViewRow = Awaited<ReturnType<typeof selectForView>>[number]
 

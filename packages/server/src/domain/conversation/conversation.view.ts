@@ -29,7 +29,7 @@ export async function viewConversations(
 ): Promise<ConversationView[]> {
   if (ids.length === 0) return []
   const [rows, tags, parts] = await Promise.all([
-    selectForView(tx, actor.workspace.id, ids),
+    selectForView(tx, { workspaceId: actor.workspace.id, ids }),
     tagsOn(tx, actor.workspace.id, 'conversation', ids.map(String)),
     display.parts === 'none' ? undefined : partsOf(tx, actor, ids, display.parts),
   ])

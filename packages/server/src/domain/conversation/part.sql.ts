@@ -1,9 +1,10 @@
 import type { ConversationPart } from '@guichet/contract/models/conversation-part.ts'
 import type { Static } from '@guichet/contract/schema.ts'
-import { type Insertable, sql } from 'kysely'
+import { type Insertable, type QueryCreator, type SelectQueryBuilder, sql } from 'kysely'
+import { compiledOnce } from '../../db/compiled-once.ts'
 import type { Tx } from '../../db/database.ts'
 import { json } from '../../db/json.ts'
-import type { ConversationParts } from '../../db/schema.d.ts'
+import type { ConversationParts, DB } from '../../db/schema.d.ts'
 import { toPlain } from '../../text/html.ts'
 import type { Actor } from '../actor.ts'
 import type { Attachment } from './attachment.ts'
@@ -13,13 +14,13 @@ import type { Changes } from './standing.ts'
 
 type PartView = Static<typeof ConversationPart>
 
-/** Inserts parts and changes their conversation, in one statement. Returns the ids in the order of the parts. */
+/** Inserts parts, changes their conversation and lets a teammate join it, in one statement. Returns the ids in the order of the parts. */
 export async function insertParts(
   tx: Tx,
   actor: Actor,
-  input: { conversationId: number; parts: NewPart[]; changes: Changes },
+  input: { conversationId: number; parts: NewPart[]; changes: Changes; teammateId?: number | undefined },
 ): Promise<number[]> {
-  const { conversationId, parts, changes } = input
+  const { conversationId, parts, changes, teammateId } = input
   const latest = Math.max(...parts.map(part => part.created_at ?? actor.now))
   const { ids } = await tx
     .with('part', db =>
@@ -27,6 +28,13 @@ export async function insertParts(
         .insertInto('conversation_parts')
         .values(parts.map(part => rowOf(actor, conversationId, part)))
         .returning('id'),
+    )
+    .with('teammate', db =>
+      db
+        .insertInto('conversation_teammates')
+        .columns(['workspace_id', 'conversation_id', 'admin_id', 'created_at'])
+        .expression(teammateOf(db, actor, conversationId, teammateId))
+        .onConflict(conflict => conflict.doNothing()),
     )
     .updateTable('conversations')
     .set({
@@ -83,46 +91,63 @@ function rowOf(actor: Actor, conversationId: number, part: NewPart): Insertable<
 
 const orNull = (value: unknown): string | null => (value === undefined || value === null ? null : json(value))
 
-export async function insertTeammate(
-  tx: Tx,
+/** The row of one more teammate; none where nobody joins. */
+const teammateOf = (
+  db: QueryCreator<DB>,
   actor: Actor,
   conversationId: number,
-  adminId: number,
-): Promise<void> {
-  await tx
-    .insertInto('conversation_teammates')
-    .values({
-      workspace_id: actor.workspace.id,
-      conversation_id: conversationId,
-      admin_id: adminId,
-      created_at: actor.now,
-    })
-    .onConflict(conflict => conflict.doNothing())
-    .execute()
+  teammateId: number | undefined,
+) =>
+  db
+    .selectFrom('admins')
+    .select([
+      'workspace_id',
+      sql<number>`${conversationId}::bigint`.as('conversation_id'),
+      'id',
+      sql<number>`${actor.now}::bigint`.as('created_at'),
+    ])
+    .where('workspace_id', '=', actor.workspace.id)
+    .where('id', '=', sql<number>`${teammateId ?? null}::bigint`)
+
+interface PartsAsked {
+  workspaceId: string
+  conversationIds: number[]
 }
 
-/** The newest `most` parts of each conversation, or those of some ids, in their order. */
-export const selectParts = (
-  tx: Tx,
-  workspaceId: string,
-  conversationIds: number[],
-  which: { most: number } | { ids: number[] },
-) =>
+/** The newest `most` parts of each conversation, in their order. */
+export const selectNewestParts = compiledOnce(
+  { workspaceId: 'mark', conversationIds: [0], most: -1 },
+  (tx, asked: PartsAsked & { most: number }) =>
+    selectParts(tx, asked, parts => parts.orderBy('conversation_parts.id', 'desc').limit(asked.most)),
+)
+
+/** Parts of some ids, in their order. */
+export const selectPartsOfIds = compiledOnce(
+  { workspaceId: 'mark', conversationIds: [0], ids: [1] },
+  (tx, asked: PartsAsked & { ids: number[] }) =>
+    selectParts(tx, asked, parts =>
+      parts.where('conversation_parts.id', '=', sql<number>`any(${asked.ids}::bigint[])`),
+    ),
+)
+
+export type PartRow = Awaited<ReturnType<typeof selectNewestParts>>[number]
+
+type Choosing = <O>(
+  parts: SelectQueryBuilder<DB, 'conversation_parts' | 'conversations', O>,
+) => SelectQueryBuilder<DB, 'conversation_parts' | 'conversations', O>
+
+const selectParts = (tx: Tx, { workspaceId, conversationIds }: PartsAsked, choose: Choosing) =>
   tx
     .selectFrom('conversations')
     .innerJoinLateral(
-      row => {
-        const parts = row
-          .selectFrom('conversation_parts')
-          .selectAll()
-          .where('conversation_parts.workspace_id', '=', workspaceId)
-          .whereRef('conversation_parts.conversation_id', '=', 'conversations.id')
-        const chosen =
-          'ids' in which
-            ? parts.where('conversation_parts.id', '=', sql<number>`any(${which.ids}::bigint[])`)
-            : parts.orderBy('conversation_parts.id', 'desc').limit(which.most)
-        return chosen.as('part')
-      },
+      row =>
+        choose(
+          row
+            .selectFrom('conversation_parts')
+            .selectAll()
+            .where('conversation_parts.workspace_id', '=', workspaceId)
+            .whereRef('conversation_parts.conversation_id', '=', 'conversations.id'),
+        ).as('part'),
       join => join.onTrue(),
     )
     .select(PART_COLUMNS)
@@ -141,9 +166,6 @@ export const selectParts = (
     .where('conversations.id', '=', sql<number>`any(${conversationIds}::bigint[])`)
     .orderBy('part.conversation_id')
     .orderBy('part.id')
-    .execute()
-
-export type PartRow = Awaited<ReturnType<typeof selectParts>>[number]
 
 const PART_COLUMNS = [
   'part.id',

@@ -4,7 +4,7 @@ import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
 import type { AdminRef } from '../admin/index.ts'
 import type { Attachment } from './attachment.ts'
-import { insertParts, insertTeammate } from './part.sql.ts'
+import { insertParts } from './part.sql.ts'
 import type { Changes } from './standing.ts'
 
 /** Who a part is by, as they are now. */
@@ -64,9 +64,8 @@ export async function addParts(
 ): Promise<number[]> {
   const { conversationId, parts, changes = {}, teammate } = input
   if (parts.length === 0) return []
-  const ids = await insertParts(tx, actor, { conversationId, parts, changes })
-  if (teammate?.kind === 'admin') await insertTeammate(tx, actor, conversationId, teammate.id)
-  return ids
+  const teammateId = teammate?.kind === 'admin' ? teammate.id : undefined
+  return insertParts(tx, actor, { conversationId, parts, changes, teammateId })
 }
 
 /** A teammate, or the Operator bot, as an author. */

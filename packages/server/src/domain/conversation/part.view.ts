@@ -3,7 +3,7 @@ import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
 import { type Attachment, viewAttachment } from './attachment.ts'
-import { type PartRow, selectParts } from './part.sql.ts'
+import { type PartRow, selectNewestParts, selectPartsOfIds } from './part.sql.ts'
 import { plainFor } from './plain.ts'
 
 type PartView = Static<typeof ConversationPart>
@@ -26,8 +26,11 @@ export async function partsOf(
   which: 'all' | { ids: number[] },
 ): Promise<Map<number, PartRow[]>> {
   if (conversationIds.length === 0) return new Map()
-  const chosen = which === 'all' ? { most: MOST_PARTS } : which
-  const rows = await selectParts(tx, actor.workspace.id, conversationIds, chosen)
+  const asked = { workspaceId: actor.workspace.id, conversationIds }
+  const rows =
+    which === 'all'
+      ? await selectNewestParts(tx, { ...asked, most: MOST_PARTS })
+      : await selectPartsOfIds(tx, { ...asked, ids: which.ids })
   return Map.groupBy(rows, row => row.conversation_id)
 }
 

@@ -1,10 +1,16 @@
 import { sql, type Updateable } from 'kysely'
+import { compiledOnce } from '../../db/compiled-once.ts'
 import type { Tx } from '../../db/database.ts'
 import { json } from '../../db/json.ts'
 import type { Conversations } from '../../db/schema.d.ts'
 import type { Changes, Standing, TeamTime } from './standing.ts'
 
-export const lockStanding = (tx: Tx, workspaceId: string, id: number): Promise<Standing | undefined> =>
+export async function lockStanding(tx: Tx, workspaceId: string, id: number): Promise<Standing | undefined> {
+  const [standing] = await selectStanding(tx, { workspaceId, id })
+  return standing
+}
+
+const selectStanding = compiledOnce({ workspaceId: 'mark', id: -1 }, (tx, { workspaceId, id }) =>
   tx
     .selectFrom('conversations')
     .select([
@@ -67,8 +73,8 @@ export const lockStanding = (tx: Tx, workspaceId: string, id: number): Promise<S
     ])
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
+    .forUpdate(),
+)
 
 /** Columns as the database takes them. */
 export function columnsOf(changes: Changes): Updateable<Conversations> {
