@@ -39,7 +39,8 @@ export async function findWalker(): Promise<Walker | undefined> {
   await cp(home, folder, { recursive: true, filter: source => !source.includes('node_modules') })
   await execute('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder })
   return {
-    walk: (version, target) => walk(folder, join(shared, `api/openapi/${version}.yaml`), version, target),
+    walk: (version, target) =>
+      walk(folder, join(shared, `api/openapi/${version.toLowerCase()}.yaml`), version, target),
     close: () => rm(folder, { recursive: true, force: true }),
   }
 }

@@ -16,7 +16,7 @@ export interface ServerProcess {
 /** The environment of a server of its own on a data folder: any free port, nothing inherited that names another. */
 export const ownEnvironment = (dataDir: string): NodeJS.ProcessEnv => ({
   ...process.env,
-  ...{ GUICHET_DATA_DIR: dataDir, GUICHET_RATE_LIMIT: 'off', GUICHET_DEMO: '0', LOG_LEVEL: 'error' },
+  ...{ GUICHET_DATA_DIR: dataDir, GUICHET_RATE_LIMIT: '1000000', GUICHET_DEMO: '0', LOG_LEVEL: 'error' },
   ...{ PORT: '0', HOST: '127.0.0.1', DATABASE_URL: '', PUBLIC_URL: '', GUICHET_ACCESS_TOKEN: '' },
 })
 

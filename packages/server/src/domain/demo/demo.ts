@@ -1,19 +1,47 @@
 import type { Tx } from '../../db/database.ts'
+import { requireAdmin } from '../admin/index.ts'
 import { createWorkspace } from '../workspace/index.ts'
+import { type TeammateKey, teammates, teams } from './cast.ts'
+import { conversationScenes } from './conversation-scenes.ts'
+import { insertTeam, insertTeammate } from './demo.sql.ts'
+import { peopleScenes } from './people-scenes.ts'
+import { prepareSetting } from './prepare-setting.ts'
+import { actorOf, DAY, type Stage } from './stage.ts'
+import { ticketScenes } from './ticket-scenes.ts'
 
 /** The id of the workspace that the first start makes. */
 export const DEMO_WORKSPACE = 'demo2026'
 
-/** Creates a workspace of a small company that somebody could be working in. */
+/** Creates the workspace of Brindille, a small company that sells garden kits for cities, with a year of its story. */
 export async function seedDemo(
   tx: Tx,
   { workspaceId, now }: { workspaceId: string; now: number },
 ): Promise<void> {
-  await createWorkspace(tx, {
-    id: workspaceId,
-    name: 'Brindille',
-    timezone: 'Europe/Paris',
-    owner: { name: 'Camille Fournier', email: 'camille@brindille.example' },
-    now,
-  })
+  const stage = await setStage(tx, workspaceId, now)
+  await prepareSetting(stage)
+  const scenes = [...peopleScenes(stage), ...conversationScenes(stage), ...(await ticketScenes(stage))]
+  for (const scene of scenes.toSorted((a, b) => a.at - b.at)) await scene.play()
+}
+
+async function setStage(tx: Tx, workspaceId: string, now: number): Promise<Stage> {
+  const founded = now - 420 * DAY
+  const workspace = { id: workspaceId, name: 'Brindille', timezone: 'Europe/Paris' }
+  const created = await createWorkspace(tx, { ...workspace, owner: teammates.camille, now: founded })
+  const actor = actorOf(workspace, created, founded)
+  const hire = async (key: TeammateKey) =>
+    requireAdmin(tx, actor, String(await insertTeammate(tx, workspaceId, teammates[key], founded)))
+  const people = {
+    camille: await requireAdmin(tx, actor, String(created.ownerId)),
+    noor: await hire('noor'),
+    leo: await hire('leo'),
+    hana: await hire('hana'),
+    fin: await requireAdmin(tx, actor, String(created.botId)),
+  }
+  const found = ({ members, ...team }: (typeof teams)['care']) =>
+    insertTeam(tx, workspaceId, { ...team, members: members.map(key => people[key].id) }, founded)
+  return {
+    ...{ tx, workspace, appId: created.appId, now, teammates: people },
+    teams: { care: await found(teams.care), orders: await found(teams.orders) },
+    ...{ contacts: new Map(), companies: new Map(), tags: new Map() },
+  }
 }

@@ -1,0 +1,121 @@
+import type { Tx } from '../../db/database.ts'
+import { json } from '../../db/json.ts'
+import type { Cast } from './cast.ts'
+
+// What no command of the product makes yet: people, teams and the choices of a workspace.
+
+interface NewTeammate {
+  name: string
+  email: string
+  job: string
+}
+
+export async function insertTeammate(
+  tx: Tx,
+  workspaceId: string,
+  { job, ...person }: NewTeammate,
+  now: number,
+): Promise<number> {
+  const { id } = await tx
+    .insertInto('admins')
+    .values({
+      ...{ workspace_id: workspaceId, ...person, job_title: job, email_verified: true },
+      ...{ last_active_at: now, created_at: now, updated_at: now },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export async function insertTeam(
+  tx: Tx,
+  workspaceId: string,
+  team: { name: string; method: string; members: number[] },
+  now: number,
+): Promise<number> {
+  const { id } = await tx
+    .insertInto('teams')
+    .values({
+      ...{ workspace_id: workspaceId, name: team.name, distribution_method: team.method },
+      ...{ created_at: now, updated_at: now },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const members = team.members.map(admin_id => ({
+    ...{ workspace_id: workspaceId, team_id: id, admin_id, created_at: now },
+  }))
+  await tx.insertInto('team_members').values(members).execute()
+  return id
+}
+
+export async function insertAwayReasons(
+  tx: Tx,
+  workspaceId: string,
+  reasons: [emoji: string, label: string][],
+  now: number,
+): Promise<void> {
+  const rows = reasons.map(([emoji, label], order) => ({
+    ...{ workspace_id: workspaceId, emoji, label, order, created_at: now, updated_at: now },
+  }))
+  await tx.insertInto('away_status_reasons').values(rows).execute()
+}
+
+interface NewSubscriptionType {
+  consent: 'opt_in' | 'opt_out'
+  name: string
+  description: string
+  french: readonly [name: string, description: string]
+}
+
+export async function insertSubscriptionType(
+  tx: Tx,
+  workspaceId: string,
+  { consent, name, description, french }: NewSubscriptionType,
+  now: number,
+): Promise<string> {
+  const english = { name, description, locale: 'en' }
+  const { id } = await tx
+    .insertInto('subscription_types')
+    .values({
+      ...{ workspace_id: workspaceId, consent_type: consent, created_at: now, updated_at: now },
+      default_translation: json(english),
+      translations: json([english, { name: french[0], description: french[1], locale: 'fr' }]),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return String(id)
+}
+
+/** Where somebody is and with what they browse, which the messenger would tell. */
+export async function placeContact(
+  tx: Tx,
+  workspaceId: string,
+  id: string,
+  { city: [location_city, location_country, location_country_code], device: [browser, os] }: Cast,
+): Promise<void> {
+  await tx
+    .updateTable('contacts')
+    .set({ location_city, location_country, location_country_code, browser, os, session_count: 3 })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** A rating, which contacts give in the messenger. */
+export async function rateConversation(
+  tx: Tx,
+  workspaceId: string,
+  id: number,
+  rating: { score: number; remark: string; contactId: string; adminId: number; at: number },
+): Promise<void> {
+  await tx
+    .updateTable('conversations')
+    .set({
+      ...{ rating: rating.score, rating_remark: rating.remark, rating_contact_id: rating.contactId },
+      ...{ rating_admin_id: rating.adminId, rating_requested_at: rating.at - 60 },
+      ...{ rating_replied_at: rating.at, rating_updated_at: rating.at },
+    })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .execute()
+}

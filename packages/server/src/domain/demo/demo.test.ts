@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import fixtures from '../../../../../conformance/fixtures.json' with { type: 'json' }
+import { Api } from '../../../test/support/api.ts'
+import { startGuichet } from '../../../test/support/guichet.ts'
+import { issueToken } from '../token/index.ts'
+import { findOwner } from '../workspace/index.ts'
+import { DEMO_WORKSPACE, seedDemo } from './index.ts'
+
+const { database, origin, clock } = await startGuichet()
+const workspaceId = 'demotest'
+const { token } = await database.unguarded.transaction(async tx => {
+  await seedDemo(tx, { workspaceId, now: clock.now() })
+  const { adminId, appId } = await findOwner(tx, workspaceId)
+  return issueToken(tx, {
+    ...{ workspaceId, adminId, appId, label: 'test', scopes: ['all'], now: clock.now() },
+  })
+})
+const api = new Api(origin, token)
+
+test('the demo has people in every role', async () => {
+  expect((await api.get('/admins')).body.admins.length).toBeGreaterThanOrEqual(3)
+  expect((await api.get('/teams')).body.teams).toHaveLength(2)
+  const { data } = (await api.get('/contacts?per_page=50')).body
+  expect(new Set(data.map(({ role }: { role: string }) => role))).toEqual(new Set(['user', 'lead']))
+  expect((await api.get('/companies')).body.data.length).toBeGreaterThan(2)
+})
+
+test('the demo has conversations in every state', async () => {
+  const { conversations } = (await api.get('/conversations?per_page=50')).body
+  const states = new Set(conversations.map(({ state }: { state: string }) => state))
+  expect(states).toEqual(new Set(['open', 'closed', 'snoozed']))
+  for (const { id } of conversations) expect((await api.get(`/conversations/${id}`)).status).toBe(200)
+})
+
+test('the demo has tickets of every type, each shown whole', async () => {
+  const query = { field: 'created_at', operator: '>', value: 1 }
+  const { tickets } = (await api.post('/tickets/search', { query })).body
+  const types = new Set(tickets.map(({ ticket_type }: { ticket_type: { name: string } }) => ticket_type.name))
+  expect(types).toEqual(new Set(['Damaged delivery', 'Soil analysis', 'Out of stock']))
+})
+
+test('the demo has what no call can create', async () => {
+  for (const path of ['/segments', '/subscription_types', '/away_status_reasons', '/ticket_types'])
+    expect((await api.get(path)).status, path).toBe(200)
+  expect((await api.get('/segments')).body.segments.length).toBeGreaterThan(3)
+  expect((await api.get('/ticket_types')).body.data.length).toBeGreaterThan(1)
+})
+
+test('the ids that the fixtures name are the ones the demo has', async () => {
+  expect(fixtures.workspace_id).toBe(DEMO_WORKSPACE)
+  expect((await api.get(`/visitors?user_id=${fixtures.visitor_user_id}`)).status).toBe(200)
+})
