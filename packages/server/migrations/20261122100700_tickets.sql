@@ -70,6 +70,8 @@ create table tickets (
   ticket_id bigint not null default nextval('ticket_number_seq'),
   ticket_type_id bigint not null,
   ticket_state_id bigint not null,
+  -- The state before the latest change of state; null while there was none.
+  previous_ticket_state_id bigint,
   category text not null check (category in ('Customer', 'Back-office', 'Tracker')),
   -- Keyed by the attribute's id, since names may change.
   attributes jsonb not null default '{}',

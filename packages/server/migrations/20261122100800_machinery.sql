@@ -1,5 +1,5 @@
 create sequence job_id_seq;
--- What GET /jobs/status shows. The work itself is queued elsewhere, in the same transaction.
+-- What GET /jobs/status shows, and the queue itself: a pending row is work to do, put there with whatever asked for it.
 create table jobs (
   workspace_id text not null references workspaces (id) on delete cascade,
   id bigint not null default nextval('job_id_seq'),
@@ -9,10 +9,14 @@ create table jobs (
   resource_id text,
   input jsonb,
   result jsonb,
+  attempts integer not null default 0,
+  -- Not before then.
+  run_at bigint not null default 0,
   created_at bigint not null,
   updated_at bigint not null,
   primary key (workspace_id, id)
 );
+create index jobs_pending_idx on jobs (workspace_id, run_at, id) where status = 'pending';
 
 create sequence event_log_id_seq;
 -- Append-only. Ids are drawn before commit, so a feed ordered by id alone could skip a row that commits late: readers take the

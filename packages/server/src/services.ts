@@ -7,10 +7,12 @@ import type { Config } from './config.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { listen } from './db/listen.ts'
 import type { OnStatement } from './db/statements.ts'
+import { JOB_CHANNEL } from './domain/job/index.ts'
 import { selectCredential, TOKEN_CHANNEL, TokenCache } from './domain/token/index.ts'
 import { Gatekeeper } from './http/gatekeeper.ts'
 import { RateLimiter } from './http/limit.ts'
 import { RetryGuard } from './http/retry-guard.ts'
+import { runEnqueued } from './jobs/run-enqueued.ts'
 import { wakeSnoozed } from './jobs/wake-snoozed.ts'
 import type { Log } from './log.ts'
 import { mountPages } from './pages/mount-pages.ts'
@@ -40,8 +42,13 @@ export async function compose(of: {
     onStatement: of.onStatement,
   })
   const credentials = new TokenCache(hash => selectCredential(database.unguarded.read, hash))
+  const files = localFiles(join(config.dataDir, 'files'))
+  const enqueued = of.sweeping === false ? undefined : runEnqueued({ database, clock, files, log })
   const listener = await listen(databaseUrl, {
-    channels: { [TOKEN_CHANNEL]: hash => credentials.forget(hash) },
+    channels: {
+      [TOKEN_CHANNEL]: hash => credentials.forget(hash),
+      [JOB_CHANNEL]: () => enqueued?.now(),
+    },
     onGap: () => credentials.forgetAll(),
   })
   const limiter = new RateLimiter(config.rateLimit)
@@ -52,13 +59,12 @@ export async function compose(of: {
     publicUrl: config.publicUrl,
     strict: config.strict,
   })
-  const files = localFiles(join(config.dataDir, 'files'))
   const app = buildApp(routes, { database, gatekeeper, retries: new RetryGuard(), files, log })
   mountPages(app, { database, publicUrl: config.publicUrl })
   const waker = of.sweeping === false ? undefined : wakeSnoozed({ database, clock, log })
   const close = async () => {
     await app.close()
-    await waker?.stop()
+    await Promise.all([waker?.stop(), enqueued?.stop()])
     await listener.close()
     await database.close()
   }

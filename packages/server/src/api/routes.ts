@@ -5,6 +5,7 @@ import { companyRoutes } from './companies.ts'
 import { contactHistoryRoutes } from './contact-history.ts'
 import { contactRoutes } from './contacts.ts'
 import { conversationAttributeRoutes } from './conversation-attributes.ts'
+import { conversationConversionRoutes } from './conversation-conversion.ts'
 import { conversationExtraRoutes } from './conversation-extras.ts'
 import { conversationMergeRoutes } from './conversation-merges.ts'
 import { conversationRoutes } from './conversations.ts'
@@ -12,6 +13,7 @@ import { dataAttributeRoutes } from './data-attributes.ts'
 import { deletedConversationRoutes } from './deleted-conversations.ts'
 import { eventRoutes } from './events.ts'
 import type { Route } from './handlers.ts'
+import { jobRoutes } from './jobs.ts'
 import { messageRoutes } from './messages.ts'
 import { noteRoutes } from './notes.ts'
 import { participantRoutes } from './participants.ts'
@@ -20,6 +22,9 @@ import { segmentRoutes } from './segments.ts'
 import { subscriptionTypeRoutes } from './subscription-types.ts'
 import { tagRoutes } from './tags.ts'
 import { teamRoutes } from './teams.ts'
+import { ticketLinkRoutes } from './ticket-links.ts'
+import { ticketTypeRoutes } from './ticket-types.ts'
+import { ticketRoutes } from './tickets.ts'
 import { userDeleteRequestRoutes } from './user-delete-requests.ts'
 import { visitorRoutes } from './visitors.ts'
 
@@ -48,4 +53,9 @@ export const routes: Route[] = [
   ...conversationMergeRoutes,
   ...conversationExtraRoutes,
   ...tagRoutes,
+  ...ticketRoutes,
+  ...ticketTypeRoutes,
+  ...ticketLinkRoutes,
+  ...conversationConversionRoutes,
+  ...jobRoutes,
 ]

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/database.ts'
 import { workspaceId } from '../../db/ids.ts'
+import { ensureTicketStates } from '../ticket-type/index.ts'
 import { insertAdmin, insertApp, insertWorkspace } from './workspace.sql.ts'
 
 export interface NewWorkspace {
@@ -22,7 +23,7 @@ export interface WorkspaceCreated {
   appId: number
 }
 
-/** Creates a workspace with its first teammate, the Operator bot and an app for its own tokens. */
+/** Creates a workspace with its first teammate, the Operator bot, an app for its own tokens and its ticket states. */
 export async function createWorkspace(tx: Tx, input: NewWorkspace): Promise<WorkspaceCreated> {
   const id = input.id ?? workspaceId()
   const { now } = input
@@ -36,5 +37,6 @@ export async function createWorkspace(tx: Tx, input: NewWorkspace): Promise<Work
     now,
   })
   const app = await insertApp(tx, { workspaceId: id, name: 'Guichet', now })
+  await ensureTicketStates(tx, id, now)
   return { id, ownerId: owner.id, botId: bot.id, appId: app.id }
 }

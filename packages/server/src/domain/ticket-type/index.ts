@@ -1,0 +1,24 @@
+export { createTicketTypeAttribute, updateTicketTypeAttribute } from './attribute.ts'
+export type { InputOptions, ListOption } from './input-options.ts'
+export {
+  ensureTicketStates,
+  listTicketStates,
+  type TicketStateCategory,
+  type TicketStateRow,
+} from './ticket-state.ts'
+export {
+  type AttributeRow,
+  selectTypes as ticketTypesOf,
+  type TicketCategory,
+  type TicketTypeRow,
+} from './ticket-type.sql.ts'
+export {
+  createTicketType,
+  DESCRIPTION,
+  findTicketType,
+  listTicketTypes,
+  requireTicketType,
+  TITLE,
+  updateTicketType,
+} from './ticket-type.ts'
+export { type TicketTypeView, viewState, viewTypeInTicket } from './ticket-type.view.ts'

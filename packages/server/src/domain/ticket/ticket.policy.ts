@@ -1,0 +1,4 @@
+import { permission } from '../permission.ts'
+
+export const mayReadTickets = permission('read_tickets')
+export const mayWriteTickets = permission('write_tickets')

@@ -1,0 +1,16 @@
+import { type Clock, seconds } from '../clock.ts'
+import type { Database } from '../db/database.ts'
+import { runDueJobs, type Works } from '../domain/job/index.ts'
+import type { Log } from '../log.ts'
+import type { FileStore } from '../storage/file-store.ts'
+import { createTicketJob } from './create-ticket.ts'
+import { everySecond, type Sweep } from './sweep.ts'
+
+/** What each kind of job does. */
+export const worksWith = (files: FileStore): Works => ({ create_ticket: createTicketJob(files) })
+
+/** Runs enqueued jobs: those it is told of at once, and every second those that were put off or left behind. */
+export function runEnqueued(of: { database: Database; clock: Clock; files: FileStore; log: Log }): Sweep {
+  const works = worksWith(of.files)
+  return everySecond(of.log, () => runDueJobs({ database: of.database, now: seconds(of.clock), works }))
+}
