@@ -1,4 +1,4 @@
-import { Dictionary, model, nullable, oneOf, optional, since, Timestamp, Type } from '../schema.ts'
+import { Dictionary, model, nullable, oneOf, optional, since, Timestamp, Type, until } from '../schema.ts'
 import { AddressableList } from './addressable-list.ts'
 import { cursorPageOf, pageOf } from './list.ts'
 
@@ -94,10 +94,14 @@ export const ContactList = cursorPageOf('contact_list', Contact)
 
 export const CompanyAttachedContacts = pageOf('company_attached_contacts', Contact)
 
+/** What recorded answers name the type by up to 2.9; the descriptions of the time show the other keys. */
+const ObjectName = until('2.9', optional(Type.Literal('contact')))
+
 export const ContactDeleted = model('contact_deleted', {
   type: Type.Literal('contact'),
   id: Type.String(),
   external_id: nullable(Type.String()),
+  object: ObjectName,
   deleted: Type.Boolean(),
 })
 
@@ -106,6 +110,7 @@ export const ContactArchived = model('contact_archived', {
   type: Type.Literal('contact'),
   id: Type.String(),
   external_id: nullable(Type.String()),
+  object: ObjectName,
   archived: Type.Boolean(),
 })
 

@@ -196,6 +196,14 @@ test('a blocked contact cannot be made again', async () => {
   )
 })
 
+test('up to 2.9 the answers of archiving and deleting name the object too', async () => {
+  const { id, external_id } = await newUser()
+  const archived = await api.at('2.9').post(`/contacts/${id}/archive`)
+  expect(archived.body).toEqual({ type: 'contact', id, external_id, object: 'contact', archived: true })
+  expect((await api.at('2.10').post(`/contacts/${id}/unarchive`)).body).not.toHaveProperty('object')
+  expect((await api.at('2.7').delete(`/contacts/${id}`)).body.object).toBe('contact')
+})
+
 test('a deleted contact is gone and frees its identity', async () => {
   const { id, external_id, email } = await newUser()
   await api.post(`/contacts/${id}/archive`)

@@ -41,8 +41,9 @@ export const contactArchived = (contact: { id: string }): Happening => happened(
 export const contactUnarchived = (contact: { id: string }): Happening =>
   happened('contact.unarchive', contact)
 
-export const contactDeleted = (contact: Contactish): Happening =>
-  happened('contact.deleted', contact, now(contact))
+/** Says no more than it must: who was forgotten is not kept. */
+export const contactDeleted = ({ id, role }: Contactish): Happening =>
+  happened('contact.deleted', { id }, { role })
 
 export const contactMerged = (survivor: Contactish, merged: { id: string }): Happening =>
   happened('contact.merged', survivor, { ...now(survivor), merged_from: { type: 'contact', id: merged.id } })

@@ -18,7 +18,7 @@ export interface ViewOptions {
   include_merge_history?: boolean | undefined
 }
 
-/** The contacts of these ids, in their order; ids of none, and of contacts merged away, are left out. */
+/** The contacts of these ids, in their order; ids of none, of visitors and of contacts merged away are left out. */
 export async function viewContacts(
   tx: Tx,
   actor: Actor,
@@ -30,12 +30,14 @@ export async function viewContacts(
     selectContactViews(tx, actor.workspace.id, ids),
     options.include_merge_history ? historiesOf(tx, actor, ids) : undefined,
   ])
-  const byId = new Map(rows.filter(row => row.merged_into === null).map(row => [row.id, row]))
+  const byId = new Map(rows.filter(isContact).map(row => [row.id, row]))
   return ids.flatMap(id => {
     const row = byId.get(id)
     return row ? [viewContact(row, histories)] : []
   })
 }
+
+const isContact = (row: ContactRow): boolean => row.merged_into === null && row.role !== 'visitor'
 
 /** A contact that is known to be there. */
 export async function viewOneContact(

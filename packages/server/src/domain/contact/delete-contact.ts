@@ -12,7 +12,8 @@ export async function deleteContact(tx: Tx, actor: Actor, id: string) {
   mayWriteContacts(actor)
   const contact = await holdContact(tx, actor, id)
   await remove(tx, actor, contact)
-  return { type: 'contact' as const, id, external_id: contact.external_id, deleted: true }
+  const { external_id } = contact
+  return { type: 'contact' as const, id, external_id, object: 'contact' as const, deleted: true }
 }
 
 /** Forgets a person, visitors included, as the law asks. 404 for no such person. */
@@ -25,7 +26,7 @@ export async function forgetContact(tx: Tx, actor: Actor, id: string): Promise<{
 
 async function remove(tx: Tx, actor: Actor, contact: StoredContact): Promise<void> {
   const { id } = contact
-  await leaveCompanies(tx, actor, id)
+  await leaveCompanies(tx, actor, contact)
   await deleteTaggingsOf(tx, actor.workspace.id, id)
   await deleteContactRow(tx, actor.workspace.id, id)
   await append(tx, actor, contactDeleted(contact))

@@ -12,6 +12,7 @@ const answer = (contact: { id: string; external_id: string | null }) => ({
   type: 'contact' as const,
   id: contact.id,
   external_id: contact.external_id,
+  object: 'contact' as const,
 })
 
 /** Takes a contact out of lists and searches; it can still be read by its id. 404 for no such contact. */
@@ -51,5 +52,5 @@ export async function blockContact(tx: Tx, actor: Actor, id: string) {
     await archiveConversationsOf(tx, actor, id)
     if (contact.archived_at === null) await append(tx, actor, contactArchived(contact))
   }
-  return { ...answer(contact), blocked: true }
+  return { type: 'contact' as const, id, external_id: contact.external_id, blocked: true }
 }

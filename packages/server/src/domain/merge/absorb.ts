@@ -19,7 +19,7 @@ export interface Pair {
 export async function absorb(tx: Tx, actor: Actor, { from, into }: Pair): Promise<void> {
   const { id: workspaceId } = actor.workspace
   await updateContactRow(tx, workspaceId, from.id, { merged_into: into.id, updated_at: actor.now })
-  await moveBelongings(tx, actor, from.id, into)
+  await moveBelongings(tx, actor, from, into)
   await updateContactRow(tx, workspaceId, into.id, await patchOf(tx, actor, { from, into }))
   if (from.role !== 'visitor') await insertMerge(tx, actor, from, into.id)
 }

@@ -1,80 +1,25 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
+import { countAnew, moveCompanies } from './move-companies.sql.ts'
+import { moveConversations } from './move-conversations.sql.ts'
+import type { Side } from './side.ts'
 
 /** Moves everything that hangs on one contact to another; what the other has already is left behind and goes. */
-export async function moveBelongings(tx: Tx, actor: Actor, from: string, survivor: Survivor): Promise<void> {
-  const { id } = actor.workspace
+export async function moveBelongings(tx: Tx, actor: Actor, merged: Side, survivor: Side): Promise<void> {
+  const workspaceId = actor.workspace.id
+  const { id: from } = merged
   const { id: into } = survivor
-  await moveConversations(tx, id, from, survivor)
-  await moveNotes(tx, id, from, into)
-  await moveTags(tx, id, from, into)
-  await moveCompanies(tx, id, from, into)
-  await moveChoices(tx, id, from, into)
-  await moveEvents(tx, id, from, into)
-  await moveSummaries(tx, id, from, into)
-  await moveMessages(tx, id, from, into)
+  await moveConversations(tx, workspaceId, from, survivor)
+  await moveNotes(tx, workspaceId, from, into)
+  await moveTags(tx, workspaceId, from, into)
+  await countAnew(tx, workspaceId, merged, survivor)
+  await moveCompanies(tx, workspaceId, from, into)
+  await moveChoices(tx, workspaceId, from, into)
+  await moveEvents(tx, workspaceId, from, into)
+  await moveSummaries(tx, workspaceId, from, into)
+  await moveMessages(tx, workspaceId, from, into)
 }
-
-interface Survivor {
-  id: string
-  role: string
-}
-
-async function moveConversations(
-  tx: Tx,
-  workspaceId: string,
-  from: string,
-  survivor: Survivor,
-): Promise<void> {
-  const { id: into, role } = survivor
-  await tx
-    .insertInto('conversation_contacts')
-    .columns(['workspace_id', 'conversation_id', 'contact_id', 'created_at'])
-    .expression(
-      tx
-        .selectFrom('conversation_contacts')
-        .select([
-          'workspace_id',
-          'conversation_id',
-          sql<string>`${into}::text`.as('contact_id'),
-          'created_at',
-        ])
-        .where('workspace_id', '=', workspaceId)
-        .where('contact_id', '=', from),
-    )
-    .onConflict(conflict => conflict.doNothing())
-    .execute()
-  await tx
-    .updateTable('conversations')
-    .set({
-      source_author_id: sql`case when source_author_id = ${from} then ${into} else source_author_id end`,
-      source_author_type: sql`case when source_author_id = ${from} then ${role} else source_author_type end`,
-      rating_contact_id: sql`case when rating_contact_id = ${from} then ${into} else rating_contact_id end`,
-    })
-    .where('workspace_id', '=', workspaceId)
-    .where('id', 'in', conversationsOf(tx, workspaceId, from))
-    .execute()
-  await tx
-    .updateTable('conversation_parts')
-    .set({ author_id: into, author_type: role })
-    .where('workspace_id', '=', workspaceId)
-    .where('author_id', '=', from)
-    .where('conversation_id', 'in', conversationsOf(tx, workspaceId, from))
-    .execute()
-  await tx
-    .deleteFrom('conversation_contacts')
-    .where('workspace_id', '=', workspaceId)
-    .where('contact_id', '=', from)
-    .execute()
-}
-
-const conversationsOf = (tx: Tx, workspaceId: string, contactId: string) =>
-  tx
-    .selectFrom('conversation_contacts')
-    .select('conversation_contacts.conversation_id')
-    .where('conversation_contacts.workspace_id', '=', workspaceId)
-    .where('conversation_contacts.contact_id', '=', contactId)
 
 async function moveNotes(tx: Tx, workspaceId: string, from: string, into: string): Promise<void> {
   await tx
@@ -110,45 +55,6 @@ async function moveTags(tx: Tx, workspaceId: string, from: string, into: string)
     .where('workspace_id', '=', workspaceId)
     .where('object_type', '=', 'contact')
     .where('object_id', '=', from)
-    .execute()
-}
-
-/** Companies both were in now count one person less. */
-async function moveCompanies(tx: Tx, workspaceId: string, from: string, into: string): Promise<void> {
-  const moved = tx
-    .selectFrom('contact_companies')
-    .select([
-      'workspace_id',
-      sql<string>`${into}::text`.as('contact_id'),
-      'company_id',
-      'created_at',
-      'last_visited_at',
-    ])
-    .where('workspace_id', '=', workspaceId)
-    .where('contact_id', '=', from)
-  const both = tx
-    .selectFrom('contact_companies')
-    .select('contact_companies.company_id')
-    .where('contact_companies.workspace_id', '=', workspaceId)
-    .where('contact_companies.contact_id', 'in', [from, into])
-    .groupBy('contact_companies.company_id')
-    .having(sql`count(*)`, '=', 2)
-  await tx
-    .updateTable('companies')
-    .set({ user_count: sql`greatest(user_count - 1, 0)` })
-    .where('workspace_id', '=', workspaceId)
-    .where('id', 'in', both)
-    .execute()
-  await tx
-    .insertInto('contact_companies')
-    .columns(['workspace_id', 'contact_id', 'company_id', 'created_at', 'last_visited_at'])
-    .expression(moved)
-    .onConflict(conflict => conflict.doNothing())
-    .execute()
-  await tx
-    .deleteFrom('contact_companies')
-    .where('workspace_id', '=', workspaceId)
-    .where('contact_id', '=', from)
     .execute()
 }
 
