@@ -45,8 +45,9 @@ async function withTarget<T>(work: (target: (version: string) => Promise<Target>
 }
 
 /** The long list of what is not built yet says nothing that a count does not. */
-const withoutUnbuilt = (printed: string): string =>
-  printed.replace(/\n-- not-implemented[\s\S]*?(?=\n(?:--|==) )/, '')
+function withoutUnbuilt(printed: string): string {
+  return printed.replace(/\n-- not-implemented[\s\S]*?(?=\n(?:--|==) )/, '')
+}
 
 /** One line about a walk; whether it is good enough. */
 function report({ version, operations, valid, strict, serverErrors }: Walk): boolean {

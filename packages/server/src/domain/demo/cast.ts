@@ -30,7 +30,7 @@ export const companies: Record<string, Static<typeof SaveCompanyRequest>> = {
     website: 'https://toitsverts.example',
     industry: 'Hospitality',
     monthly_spend: 640,
-    custom_attributes: { sites: 6, contract_until: '2027-03-31' },
+    custom_attributes: { sites: 'Paris (5), Pantin', contract_until: '2027-03-31' },
   },
   lantern: {
     company_id: 'lantern-street-school',
@@ -40,7 +40,7 @@ export const companies: Record<string, Static<typeof SaveCompanyRequest>> = {
     website: 'https://lanternstreet.example',
     industry: 'Education',
     monthly_spend: 180,
-    custom_attributes: { sites: 1, contract_until: '2027-08-31' },
+    custom_attributes: { sites: 'Bristol', contract_until: '2027-08-31' },
   },
   okafor: {
     company_id: 'okafor-and-daughters',
@@ -50,7 +50,7 @@ export const companies: Record<string, Static<typeof SaveCompanyRequest>> = {
     website: 'https://okafor.example',
     industry: 'Restaurants',
     monthly_spend: 410,
-    custom_attributes: { sites: 3 },
+    custom_attributes: { sites: 'London (3)' },
   },
 }
 
@@ -154,7 +154,7 @@ export const contacts: Record<string, Cast> = {
     ...{ since: 12, seen: 60, city: ['Nantes', 'France', 'FR'], device: phone },
   },
   asker: {
-    request: { role: 'lead', name: 'Sam' },
+    request: { role: 'lead', name: 'Sam', email: 'sam@windowsill.example' },
     ...{ since: 1, seen: 1, city: ['Dublin', 'Ireland', 'IE'], device: mac },
   },
 }

@@ -6,6 +6,7 @@ import { noteCompany, noteContact } from '../noting/index.ts'
 import { createOrTag, tagContact } from '../tagging/index.ts'
 import { createVisitor } from '../visitor/index.ts'
 import { type Cast, companies, contacts, VISITOR_USER_ID } from './cast.ts'
+import { crowd } from './crowd.ts'
 import { placeContact } from './demo.sql.ts'
 import { events, notes } from './life.ts'
 import { acting, DAY, HOUR, named, type Scene, type Stage } from './stage.ts'
@@ -21,7 +22,7 @@ export function peopleScenes(stage: Stage): Scene[] {
           await createOrTag(stage.tx, actor, { name: 'B2B', companies: [{ id: company.id }] })
       }),
     ),
-    ...Object.entries(contacts).map(([key, cast]) =>
+    ...[...Object.entries(contacts), ...crowd()].map(([key, cast]) =>
       scene(stage, cast.since, actor => meet(stage, actor, key, cast)),
     ),
     scene(stage, 2, async actor => void (await createVisitor(stage.tx, actor, { userId: VISITOR_USER_ID }))),

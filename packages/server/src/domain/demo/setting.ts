@@ -16,7 +16,7 @@ export const dataAttributes: DataAttribute[] = [
   { model: 'contact', name: 'kits_bought', data_type: 'integer', description: 'Kits bought so far' },
   { model: 'contact', name: 'favourite_crop', data_type: 'string', messenger_writable: true },
   { model: 'contact', name: 'vip', data_type: 'boolean', description: 'Answered first' },
-  { model: 'company', name: 'sites', data_type: 'integer', description: 'Gardens we look after' },
+  { model: 'company', name: 'sites', data_type: 'string', description: 'Gardens we look after' },
   { model: 'company', name: 'contract_until', data_type: 'string', description: 'Last day of the contract' },
 ]
 
