@@ -4,6 +4,7 @@ import { families } from '@guichet/contract/operations/index.ts'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Route } from './api/handlers.ts'
 import { refuseRaw } from './http/client-error.ts'
+import { closePromptly } from './http/closing.ts'
 import { fail } from './http/fail.ts'
 import { serveFiles } from './http/files.ts'
 import { parseJson } from './http/json.ts'
@@ -16,6 +17,9 @@ const MAX_BODY = 5 * 1024 * 1024
 
 /** How long a caller may take to send a request. */
 const LONGEST_REQUEST_MS = 300_000
+
+/** Whose word about a caller's address and about our own is taken: proxies beside us, never the public's. */
+const OWN_NETWORKS = ['loopback', 'linklocal', 'uniquelocal']
 
 /** Speed before size: JSON shrinks most by the first step. */
 const COMPRESSION: FastifyCompressOptions = {
@@ -30,7 +34,7 @@ export function buildApp(routes: Route[], on: Mounting & { log: Log }): FastifyI
     bodyLimit: MAX_BODY,
     genReqId: requestId,
     logger: false,
-    trustProxy: true,
+    trustProxy: OWN_NETWORKS,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
     rewriteUrl: request => withoutSuffix(request.url ?? '/'),
     requestTimeout: LONGEST_REQUEST_MS,
@@ -39,6 +43,7 @@ export function buildApp(routes: Route[], on: Mounting & { log: Log }): FastifyI
   })
   app.register(compress, COMPRESSION)
   parseEverythingAsJson(app)
+  closePromptly(app)
   app.setErrorHandler((error, request, reply) => fail(on.log, error, request, reply))
   app.setNotFoundHandler((request, reply) => fail(on.log, problem(errors.notFound), request, reply))
   const operations = Object.values(families).flatMap(family => Object.values(family))

@@ -19,6 +19,8 @@ export interface Mounting {
   gatekeeper: Gatekeeper
   retries: RetryGuard
   files: FileStore
+  /** Runs what is enqueued, and waits for it a little; nothing where others run it. */
+  runEnqueued?: (() => Promise<void>) | undefined
 }
 
 /** Puts every operation of the contract on the server; those without a handler answer 501. */
@@ -75,6 +77,7 @@ function answering({ operation, handle }: Route, on: Mounting): Answering {
     const body = readsOnly
       ? await answerIn(on.database.read)
       : await on.retries.once(request, reply, actor, write)
+    if (operation.enqueues) await on.runEnqueued?.()
     return send(reply, operation, body)
   }
 }

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { startGuichet } from '../../test/support/guichet.ts'
 import { sendBytes, sendRaw } from '../../test/support/raw.ts'
 
-const { api, origin, token, ownerId } = await startGuichet()
+const guichet = await startGuichet()
+const { api, origin, token, ownerId } = guichet
 const headers = { authorization: `Bearer ${token}` }
 const send = (method: string, path: string) => sendRaw(origin, { method, path, headers })
 
@@ -90,4 +91,20 @@ test('what is not HTTP gets an answer in the envelope too', async () => {
   expect(JSON.parse(garbled.split('\r\n\r\n')[1] ?? '')).toMatchObject({ errors: [{ code: 'client_error' }] })
   const long = await sendBytes(origin, `GET /me HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(40_000)}\r\n\r\n`)
   expect(long).toMatch(/^HTTP\/1\.1 431 /)
+})
+
+test('the address of a caller is what the nearest proxy says, not what the caller says', async () => {
+  const { api: theirs, clock } = guichet
+  const away = (away_mode_enabled: boolean, forwarded: string) =>
+    theirs.put(
+      `/admins/${ownerId}/away`,
+      { away_mode_enabled, away_mode_reassign: false },
+      { headers: { 'x-forwarded-for': forwarded } },
+    )
+  await away(true, '203.0.113.9')
+  clock.advance(1)
+  await away(false, '198.51.100.1, 203.0.113.7, 10.0.0.1')
+  const { body } = await theirs.get(`/admins/activity_logs?created_at_after=${clock.now() - 10}`)
+  const addresses = body.activity_logs.map((log: { performed_by: { ip: string } }) => log.performed_by.ip)
+  expect(addresses).toEqual(['203.0.113.7', '203.0.113.9'])
 })
