@@ -1,4 +1,4 @@
-import { model, nullable, optional, since, Timestamp, Type } from '../schema.ts'
+import { model, optional, since, Timestamp, Type } from '../schema.ts'
 
 export const ConversationResponseTime = model('conversation_response_time', {
   team_id: Type.Integer(),
@@ -6,32 +6,32 @@ export const ConversationResponseTime = model('conversation_response_time', {
   response_time: Type.Integer(),
 })
 
-/** Times in seconds and moments, each null until it can be measured. */
+/** Times in seconds and moments, each left out until it can be measured. */
 export const ConversationStatistics = model('conversation_statistics', {
   type: Type.Literal('conversation_statistics'),
-  time_to_assignment: optional(nullable(Type.Integer())),
-  time_to_admin_reply: optional(nullable(Type.Integer())),
-  time_to_first_close: optional(nullable(Type.Integer())),
-  time_to_last_close: optional(nullable(Type.Integer())),
-  median_time_to_reply: optional(nullable(Type.Integer())),
-  first_contact_reply_at: optional(nullable(Timestamp())),
-  first_assignment_at: optional(nullable(Timestamp())),
-  first_admin_reply_at: optional(nullable(Timestamp())),
-  first_close_at: optional(nullable(Timestamp())),
-  last_assignment_at: optional(nullable(Timestamp())),
-  last_assignment_admin_reply_at: optional(nullable(Timestamp())),
-  last_contact_reply_at: optional(nullable(Timestamp())),
-  last_admin_reply_at: optional(nullable(Timestamp())),
-  last_close_at: optional(nullable(Timestamp())),
-  last_closed_by_id: optional(nullable(Type.String())),
-  count_reopens: optional(nullable(Type.Integer())),
-  count_assignments: optional(nullable(Type.Integer())),
-  count_conversation_parts: optional(nullable(Type.Integer())),
-  assigned_team_first_response_time: since('2.12', optional(nullable(Type.Array(ConversationResponseTime)))),
+  time_to_assignment: optional(Type.Integer()),
+  time_to_admin_reply: optional(Type.Integer()),
+  time_to_first_close: optional(Type.Integer()),
+  time_to_last_close: optional(Type.Integer()),
+  median_time_to_reply: optional(Type.Integer()),
+  first_contact_reply_at: optional(Timestamp()),
+  first_assignment_at: optional(Timestamp()),
+  first_admin_reply_at: optional(Timestamp()),
+  first_close_at: optional(Timestamp()),
+  last_assignment_at: optional(Timestamp()),
+  last_assignment_admin_reply_at: optional(Timestamp()),
+  last_contact_reply_at: optional(Timestamp()),
+  last_admin_reply_at: optional(Timestamp()),
+  last_close_at: optional(Timestamp()),
+  last_closed_by_id: optional(Type.String()),
+  count_reopens: optional(Type.Integer()),
+  count_assignments: optional(Type.Integer()),
+  count_conversation_parts: optional(Type.Integer()),
+  assigned_team_first_response_time: since('2.12', optional(Type.Array(ConversationResponseTime))),
   assigned_team_first_response_time_in_office_hours: since(
     '2.13',
-    optional(nullable(Type.Array(ConversationResponseTime))),
+    optional(Type.Array(ConversationResponseTime)),
   ),
-  handling_time: since('2.13', optional(nullable(Type.Integer()))),
-  adjusted_handling_time: since('2.13', optional(nullable(Type.Integer()))),
+  handling_time: since('2.13', optional(Type.Integer())),
+  adjusted_handling_time: since('2.13', optional(Type.Integer())),
 })

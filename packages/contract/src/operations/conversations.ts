@@ -125,6 +125,8 @@ export const conversations = family({
     path: '/conversations/{id}/reply',
     scope: 'write_conversations',
     summary: 'Reply or write a note',
+    // Ten files in base64.
+    maxBody: 100 * 1024 * 1024,
     body: ReplyConversationRequest,
     answer: Conversation,
   },

@@ -208,6 +208,7 @@ test('addresses of files are kept as they are given, ten at most', async () => {
 test.each([
   ['nobody known', { intercom_user_id: 'nope' }, 404],
   ['no name at all', { intercom_user_id: undefined }, 400],
+  ['no type', { type: undefined }, 400],
   ['no body', { body: undefined }, 400],
   ['an empty body', { body: ' ' }, 400],
   ['a type there is not', { message_type: 'song' }, 400],

@@ -59,7 +59,7 @@ export const reply = ({ api, ownerId }: TestWorkspace, id: string, body: object)
 
 /** An action by the owner. */
 export const manage = ({ api, ownerId }: TestWorkspace, id: string, body: object): Promise<Answer> =>
-  api.post(`/conversations/${id}/parts`, { admin_id: ownerId, ...body })
+  api.post(`/conversations/${id}/parts`, { type: 'admin', admin_id: ownerId, ...body })
 
 /** The bodies of the parts of a conversation. */
 export const thread = (conversation: { conversation_parts: { conversation_parts: { body: string }[] } }) =>

@@ -38,13 +38,17 @@ export const isManaging = <R extends { message_type: string }>(
 type Acting = (tx: Tx, actor: Actor, managing: Managing, request: Request) => Promise<number>
 
 const ACTS: Record<Act, Acting> = {
-  close: (tx, actor, managing, { body }) => closeConversation(tx, actor, { ...managing, body }),
+  close: async (tx, actor, managing, { type, body }) => {
+    if (type === undefined) throw missing('type')
+    return closeConversation(tx, actor, { ...managing, body })
+  },
   open: openConversation,
   snoozed: async (tx, actor, managing, { snoozed_until: until }) => {
     if (until === undefined) throw missing('snoozed_until')
     return snoozeConversation(tx, actor, { ...managing, until })
   },
   assignment: async (tx, actor, managing, { type, assignee_id, body }) => {
+    if (type === undefined) throw missing('type')
     if (assignee_id === undefined) throw missing('assignee_id')
     const assignee = await requireAssignee(tx, actor, { type, id: assignee_id })
     return assignConversation(tx, actor, { ...managing, assignee, body })

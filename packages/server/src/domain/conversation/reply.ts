@@ -33,15 +33,11 @@ export async function replyToConversation(tx: Tx, actor: Actor, input: Replying)
   mayWriteConversations(actor)
   const { request } = input
   if (isManaging(request)) return manageConversation(tx, actor, { id: input.id, request })
-  const reply = isByAdmin(request) ? byAdmin : byContact
+  if (request.type === undefined) throw missing('type')
+  const reply = request.type === 'admin' ? byAdmin : byContact
   const { conversation, partId } = await reply(tx, actor, input)
   return answerWithParts(tx, actor, conversation.id, [partId])
 }
-
-const isByAdmin = ({ type, admin_id, intercom_user_id, user_id, email }: Request): boolean =>
-  type === undefined
-    ? admin_id !== undefined && (intercom_user_id ?? user_id ?? email) === undefined
-    : type === 'admin'
 
 type Replied = Promise<{ conversation: Standing; partId: number }>
 

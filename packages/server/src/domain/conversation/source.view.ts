@@ -17,7 +17,7 @@ export function viewSource(
     id: String(row.source_id),
     delivered_as: row.source_delivered_as,
     subject: plain(row.source_subject),
-    body: row.source_body === null ? null : plain(row.source_body),
+    body: plain(row.source_body ?? ''),
     author: {
       type: row.source_author_type ?? 'bot',
       id: row.source_author_id,

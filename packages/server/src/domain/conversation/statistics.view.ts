@@ -4,34 +4,49 @@ import type { ViewRow } from './conversation.view.sql.ts'
 
 type View = Static<typeof Conversation>
 
-/** Null until a contact has written; then null only what could not be measured yet. */
+/** Null until a contact has written; then without what could not be measured yet, since the description has integers only. */
 export function viewStatistics(row: ViewRow): View['statistics'] {
   if (row.first_contact_reply_at === null) return null
   return {
     type: 'conversation_statistics',
-    time_to_assignment: row.time_to_assignment,
-    time_to_admin_reply: row.time_to_admin_reply,
-    time_to_first_close: row.time_to_first_close,
-    time_to_last_close: row.time_to_last_close,
-    median_time_to_reply: row.median_time_to_reply,
-    first_contact_reply_at: row.first_contact_reply_at,
-    first_assignment_at: row.first_assignment_at,
-    first_admin_reply_at: row.first_admin_reply_at,
-    first_close_at: row.first_close_at,
-    last_assignment_at: row.last_assignment_at,
-    last_assignment_admin_reply_at: row.last_assignment_admin_reply_at,
-    last_contact_reply_at: row.last_contact_reply_at,
-    last_admin_reply_at: row.last_admin_reply_at,
-    last_close_at: row.last_close_at,
-    last_closed_by_id: row.last_closed_by_id === null ? null : String(row.last_closed_by_id),
+    ...measured(row),
+    ...(row.last_closed_by_id !== null && { last_closed_by_id: String(row.last_closed_by_id) }),
     count_reopens: row.count_reopens,
     count_assignments: row.count_assignments,
     count_conversation_parts: row.count_conversation_parts,
     assigned_team_first_response_time: row.team_times,
     assigned_team_first_response_time_in_office_hours: row.team_times_worked,
-    handling_time: row.handling_time,
-    adjusted_handling_time: row.adjusted_handling_time,
   }
+}
+
+const METRICS = [
+  'time_to_assignment',
+  'time_to_admin_reply',
+  'time_to_first_close',
+  'time_to_last_close',
+  'median_time_to_reply',
+  'first_contact_reply_at',
+  'first_assignment_at',
+  'first_admin_reply_at',
+  'first_close_at',
+  'last_assignment_at',
+  'last_assignment_admin_reply_at',
+  'last_contact_reply_at',
+  'last_admin_reply_at',
+  'last_close_at',
+  'handling_time',
+  'adjusted_handling_time',
+] as const
+
+type Metric = (typeof METRICS)[number]
+
+function measured(row: ViewRow): Partial<Record<Metric, number>> {
+  const found: Partial<Record<Metric, number>> = {}
+  for (const metric of METRICS) {
+    const value = row[metric]
+    if (value !== null) found[metric] = value
+  }
+  return found
 }
 
 /** Null until a rating was asked for. */
