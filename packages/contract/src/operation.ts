@@ -19,12 +19,30 @@ export interface Operation {
   body?: TSchema
   /** A body that may be left out altogether. */
   bodyOptional?: boolean
+  /** The body is a multipart form, and its files come as `FormFile`. */
+  form?: boolean
   /** The largest body in bytes, where it is not the usual 5 MiB. */
   maxBody?: number
+  /** Set where the answer is a job: it is begun before the answer is sent, and a small one is done by then. */
+  enqueues?: boolean
   /** Status of success, 200 unless said. */
   status?: number
   /** What success carries; absent where the body is empty. */
   answer?: TSchema
+  /** Success is no JSON: the handler gives text, bytes or nothing, with headers of its own. */
+  raw?: boolean
+}
+
+/** What a `raw` operation answers. */
+export interface RawAnswer {
+  headers: Record<string, string>
+  body?: string | AsyncIterable<Uint8Array>
+}
+
+/** A file of a form. */
+export interface FormFile {
+  name: string
+  bytes: Uint8Array
 }
 
 export type Family = Record<string, Operation>
@@ -45,7 +63,11 @@ export type Call<O extends Operation, Context> = Context & {
   body: O['body'] extends TSchema ? Static<O['body']> : undefined
 }
 
-export type AnswerOf<O extends Operation> = O['answer'] extends TSchema ? Static<O['answer']> : undefined
+export type AnswerOf<O extends Operation> = O extends { raw: true }
+  ? RawAnswer
+  : O['answer'] extends TSchema
+    ? Static<O['answer']>
+    : undefined
 
 /** A call as code sees it that serves any operation. */
 export type AnyCall<Context> = Context & { params: Record<string, string>; query: unknown; body: unknown }

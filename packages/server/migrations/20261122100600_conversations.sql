@@ -104,6 +104,8 @@ create table conversations (
   foreign key (workspace_id, company_id) references companies (workspace_id, id) on delete set null (company_id)
 );
 create index conversations_updated_idx on conversations (workspace_id, updated_at desc, id desc);
+-- Tickets are few among conversations, and searched apart from them.
+create index conversations_tickets_idx on conversations (workspace_id, updated_at desc, id desc) where is_ticket;
 create index conversations_created_idx on conversations (workspace_id, created_at desc, id desc);
 create index conversations_state_idx on conversations (workspace_id, state, updated_at desc, id desc);
 create index conversations_admin_idx on conversations (workspace_id, admin_assignee_id, updated_at desc, id desc);

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { routes } from './api/routes.ts'
 import { buildApp } from './app.ts'
@@ -47,7 +48,7 @@ export async function compose(of: {
   const listener = await listen(databaseUrl, {
     channels: {
       [TOKEN_CHANNEL]: hash => credentials.forget(hash),
-      [JOB_CHANNEL]: () => enqueued?.now(),
+      [JOB_CHANNEL]: () => void enqueued?.now(),
     },
     onGap: () => credentials.forgetAll(),
   })
@@ -59,7 +60,10 @@ export async function compose(of: {
     publicUrl: config.publicUrl,
     strict: config.strict,
   })
-  const app = buildApp(routes, { database, gatekeeper, retries: new RetryGuard(), files, log })
+  const app = buildApp(routes, {
+    ...{ database, gatekeeper, retries: new RetryGuard(), files, log },
+    runEnqueued: enqueued && (() => shortly(enqueued.now())),
+  })
   mountPages(app, { database, publicUrl: config.publicUrl })
   const waker = of.sweeping === false ? undefined : wakeSnoozed({ database, clock, log })
   const close = async () => {
@@ -70,3 +74,7 @@ export async function compose(of: {
   }
   return { app, database, close }
 }
+
+/** Waits for something, but for no longer than a caller would notice. */
+const shortly = (work: Promise<void>): Promise<void> =>
+  Promise.race([work, setTimeout(200, undefined, { ref: false })])

@@ -85,6 +85,7 @@ export const tickets = family({
     since: '2.14',
     scope: 'write_tickets',
     summary: 'Create a ticket by a job',
+    enqueues: true,
     body: CreateTicketRequest,
     answer: Job,
   },

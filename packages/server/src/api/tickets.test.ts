@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { startGuichet } from '../../test/support/guichet.ts'
 
-const { api, ownerId, botId, createWorkspace, clock } = await startGuichet()
+const { api, id: workspaceId, ownerId, botId, createWorkspace, clock, database } = await startGuichet()
 
 // biome-ignore lint/suspicious/noExplicitAny: answers have been checked against the contract already
 let type: any, contact: any, backOffice: any
@@ -336,4 +336,37 @@ test('tickets of another workspace are as if they were not there', async () => {
   expect((await other.api.post('/tickets/search', { query })).body.total_count).toBe(0)
   const body = { ticket_type_id: type.id, contacts: [{ email: 'x@example.com' }] }
   expect((await other.api.post('/tickets', body)).status).toBe(404)
+})
+
+test('what happens to a ticket is told by topics of its own', async () => {
+  const { id } = await create({ assignment: { admin_assignee_id: ownerId } })
+  const note = { message_type: 'note', type: 'admin', admin_id: ownerId, body: 'Seen' }
+  await api.post(`/tickets/${id}/reply`, note)
+  await api.post(`/tickets/${id}/reply`, { ...note, message_type: 'comment' })
+  const contactReply = { message_type: 'comment', type: 'user', intercom_user_id: contact.id, body: 'Hi' }
+  await api.post(`/tickets/${id}/reply`, contactReply)
+  await api.put(`/tickets/${id}`, { ticket_attributes: { Number: 3 }, ticket_state_id: states['resolved'] })
+  await api.put(`/tickets/${id}`, { open: false })
+  const events = await database.read
+    .selectFrom('event_log')
+    .select('topic')
+    .where('workspace_id', '=', workspaceId)
+    .where('object_type', '=', 'ticket')
+    .where('object_id', '=', id)
+    .orderBy('id')
+    .execute()
+  expect(events.map(event => event.topic)).toEqual([
+    ...['ticket.created', 'ticket.admin.assigned', 'ticket.note.created', 'ticket.admin.replied'],
+    ...['ticket.contact.replied', 'ticket.attribute.updated', 'ticket.state.updated', 'ticket.resolved'],
+    'ticket.closed',
+  ])
+})
+
+test('assignees are integers from 2.16 on, and the previous state is told', async () => {
+  const { id } = await create({ assignment: { admin_assignee_id: ownerId } })
+  const { body: old } = await api.at('2.15').get(`/tickets/${id}`)
+  expect([old.admin_assignee_id, old.team_assignee_id]).toEqual([String(ownerId), '0'])
+  expect(Object.keys(old)).not.toContain('previous_ticket_state_id')
+  const { body: now } = await api.at('2.16').get(`/tickets/${id}`)
+  expect([now.admin_assignee_id, now.previous_ticket_state_id]).toEqual([ownerId, null])
 })

@@ -2,8 +2,8 @@ import type { Log } from '../log.ts'
 
 /** Work that is done over and over until it is told to stop. */
 export interface Sweep {
-  /** Starts a round at once, or right after the one under way. */
-  now(): void
+  /** Starts a round at once, or right after the one under way, and waits for its end. */
+  now(): Promise<void>
   /** Waits for a round under way. */
   stop(): Promise<void>
 }
@@ -11,10 +11,9 @@ export interface Sweep {
 /** Starts a round every second, unless the one before it is still under way. A round that fails is told and tried again. */
 export function everySecond(log: Log, round: () => Promise<unknown>): Sweep {
   let running: Promise<void> | undefined
-  let again = false
+  let next: Promise<void> | undefined
   let stopped = false
-  const start = () => {
-    if (stopped) return
+  const start = (): Promise<void> => {
     running ??= round()
       .then(
         () => undefined,
@@ -22,15 +21,20 @@ export function everySecond(log: Log, round: () => Promise<unknown>): Sweep {
       )
       .finally(() => {
         running = undefined
-        if (again) start()
-        again = false
       })
+    return running
   }
+  const afterThis = (under: Promise<void>): Promise<void> =>
+    under.then(() => {
+      next = undefined
+      return stopped ? undefined : start()
+    })
   const timer = setInterval(start, 1000)
   return {
     now() {
-      again = running !== undefined
-      start()
+      if (stopped || running === undefined) return stopped ? Promise.resolve() : start()
+      next ??= afterThis(running)
+      return next
     },
     async stop() {
       stopped = true

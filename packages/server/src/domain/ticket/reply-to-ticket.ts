@@ -45,13 +45,11 @@ export async function replyToTicket(tx: Tx, actor: Actor, input: Replying): Prom
   return viewTicketPart(actor, part)
 }
 
-const isByAdmin = ({ type, admin_id, intercom_user_id, user_id, email }: Request): boolean =>
-  type === undefined
-    ? admin_id !== undefined && (intercom_user_id ?? user_id ?? email) === undefined
-    : type === 'admin'
+const isByAdmin = ({ type }: Request): boolean => type === 'admin'
 
 function checkKind(actor: Actor, request: Request): void {
-  const { message_type: kind } = request
+  const { message_type: kind, type } = request
+  if (type === undefined) throw missing('type')
   const kinds = isByAdmin(request) ? ['comment', 'note', 'quick_reply'] : ['comment', 'quick_reply']
   if (!kinds.includes(kind)) throw invalid(`${kind} is not a valid message_type`, 'message_type')
   if (!actor.gates.has(ticketsTakeContactReplies) && !(isByAdmin(request) && kind === 'note'))

@@ -185,5 +185,6 @@ export const listedTickets = (tx: Tx, workspaceId: string, condition: Expression
         .onRef('ticket_states.id', '=', 'tickets.ticket_state_id'),
     )
     .where('tickets.workspace_id', '=', workspaceId)
+    .where(sql<boolean>`conversations.is_ticket`)
     .where('conversations.archived_at', 'is', null)
     .where(condition)
