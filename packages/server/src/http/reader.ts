@@ -1,4 +1,4 @@
-import { invalid, missing, type Problem } from '@guichet/contract/errors.ts'
+import { invalid, type Kind, missing, type Problem, problem } from '@guichet/contract/errors.ts'
 import { type JsonSchema, schemaAt, upgrader } from '@guichet/contract/render.ts'
 import type { TSchema } from '@guichet/contract/schema.ts'
 import type { Version } from '@guichet/contract/version.ts'
@@ -26,12 +26,16 @@ function firstFault(schema: JsonSchema, faults: Fault[]): Problem {
   const path = fault.instancePath.split('/').slice(1)
   if (fault.keyword === 'required') {
     const name = fault.params.requiredProperties[0] ?? ''
-    return missing([...path, name].join('.'), inner(schema, [...path, name])?.missing)
+    const own = inner(schema, [...path, name])?.missing
+    return isKind(own) ? problem(own) : missing([...path, name].join('.'), own)
   }
   if (path.length === 0) return invalid('The request body must be a JSON object')
   const name = path.join('.')
-  return invalid(inner(schema, path)?.invalid ?? `${name} ${shortly(fault)}`, name)
+  const own = inner(schema, path)?.invalid
+  return isKind(own) ? problem(own) : invalid(own ?? `${name} ${shortly(fault)}`, name)
 }
+
+const isKind = (own: string | Kind | undefined): own is Kind => typeof own === 'object'
 
 const depth = (fault: Fault): number => fault.schemaPath.split('/').length
 
