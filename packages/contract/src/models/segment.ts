@@ -8,8 +8,8 @@ export const Segment = model('segment', {
   name: Type.String(),
   created_at: Timestamp(),
   updated_at: Timestamp(),
-  /** Segments of companies have none. */
-  person_type: optional(oneOf('contact', 'user')),
+  /** Segments of companies say `user`, since 2.11 cannot do without. */
+  person_type: oneOf('contact', 'user'),
   count: optional(nullable(Type.Integer())),
 })
 

@@ -50,7 +50,7 @@ export function numberedPages(actor: Actor, path: string, query: object, page: N
 export function cursorPages(page: number, rows: number, total: number, next: string | undefined) {
   return {
     type: 'pages' as const,
-    ...(next !== undefined && { next: { page: page + 1, starting_after: next } }),
+    ...(next !== undefined && { next: { page: page + 1, per_page: rows, starting_after: next } }),
     page,
     per_page: rows,
     total_pages: Math.ceil(total / rows),

@@ -10,6 +10,6 @@ export const viewSegment = (row: SegmentRow, count?: number): SegmentView => ({
   name: row.name,
   created_at: row.created_at,
   updated_at: row.updated_at,
-  ...(row.person_type !== 'company' && { person_type: row.person_type }),
+  person_type: row.person_type === 'contact' ? 'contact' : 'user',
   ...(count !== undefined && { count }),
 })
