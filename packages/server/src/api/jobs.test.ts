@@ -76,3 +76,20 @@ test('a job that is unknown, or of another workspace, is not found', async () =>
   expect(missing.status).toBe(404)
   expect(missing.body.errors[0]).toEqual({ code: 'job_not_found', message: 'Job Not Found' })
 })
+
+test('a job that a fault of ours breaks leaves nothing behind and is tried again later', async () => {
+  await run()
+  const { body: job } = await enqueue('again@example.com', 'In the end')
+  const [works, now] = [worksWith(files), clock.now()]
+  const breaking: typeof works.create_ticket = async (tx, actor, request) => {
+    await works.create_ticket(tx, actor, request)
+    throw new Error('broken')
+  }
+  await expect(runDueJobs({ database, now, works: { create_ticket: breaking } })).rejects.toThrow('broken')
+  await runDueJobs({ database, now, works })
+  expect((await api.get(`/jobs/status/${job.id}`)).body.status).toBe('pending')
+  await runDueJobs({ database, now: now + 60, works })
+  expect((await api.get(`/jobs/status/${job.id}`)).body.status).toBe('success')
+  const query = { field: 'title', operator: '=', value: 'In the end' }
+  expect((await api.post('/tickets/search', { query })).body.total_count).toBe(1)
+})

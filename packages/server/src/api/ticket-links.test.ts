@@ -106,7 +106,7 @@ test('a conversation becomes no ticket of another category, nor one of an unknow
   expect((await api.post(`/conversations/${id}/convert`, { ticket_type_id: '999999' })).status).toBe(404)
   const body = { ticket_type_id: types['Customer'] }
   expect((await api.post('/conversations/999999/convert', body)).body.errors[0].code).toBe('not_found')
-  const stated = await api.post(`/conversations/${id}/convert`, { ...body, ticket_state_id: '1' })
+  const stated = await api.post(`/conversations/${id}/convert`, { ...body, ticket_state_id: '0' })
   expect(stated.body.errors[0].code).toBe('ticket_state_id_invalid')
   expect((await api.at('2.10').post(`/conversations/${id}/convert`, body)).body.ticket_state).toBe(
     'submitted',

@@ -24,25 +24,29 @@ const WAIT = 10
 
 /**
  * Runs the jobs whose time has come. A job is claimed, done and finished in one transaction, so that it is done once
- * however many look for it, and again after a crash. Returns how many were done.
+ * however many look for it, and again after a crash. Returns how many were done; throws the first fault of ours, after
+ * the other jobs had their turn.
  */
 export async function runDueJobs(running: Running): Promise<number> {
+  const faults: unknown[] = []
   let done = 0
   for (;;) {
     const due = await selectDueJobs(running.database.unguarded.read, Object.keys(running.works), running.now)
-    let round = 0
-    for (const key of due) if (await runOne(running, key)) round += 1
-    done += round
-    if (round === 0) return done
+    const before = done
+    for (const key of due) if (await runOne(running, key, faults)) done += 1
+    if (done === before) break
   }
+  if (faults.length > 0) throw faults[0]
+  return done
 }
 
-async function runOne(running: Running, key: JobKey): Promise<boolean> {
+async function runOne(running: Running, key: JobKey, faults: unknown[]): Promise<boolean> {
   try {
     return await running.database.transaction(tx => attempt(tx, running, key))
   } catch (error) {
+    faults.push(error)
     await putOff(running, key)
-    throw error
+    return false
   }
 }
 

@@ -6,8 +6,11 @@ import type { InputOptions } from './input-options.ts'
 
 export type TicketCategory = 'Customer' | 'Back-office' | 'Tracker'
 
-/** Types with their attributes, in order, and their states; all of them, or those of some ids. */
-export const selectTypes = (tx: Tx, workspaceId: string, ids: number[] | 'all') =>
+/** Which types: all of them, those of some ids, or those that some tickets are of. */
+export type WhichTypes = 'all' | { ids: number[] } | { ofTickets: number[] }
+
+/** Types with their attributes, in order, and their states. */
+export const selectTypes = (tx: Tx, workspaceId: string, which: WhichTypes) =>
   tx
     .selectFrom('ticket_types')
     .select([
@@ -56,12 +59,17 @@ export const selectTypes = (tx: Tx, workspaceId: string, ids: number[] | 'all') 
       ).as('states'),
     ])
     .where('workspace_id', '=', workspaceId)
-    .where(amongIds(ids))
+    .where(chosen(workspaceId, which))
     .orderBy('id')
     .execute()
 
-const amongIds = (ids: number[] | 'all'): Expression<SqlBool> =>
-  ids === 'all' ? sql<boolean>`true` : sql<boolean>`id = any(${ids}::bigint[])`
+function chosen(workspaceId: string, which: WhichTypes): Expression<SqlBool> {
+  if (which === 'all') return sql<boolean>`true`
+  if ('ids' in which) return sql<boolean>`ticket_types.id = any(${which.ids}::bigint[])`
+  return sql<boolean>`ticket_types.id in (
+    select ticket_type_id from tickets
+    where tickets.workspace_id = ${workspaceId} and tickets.id = any(${which.ofTickets}::bigint[]))`
+}
 
 const ATTRIBUTE = [
   'ticket_type_attributes.id',

@@ -74,7 +74,7 @@ export async function updateTicketType(
 /** The type of an id with its attributes and states; 404 when there is none. */
 export async function requireTicketType(tx: Tx, actor: Actor, id: string): Promise<TicketTypeRow> {
   const key = numericId(id)
-  const [row] = key === undefined ? [] : await selectTypes(tx, actor.workspace.id, [key])
+  const [row] = key === undefined ? [] : await selectTypes(tx, actor.workspace.id, { ids: [key] })
   if (!row) throw problem(errors.notFound)
   return row
 }

@@ -1,23 +1,27 @@
+import { errors, problem } from '@guichet/contract/errors.ts'
 import type { SearchRequest } from '@guichet/contract/models/search-request.ts'
 import type { TicketList } from '@guichet/contract/models/ticket.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import { parseQuery } from '@guichet/contract/search.ts'
 import type { Tx } from '../../db/database.ts'
+import { numericId } from '../../db/ids.ts'
 import { compileSearch } from '../../db/search/compile.ts'
 import { type Order, pageOfIds } from '../../db/search/page.ts'
 import { readSort } from '../../db/search/sort.ts'
 import type { Actor } from '../actor.ts'
 import { cursorPages, perPage } from '../paging.ts'
 import { mayReadTickets } from './ticket.policy.ts'
-import { requireTicket } from './ticket.require.ts'
 import { ticketSearchable } from './ticket.search.ts'
 import { listedTickets } from './ticket.sql.ts'
-import { type TicketView, viewTicket, viewTickets } from './ticket.view.ts'
+import { type TicketView, viewTickets } from './ticket.view.ts'
 
 /** One ticket with its parts; 404 when there is none. */
 export async function findTicket(tx: Tx, actor: Actor, id: string): Promise<TicketView> {
   mayReadTickets(actor)
-  return viewTicket(tx, actor, await requireTicket(tx, actor, id))
+  const key = numericId(id)
+  const [view] = key === undefined ? [] : await viewTickets(tx, actor, [key])
+  if (!view) throw problem(errors.ticketNotFound)
+  return view
 }
 
 const SIZE = { usual: 20, most: 150 }

@@ -1,7 +1,7 @@
 import { errors, type Kind, problem } from '@guichet/contract/errors.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
-import { lockConversation, requireConversation, type Standing } from '../conversation/index.ts'
+import { lockConversation, type Standing } from '../conversation/index.ts'
 import { selectTicket, type TicketRow } from './ticket.sql.ts'
 
 /** A ticket as a command finds it: what it is at heart, and what makes it a ticket. */
@@ -21,11 +21,4 @@ export async function lockTicket(
   const ticket = await selectTicket(tx, actor.workspace.id, conversation.id)
   if (!ticket) throw problem(unknown)
   return { conversation, ticket }
-}
-
-/** The key of a ticket; 404 when there is none. */
-export async function requireTicket(tx: Tx, actor: Actor, id: string): Promise<number> {
-  const conversation = await requireConversation(tx, actor, id, errors.ticketNotFound)
-  if (!conversation.is_ticket) throw problem(errors.ticketNotFound)
-  return conversation.id
 }

@@ -19,16 +19,16 @@ export type TicketView = Static<typeof Ticket>
 /** Tickets in the order of their ids, with their parts; one that is not there is left out. */
 export async function viewTickets(tx: Tx, actor: Actor, ids: number[]): Promise<TicketView[]> {
   if (ids.length === 0) return []
-  const [rows, parts] = await Promise.all([
+  const [rows, types, parts] = await Promise.all([
     selectForView(tx, actor.workspace.id, ids),
+    ticketTypesOf(tx, actor.workspace.id, { ofTickets: ids }),
     partsOf(tx, actor, ids, 'all'),
   ])
-  const typeIds = [...new Set(rows.map(row => row.ticket_type_id))]
-  const types = new Map((await ticketTypesOf(tx, actor.workspace.id, typeIds)).map(type => [type.id, type]))
+  const typeById = new Map(types.map(type => [type.id, type]))
   const byId = new Map(rows.map(row => [row.id, row]))
   return ids.flatMap(id => {
     const row = byId.get(id)
-    const type = row && types.get(row.ticket_type_id)
+    const type = row && typeById.get(row.ticket_type_id)
     return row && type ? [viewRow(actor, row, { type, parts: parts.get(id) ?? [] })] : []
   })
 }
