@@ -23,8 +23,11 @@ export const selectContactViews = (tx: Tx, workspaceId: string, ids: string[]) =
       newestChoices(contacts, workspaceId, 'opt_in').as('opted_in'),
     ])
     .where('contacts.workspace_id', '=', workspaceId)
-    .where('contacts.id', '=', sql<string>`any(${ids}::text[])`)
+    .where('contacts.id', '=', anyOf(ids))
     .execute()
+
+/** One id is compared by itself: PostgreSQL plans that once, but a list of unknown length at every execution. */
+const anyOf = (ids: string[]) => (ids.length === 1 ? sql<string>`${ids[0]}` : sql<string>`any(${ids}::text[])`)
 
 type Contacts = ExpressionBuilder<DB, 'contacts'>
 
