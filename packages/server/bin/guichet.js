@@ -3,19 +3,29 @@
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-const main = new URL('../src/cli/main.ts', import.meta.url)
-
-if (Number(process.versions.node.split('.')[0]) >= 24) await import(main.href)
-else runWithOwnNode()
+if (Number(process.versions.node.split('.')[0]) < 24) runWithOwnNode()
+else {
+  endWithParent()
+  await import('../src/cli/main.ts')
+}
 
 function runWithOwnNode() {
   const node = join(dirname(createRequire(import.meta.url).resolve('node/package.json')), 'bin', 'node')
-  const child = spawn(node, [main.pathname, ...process.argv.slice(2)], { stdio: 'inherit' })
+  const args = [fileURLToPath(import.meta.url), ...process.argv.slice(2)]
+  const child = spawn(node, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
   child.on('error', error => {
     console.error(`Guichet needs Node 24 and could not start its own: ${error.message}`)
     process.exit(1)
   })
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
+}
+
+/** A launcher that is killed takes with it what it launched. */
+function endWithParent() {
+  if (!process.channel) return
+  process.on('disconnect', () => process.exit(1))
+  process.channel.unref()
 }
