@@ -27,7 +27,8 @@ export const selectContactViews = (tx: Tx, workspaceId: string, ids: string[]) =
     .execute()
 
 /** One id is compared by itself: PostgreSQL plans that once, but a list of unknown length at every execution. */
-const anyOf = (ids: string[]) => (ids.length === 1 ? sql<string>`${ids[0]}` : sql<string>`any(${ids}::text[])`)
+const anyOf = (ids: string[]) =>
+  ids.length === 1 ? sql<string>`${ids[0]}` : sql<string>`any(${ids}::text[])`
 
 type Contacts = ExpressionBuilder<DB, 'contacts'>
 
