@@ -18,7 +18,7 @@ interface Asked {
   ids: number[]
 }
 
-/** Conversations as their view needs them, in no order. Participants, teammates, links and the ticket come along. */
+/** Conversations as their view needs them, in no order. Participants, tags, teammates, links and the ticket come along. */
 const select = (tx: Tx, { workspaceId, ids }: Asked) =>
   tx
     .selectFrom('conversations')
@@ -53,6 +53,21 @@ const select = (tx: Tx, { workspaceId, ids }: Asked) =>
           .orderBy('conversation_contacts.created_at')
           .orderBy('contacts.id'),
       ).as('contacts'),
+      jsonArrayFrom(
+        row
+          .selectFrom('taggings')
+          .innerJoin('tags', join =>
+            join
+              .onRef('tags.workspace_id', '=', 'taggings.workspace_id')
+              .onRef('tags.id', '=', 'taggings.tag_id'),
+          )
+          .select(['tags.id', 'tags.name', 'taggings.applied_at', 'taggings.applied_by'])
+          .where('taggings.workspace_id', '=', workspaceId)
+          .where('taggings.object_type', '=', 'conversation')
+          .where('taggings.object_id', '=', sql<string>`conversations.id::text`)
+          .orderBy('taggings.applied_at', 'desc')
+          .orderBy('tags.id', 'desc'),
+      ).as('tags'),
       jsonArrayFrom(
         row
           .selectFrom('conversation_teammates')

@@ -3,7 +3,7 @@ import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
 import { type CompanyView, viewCompanies } from '../company/index.ts'
-import { tagsOn } from '../tag/index.ts'
+import { viewAppliedTag } from '../tag/index.ts'
 import { selectForView, type ViewRow } from './conversation.view.sql.ts'
 import type { PartRow } from './part.sql.ts'
 import { type PartDisplay, partsOf, viewPart } from './part.view.ts'
@@ -28,9 +28,8 @@ export async function viewConversations(
   display: ConversationDisplay,
 ): Promise<ConversationView[]> {
   if (ids.length === 0) return []
-  const [rows, tags, parts] = await Promise.all([
+  const [rows, parts] = await Promise.all([
     selectForView(tx, { workspaceId: actor.workspace.id, ids }),
-    tagsOn(tx, actor.workspace.id, 'conversation', ids.map(String)),
     display.parts === 'none' ? undefined : partsOf(tx, actor, ids, display.parts),
   ])
   const companies = await companiesOf(tx, actor, rows)
@@ -38,7 +37,7 @@ export async function viewConversations(
   return ids.flatMap(id => {
     const row = byId.get(id)
     if (!row) return []
-    const view = viewRow(actor, row, { tags: tags.get(String(id)) ?? [], companies, display })
+    const view = viewRow(actor, row, { companies, display })
     return parts
       ? [{ ...view, conversation_parts: viewParts(actor, row, parts.get(id) ?? [], display) }]
       : [view]
@@ -81,11 +80,10 @@ async function companiesOf(tx: Tx, actor: Actor, rows: ViewRow[]): Promise<Map<s
 
 interface Beside {
   companies: Map<string, CompanyView>
-  tags: ConversationView['tags']['tags']
   display: ConversationDisplay
 }
 
-function viewRow(actor: Actor, row: ViewRow, { tags, companies, display }: Beside): ConversationView {
+function viewRow(actor: Actor, row: ViewRow, { companies, display }: Beside): ConversationView {
   return {
     type: 'conversation',
     id: String(row.id),
@@ -104,7 +102,7 @@ function viewRow(actor: Actor, row: ViewRow, { tags, companies, display }: Besid
     open: row.state !== 'closed',
     state: row.state,
     read: row.read,
-    tags: { type: 'tag.list', tags },
+    tags: { type: 'tag.list', tags: row.tags.map(viewAppliedTag) },
     priority: row.priority,
     sla_applied: row.sla_applied,
     statistics: viewStatistics(row),
