@@ -1,4 +1,5 @@
 import { type Static, type TObject, type TProperties, type TSchema, Type } from 'typebox'
+import type { Kind } from './errors.ts'
 import type { Version } from './version.ts'
 
 export { type Static, type TObject, type TProperties, type TSchema, Type }
@@ -13,10 +14,10 @@ export interface Marks {
   until?: Version
   /** What a request's value becomes before a handler sees it. */
   coerce?: 'string' | 'integer' | 'boolean'
-  /** The error text for a required field that is not there, where the API has one of its own. */
-  missing?: string
-  /** The error text for a value of the wrong type, where the API has one of its own. */
-  invalid?: string
+  /** The error, or just its text, for a required field that is not there, where the API has one of its own. */
+  missing?: string | Kind
+  /** The error, or just its text, for a value of the wrong type, where the API has one of its own. */
+  invalid?: string | Kind
 }
 
 export type Model<P extends TProperties = TProperties> = TObject<P> & { model: string }
@@ -32,7 +33,7 @@ export const since = <S extends TSchema>(version: Version, schema: S): S => mark
 /** A field that exists up to and including `version`. */
 export const until = <S extends TSchema>(version: Version, schema: S): S => mark(schema, { until: version })
 
-/** A field with its own error texts. */
+/** A field with its own errors. */
 export const texts = <S extends TSchema>(schema: S, own: Pick<Marks, 'missing' | 'invalid'>): S =>
   mark(schema, own)
 

@@ -7,6 +7,7 @@ import { refuseRaw } from './http/client-error.ts'
 import { closePromptly } from './http/closing.ts'
 import { fail } from './http/fail.ts'
 import { serveFiles } from './http/files.ts'
+import { parseForms } from './http/form.ts'
 import { parseJson } from './http/json.ts'
 import { type Mounting, mount } from './http/mount.ts'
 import { requestId } from './http/request-id.ts'
@@ -43,6 +44,7 @@ export function buildApp(routes: Route[], on: Mounting & { log: Log }): FastifyI
   })
   app.register(compress, COMPRESSION)
   parseEverythingAsJson(app)
+  parseForms(app)
   closePromptly(app)
   app.setErrorHandler((error, request, reply) => fail(on.log, error, request, reply))
   app.setNotFoundHandler((request, reply) => fail(on.log, problem(errors.notFound), request, reply))
@@ -55,7 +57,7 @@ export function buildApp(routes: Route[], on: Mounting & { log: Log }): FastifyI
   return app
 }
 
-/** Clients send JSON under many names, or under none. */
+/** Clients send JSON under many names, or under none; forms alone are told by theirs. */
 function parseEverythingAsJson(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'string' }, async (_: unknown, body: string) => parseJson(body))

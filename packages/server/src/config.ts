@@ -17,6 +17,10 @@ export interface Config {
   publicUrl: string | undefined
   /** Whether limits of the original are kept that serve nobody here: see `docs/operations.md`. */
   strict: boolean
+  /** What stored secrets are encrypted under, instead of a key kept in the data folder. */
+  secretKey: string | undefined
+  /** Hosts, addresses and ranges that requests of users' making may go to though they are not public. */
+  egressAllow: string[]
   logLevel: string
 }
 
@@ -35,6 +39,8 @@ export function readConfig(env: Environment): Config {
       env['GUICHET_RATE_LIMIT'] === 'off' ? undefined : wholeNumber(env, 'GUICHET_RATE_LIMIT', 10_000),
     publicUrl: env['PUBLIC_URL']?.replace(/\/+$/, '') || undefined,
     strict: env['GUICHET_STRICT'] === '1',
+    secretKey: env['GUICHET_SECRET_KEY'] || undefined,
+    egressAllow: (env['GUICHET_EGRESS_ALLOW'] ?? '').split(/[\s,]+/).filter(Boolean),
     logLevel: env['LOG_LEVEL'] ?? 'info',
   }
 }

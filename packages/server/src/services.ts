@@ -10,6 +10,7 @@ import { listen } from './db/listen.ts'
 import type { OnStatement } from './db/statements.ts'
 import { JOB_CHANNEL } from './domain/job/index.ts'
 import { selectCredential, TOKEN_CHANNEL, TokenCache } from './domain/token/index.ts'
+import { type Egress, guardedEgress } from './egress/egress.ts'
 import { Gatekeeper } from './http/gatekeeper.ts'
 import { RateLimiter } from './http/limit.ts'
 import { RetryGuard } from './http/retry-guard.ts'
@@ -17,12 +18,16 @@ import { runEnqueued } from './jobs/run-enqueued.ts'
 import { wakeSnoozed } from './jobs/wake-snoozed.ts'
 import type { Log } from './log.ts'
 import { mountPages } from './pages/mount-pages.ts'
+import { keyInFile, keyOfPassphrase, type SecretBox, secretBox } from './secrets/secret-box.ts'
 import { localFiles } from './storage/local.ts'
 
 /** A whole server, composed but not yet listening. */
 export interface Services {
   app: FastifyInstance
   database: Database
+  /** The way out for what users name, such as the addresses of connectors. */
+  egress: Egress
+  secrets: SecretBox
   /** Stops taking requests, lets those under way finish, and lets go of the database. */
   close(): Promise<void>
 }
@@ -44,6 +49,7 @@ export async function compose(of: {
   })
   const credentials = new TokenCache(hash => selectCredential(database.unguarded.read, hash))
   const files = localFiles(join(config.dataDir, 'files'))
+  const secrets = secretsOf(config)
   const enqueued = of.sweeping === false ? undefined : runEnqueued({ database, clock, files, log })
   const listener = await listen(databaseUrl, {
     channels: {
@@ -61,7 +67,7 @@ export async function compose(of: {
     strict: config.strict,
   })
   const app = buildApp(routes, {
-    ...{ database, gatekeeper, retries: new RetryGuard(), files, log },
+    ...{ database, gatekeeper, retries: new RetryGuard(), files, secrets, log },
     runEnqueued: enqueued && (() => shortly(enqueued.now())),
   })
   mountPages(app, { database, publicUrl: config.publicUrl })
@@ -72,8 +78,11 @@ export async function compose(of: {
     await listener.close()
     await database.close()
   }
-  return { app, database, close }
+  return { app, database, egress: guardedEgress(config.egressAllow), secrets, close }
 }
+
+const secretsOf = ({ secretKey, dataDir }: Config): SecretBox =>
+  secretBox(async () => (secretKey ? keyOfPassphrase(secretKey) : keyInFile(join(dataDir, 'secret.key'))))
 
 /** Waits for something, but for no longer than a caller would notice. */
 const shortly = (work: Promise<void>): Promise<void> =>

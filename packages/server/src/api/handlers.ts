@@ -1,6 +1,7 @@
 import type { AnyCall, Family, Handlers, Operation } from '@guichet/contract/operation.ts'
 import type { Tx } from '../db/database.ts'
 import type { Actor } from '../domain/actor.ts'
+import type { SecretBox } from '../secrets/secret-box.ts'
 import type { FileStore } from '../storage/file-store.ts'
 
 /** What every handler is given besides the request. `tx` is a transaction, or for a read the pool. */
@@ -9,6 +10,8 @@ export interface Context {
   actor: Actor
   /** Where attached files are kept. */
   files: FileStore
+  /** What seals the secrets that are kept. */
+  secrets: SecretBox
 }
 
 /** One operation and what answers it. */

@@ -7,9 +7,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Route } from '../api/handlers.ts'
 import type { Database, Tx } from '../db/database.ts'
 import type { Actor } from '../domain/actor.ts'
+import type { SecretBox } from '../secrets/secret-box.ts'
 import type { FileStore } from '../storage/file-store.ts'
 import type { Gatekeeper } from './gatekeeper.ts'
 import { underKey } from './keyed-requests.ts'
+import { sendRaw } from './raw.ts'
 import { type Reader, reader } from './reader.ts'
 import type { RetryGuard } from './retry-guard.ts'
 
@@ -19,6 +21,7 @@ export interface Mounting {
   gatekeeper: Gatekeeper
   retries: RetryGuard
   files: FileStore
+  secrets: SecretBox
   /** Runs what is enqueued, and waits for it a little; nothing where others run it. */
   runEnqueued?: (() => Promise<void>) | undefined
 }
@@ -33,6 +36,7 @@ export function mount(app: FastifyInstance, operations: Operation[], routes: Rou
       method: operation.method,
       url: operation.path.replace(/\{(\w+)\}/g, ':$1'),
       ...(operation.maxBody && { bodyLimit: operation.maxBody }),
+      config: { form: operation.form ?? false },
       onRequest: async (request, reply) => {
         const actor = await on.gatekeeper.admit(request, reply, operation)
         if (!existsAt(actor.version, operation)) throw problem(errors.versionLacksOperation)
@@ -70,7 +74,9 @@ function answering({ operation, handle }: Route, on: Mounting): Answering {
       body: readBody(request.body),
       actor,
       files: on.files,
+      secrets: on.secrets,
     }
+    if (operation.raw) return sendRaw(reply, operation, await handle({ ...input, tx: on.database.read }))
     const answerIn = async (tx: Tx) => print(render, await handle({ ...input, tx }))
     const write = () =>
       on.database.transaction(tx => underKey(tx, { request, reply, actor }, () => answerIn(tx)))
