@@ -3,6 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { DEMO_CLIENT_SECRET } from '../packages/server/src/domain/demo/index.ts'
+import { secretOf } from '../packages/server/src/domain/part-report/index.ts'
 import {
   guichet,
   ownEnvironment,
@@ -34,7 +36,8 @@ export async function withOwnServer<T>(
   return await work(async version => {
     const workspaceId = `walk${version.replace('.', '').toLowerCase()}`
     const token = await seed(workspaceId, env)
-    return { baseUrl: server.origin, token, fixtures: { workspace_id: workspaceId } }
+    const part_secret = secretOf(DEMO_CLIENT_SECRET, workspaceId)
+    return { baseUrl: server.origin, token, fixtures: { workspace_id: workspaceId, part_secret } }
   })
 }
 

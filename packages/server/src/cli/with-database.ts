@@ -11,7 +11,9 @@ export async function withDatabase<T>(config: Config, work: (database: Database)
   closing.defer(() => postgres.stop())
   const waiting = await pending(postgres.url)
   if (waiting.length > 0)
-    throw new Complaint(`The database lacks ${waiting.length} migrations: run npx guichet migrate first.`)
+    throw new Complaint(
+      `The database is not migrated (${waiting.length} to go): run npx guichet migrate first.`,
+    )
   const database = openDatabase(postgres.url, { sizes: { readers: 1, writers: 2 } })
   closing.defer(() => database.close())
   return await work(database)

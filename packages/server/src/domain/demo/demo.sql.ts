@@ -119,3 +119,18 @@ export async function rateConversation(
     .where('id', '=', id)
     .execute()
 }
+
+/** Fixes the client secret of an app, which is made up otherwise. */
+export async function setClientSecret(
+  tx: Tx,
+  workspaceId: string,
+  appId: number,
+  client_secret: string,
+): Promise<void> {
+  await tx
+    .updateTable('apps')
+    .set({ client_secret })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', appId)
+    .execute()
+}

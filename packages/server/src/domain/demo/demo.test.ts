@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import fixtures from '../../../../../conformance/fixtures.json' with { type: 'json' }
 import { Api } from '../../../test/support/api.ts'
 import { startGuichet } from '../../../test/support/guichet.ts'
+import { secretOf } from '../part-report/index.ts'
 import { issueToken } from '../token/index.ts'
 import { findOwner } from '../workspace/index.ts'
-import { DEMO_WORKSPACE, seedDemo } from './index.ts'
+import { DEMO_CLIENT_SECRET, DEMO_WORKSPACE, seedDemo } from './index.ts'
 
 const { database, origin, clock } = await startGuichet()
 const workspaceId = 'demotest'
@@ -48,5 +49,6 @@ test('the demo has what no call can create', async () => {
 
 test('the ids that the fixtures name are the ones the demo has', async () => {
   expect(fixtures.workspace_id).toBe(DEMO_WORKSPACE)
+  expect(fixtures.part_secret).toBe(secretOf(DEMO_CLIENT_SECRET, DEMO_WORKSPACE))
   expect((await api.get(`/visitors?user_id=${fixtures.visitor_user_id}`)).status).toBe(200)
 })

@@ -3,7 +3,7 @@ import { requireAdmin } from '../admin/index.ts'
 import { createWorkspace } from '../workspace/index.ts'
 import { type TeammateKey, teammates, teams } from './cast.ts'
 import { conversationScenes } from './conversation-scenes.ts'
-import { insertTeam, insertTeammate } from './demo.sql.ts'
+import { insertTeam, insertTeammate, setClientSecret } from './demo.sql.ts'
 import { peopleScenes } from './people-scenes.ts'
 import { prepareSetting } from './prepare-setting.ts'
 import { actorOf, DAY, type Stage } from './stage.ts'
@@ -11,6 +11,9 @@ import { ticketScenes } from './ticket-scenes.ts'
 
 /** The id of the workspace that the first start makes. */
 export const DEMO_WORKSPACE = 'demo2026'
+
+/** The client secret of the demo's app, no secret at all: with it an app proves itself when it reports on parts. */
+export const DEMO_CLIENT_SECRET = 'a-demo-keeps-no-secrets'
 
 /** Creates the workspace of Brindille, a small company that sells garden kits for cities, with a year of its story. */
 export async function seedDemo(
@@ -27,6 +30,7 @@ async function setStage(tx: Tx, workspaceId: string, now: number): Promise<Stage
   const founded = now - 420 * DAY
   const workspace = { id: workspaceId, name: 'Brindille', timezone: 'Europe/Paris' }
   const created = await createWorkspace(tx, { ...workspace, owner: teammates.camille, now: founded })
+  await setClientSecret(tx, workspaceId, created.appId, DEMO_CLIENT_SECRET)
   const actor = actorOf(workspace, created, founded)
   const hire = async (key: TeammateKey) =>
     requireAdmin(tx, actor, String(await insertTeammate(tx, workspaceId, teammates[key], founded)))

@@ -1,1 +1,1 @@
-export { DEMO_WORKSPACE, seedDemo } from './demo.ts'
+export { DEMO_CLIENT_SECRET, DEMO_WORKSPACE, seedDemo } from './demo.ts'
