@@ -51,7 +51,10 @@ async function byAdmin(tx: Tx, actor: Actor, { id, request, files }: Replying): 
   const options = messageType === 'quick_reply' ? requireOptions(request.reply_options) : undefined
   const body = options ? undefined : requireBody(request.body, hasFiles(request))
   const partId = await replyAsAdmin(tx, actor, {
-    ...{ conversation, admin, messageType, body },
+    conversation,
+    admin,
+    messageType,
+    body,
     ...(options && { options }),
     attachments: await keepAttachments(files, actor, request),
     createdAt: momentOf(request.created_at, actor.now),
@@ -74,7 +77,9 @@ async function byContact(tx: Tx, actor: Actor, { id, request, files }: Replying)
   if (!conversation.contact_ids.includes(contact.id)) throw problem(errors.contactNotFound)
   const [picked] = messageType === 'quick_reply' ? requireOptions(request.reply_options) : []
   const partId = await replyAsContact(tx, actor, {
-    ...{ conversation, contact, picked },
+    conversation,
+    contact,
+    picked,
     body: picked ? undefined : requireBody(request.body, hasFiles(request)),
     attachments: await keepAttachments(files, actor, request),
     createdAt: momentOf(request.created_at, actor.now),
