@@ -1,8 +1,28 @@
+import { errors } from '../errors.ts'
 import { CompaniesBulkJob } from '../models/bulk-job.ts'
 import { family } from '../operation.ts'
-import { Dictionary, IdInput, IntegerInput, model, nullable, optional, Type } from '../schema.ts'
+import {
+  Dictionary,
+  IdInput,
+  IntegerInput,
+  model,
+  nullable,
+  optional,
+  type TProperties,
+  Type,
+  texts,
+} from '../schema.ts'
 
 const job = optional(Type.Object({ id: IdInput() }))
+
+const id = texts(IdInput(), { missing: errors.bulkCompanyWithoutId })
+
+/** Refusals here are 422, in words of their own. */
+const companiesOf = <P extends TProperties>(fields: P) =>
+  texts(Type.Array(texts(Type.Object(fields), { invalid: errors.bulkCompanyNotObject })), {
+    missing: errors.bulkCompaniesMissing,
+    invalid: errors.bulkCompaniesNotArray,
+  })
 
 const companyFields = {
   name: optional(nullable(Type.String())),
@@ -17,17 +37,17 @@ const companyFields = {
 }
 
 export const BulkCreateCompaniesRequest = model('bulk_create_companies_request', {
-  companies: Type.Array(Type.Object({ company_id: optional(IdInput()), ...companyFields })),
+  companies: companiesOf({ company_id: optional(IdInput()), ...companyFields }),
   job,
 })
 
 export const BulkUpdateCompaniesRequest = model('bulk_update_companies_request', {
-  companies: Type.Array(Type.Object({ id: optional(IdInput()), ...companyFields })),
+  companies: companiesOf({ id, ...companyFields }),
   job,
 })
 
 export const BulkDeleteCompaniesRequest = model('bulk_delete_companies_request', {
-  companies: Type.Array(Type.Object({ id: optional(IdInput()) })),
+  companies: companiesOf({ id }),
   job,
 })
 
@@ -39,6 +59,7 @@ export const companyBulk = family({
     scope: 'read_write_users',
     summary: 'Create or change many companies',
     body: BulkCreateCompaniesRequest,
+    enqueues: true,
     status: 202,
     answer: CompaniesBulkJob,
   },
@@ -49,6 +70,7 @@ export const companyBulk = family({
     scope: 'read_write_users',
     summary: 'Change many companies',
     body: BulkUpdateCompaniesRequest,
+    enqueues: true,
     status: 202,
     answer: CompaniesBulkJob,
   },
@@ -59,6 +81,7 @@ export const companyBulk = family({
     scope: 'read_write_users',
     summary: 'Delete many companies',
     body: BulkDeleteCompaniesRequest,
+    enqueues: true,
     status: 202,
     answer: CompaniesBulkJob,
   },

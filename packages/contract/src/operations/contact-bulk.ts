@@ -1,8 +1,28 @@
+import { errors } from '../errors.ts'
 import { ContactsBulkJob } from '../models/bulk-job.ts'
 import { family } from '../operation.ts'
-import { Dictionary, IdInput, IntegerInput, model, nullable, optional, Type } from '../schema.ts'
+import {
+  Dictionary,
+  IdInput,
+  IntegerInput,
+  model,
+  nullable,
+  optional,
+  type TProperties,
+  Type,
+  texts,
+} from '../schema.ts'
 
 const job = optional(Type.Object({ id: IdInput() }))
+
+const id = texts(IdInput(), { missing: errors.bulkContactWithoutId })
+
+/** Refusals here are 422, in words of their own. */
+const contactsOf = <P extends TProperties>(fields: P) =>
+  texts(Type.Array(texts(Type.Object(fields), { invalid: errors.bulkContactNotObject })), {
+    missing: errors.bulkContactsMissing,
+    invalid: errors.bulkContactsNotArray,
+  })
 
 const ids = Type.Array(Type.Object({ id: IdInput() }))
 
@@ -28,26 +48,23 @@ const contactFields = {
   tags: optional(Type.Object({ add: optional(ids), remove: optional(ids) })),
 }
 
-/** The items are checked one by one by the domain: refusals are 422 here. */
 export const BulkCreateContactsRequest = model('bulk_create_contacts_request', {
-  contacts: Type.Array(
-    Type.Object({
-      role: optional(nullable(Type.String())),
-      ...contactFields,
-      signed_up_at: optional(nullable(IntegerInput())),
-      last_seen_at: optional(nullable(IntegerInput())),
-    }),
-  ),
+  contacts: contactsOf({
+    role: optional(nullable(Type.String())),
+    ...contactFields,
+    signed_up_at: optional(nullable(IntegerInput())),
+    last_seen_at: optional(nullable(IntegerInput())),
+  }),
   job,
 })
 
 export const BulkUpdateContactsRequest = model('bulk_update_contacts_request', {
-  contacts: Type.Array(Type.Object({ id: optional(IdInput()), ...contactFields })),
+  contacts: contactsOf({ id, ...contactFields }),
   job,
 })
 
 export const BulkDeleteContactsRequest = model('bulk_delete_contacts_request', {
-  contacts: Type.Array(Type.Object({ id: optional(IdInput()) })),
+  contacts: contactsOf({ id }),
   job,
 })
 
@@ -59,6 +76,7 @@ export const contactBulk = family({
     scope: 'read_write_users',
     summary: 'Create many contacts',
     body: BulkCreateContactsRequest,
+    enqueues: true,
     status: 202,
     answer: ContactsBulkJob,
   },
@@ -69,6 +87,7 @@ export const contactBulk = family({
     scope: 'read_write_users',
     summary: 'Change many contacts',
     body: BulkUpdateContactsRequest,
+    enqueues: true,
     status: 202,
     answer: ContactsBulkJob,
   },
@@ -79,6 +98,7 @@ export const contactBulk = family({
     scope: 'read_write_users',
     summary: 'Delete many contacts',
     body: BulkDeleteContactsRequest,
+    enqueues: true,
     status: 202,
     answer: ContactsBulkJob,
   },

@@ -2,6 +2,8 @@ import { activityLogRoutes } from './activity-logs.ts'
 import { adminRoutes } from './admins.ts'
 import { awayStatusReasonRoutes } from './away-status-reasons.ts'
 import { companyRoutes } from './companies.ts'
+import { companyBulkRoutes } from './company-bulk.ts'
+import { contactBulkRoutes } from './contact-bulk.ts'
 import { contactHistoryRoutes } from './contact-history.ts'
 import { contactRoutes } from './contacts.ts'
 import { conversationAttributeRoutes } from './conversation-attributes.ts'
@@ -27,7 +29,6 @@ import { ticketTypeRoutes } from './ticket-types.ts'
 import { ticketRoutes } from './tickets.ts'
 import { userDeleteRequestRoutes } from './user-delete-requests.ts'
 import { visitorRoutes } from './visitors.ts'
-
 /** Every family that is built. */
 export const routes: Route[] = [
   ...contactRoutes,
@@ -58,4 +59,6 @@ export const routes: Route[] = [
   ...ticketLinkRoutes,
   ...conversationConversionRoutes,
   ...jobRoutes,
+  ...contactBulkRoutes,
+  ...companyBulkRoutes,
 ]

@@ -63,6 +63,75 @@ export interface Apps {
   updated_at: number
 }
 
+export interface ArticleContents {
+  workspace_id: string
+  id: Generated<number>
+  article_id: number
+  locale: string
+  state: 'published' | 'draft'
+  version_id: number
+  draft_version_id: number | null
+  first_published_at: number | null
+  ai_chatbot_availability: boolean
+  ai_copilot_availability: boolean
+  ai_sales_agent_availability: boolean
+  created_by: number | null
+  updated_by: number | null
+  created_at: number
+  updated_at: number
+}
+
+export interface ArticleParents {
+  workspace_id: string
+  article_id: number
+  collection_id: number
+  position: number
+}
+
+export interface ArticleVersions {
+  workspace_id: string
+  id: Generated<number>
+  article_id: number
+  locale: string
+  title: string
+  description: string
+  body: string
+  body_markdown: string
+  author_id: number
+  created_by: number | null
+  created_via: string
+  from_version_id: number | null
+  created_at: number
+  updated_at: number
+}
+
+export interface Articles {
+  workspace_id: string
+  id: Generated<number>
+  folder_id: number | null
+  scheduled_publish_at: number | null
+  scheduled_unpublish_at: number | null
+  views: Generated<number>
+  conversations: Generated<number>
+  happy_reactions: Generated<number>
+  neutral_reactions: Generated<number>
+  sad_reactions: Generated<number>
+  fin_involvements: Generated<number>
+  fin_resolutions: Generated<number>
+  created_at: number
+  updated_at: number
+}
+
+export interface Audiences {
+  workspace_id: string
+  id: Generated<number>
+  name: string
+  predicates: JsonDefaulted
+  role_predicates: JsonDefaulted
+  created_at: number
+  updated_at: number
+}
+
 export interface AwayStatusReasons {
   workspace_id: string
   id: Generated<number>
@@ -70,6 +139,100 @@ export interface AwayStatusReasons {
   emoji: string | null
   order: Generated<number>
   deleted: Generated<boolean>
+  created_at: number
+  updated_at: number
+}
+
+export interface BannerViews {
+  workspace_id: string
+  id: Generated<number>
+  banner_id: number
+  contact_id: string
+  impressions: Generated<number>
+  last_shown_at: number
+  dismissed_at: number | null
+  created_at: number
+}
+
+export interface Banners {
+  workspace_id: string
+  id: Generated<number>
+  state: 'draft' | 'live'
+  title: string | null
+  body: string | null
+  style: Generated<string>
+  position: Generated<string>
+  show_dismiss_button: Generated<boolean>
+  action: JsonNullable
+  audience_id: number | null
+  created_at: number
+  updated_at: number
+}
+
+export interface Brands {
+  workspace_id: string
+  id: Generated<string>
+  name: string
+  help_center_id: number | null
+  default_address_settings_id: number | null
+  created_at: number
+  updated_at: number
+}
+
+export interface BulkJobs {
+  workspace_id: string
+  id: Generated<number>
+  noun: 'contacts' | 'companies'
+  created_at: number
+  updated_at: number
+}
+
+export interface BulkTasks {
+  workspace_id: string
+  id: Generated<number>
+  bulk_job_id: number
+  action: 'create' | 'update' | 'delete'
+  item_count: number
+  items: JsonNullable
+  failures: JsonDefaulted
+  created_at: number
+  started_at: number | null
+  completed_at: number | null
+}
+
+export interface Calls {
+  workspace_id: string
+  id: Generated<number>
+  conversation_id: number | null
+  admin_id: number | null
+  contact_id: string | null
+  state: string
+  call_type: Generated<string>
+  direction: 'inbound' | 'outbound'
+  ended_reason: string | null
+  phone: string | null
+  initiated_at: number | null
+  answered_at: number | null
+  ended_at: number | null
+  queue_time: number | null
+  hold_time: number | null
+  recording_key: string | null
+  fin_recording_key: string | null
+  transcript: JsonNullable
+  fin_transcript: JsonNullable
+  transcript_status: string | null
+  created_at: number
+  updated_at: number
+}
+
+export interface Collections {
+  workspace_id: string
+  id: Generated<number>
+  help_center_id: number
+  parent_id: number | null
+  icon: Generated<string>
+  position: number
+  contents: Json
   created_at: number
   updated_at: number
 }
@@ -184,6 +347,50 @@ export interface Contacts {
   archived_at: number | null
   blocked_at: number | null
   merged_into: string | null
+}
+
+export interface ContentAudiences {
+  workspace_id: string
+  content_type: 'article_content' | 'internal_article' | 'content_snippet' | 'external_content' | 'content_import_source'
+  content_id: number
+  audience_id: number
+}
+
+export interface ContentImportSources {
+  workspace_id: string
+  id: Generated<number>
+  sync_behavior: 'api' | 'automatic' | 'manual'
+  status: 'active' | 'deactivated'
+  url: string
+  last_synced_at: number
+  created_at: number
+  updated_at: number
+}
+
+export interface ContentSnippets {
+  workspace_id: string
+  id: Generated<number>
+  locale: string
+  title: string
+  json_blocks: Json
+  body_markdown: string
+  ai_chatbot_availability: Generated<boolean>
+  ai_copilot_availability: Generated<boolean>
+  ai_sales_agent_availability: Generated<boolean>
+  created_by: number | null
+  updated_by: number | null
+  created_at: number
+  updated_at: number
+}
+
+export interface ContentWords {
+  workspace_id: string
+  content_type: 'article_content' | 'internal_article' | 'content_snippet' | 'external_content'
+  content_id: number
+  article_id: number | null
+  language: string
+  heading: string
+  words: string
 }
 
 export interface ConversationContacts {
@@ -324,6 +531,28 @@ export interface Conversations {
   archived_at: number | null
 }
 
+export interface CustomObjectInstances {
+  workspace_id: string
+  id: Generated<number>
+  custom_object_type_id: number
+  external_id: string | null
+  external_created_at: number | null
+  external_updated_at: number | null
+  custom_attributes: JsonDefaulted
+  created_at: number
+  updated_at: number
+}
+
+export interface CustomObjectTypes {
+  workspace_id: string
+  id: Generated<number>
+  identifier: string
+  name: string
+  attributes: JsonDefaulted
+  created_at: number
+  updated_at: number
+}
+
 export interface DataAttributes {
   workspace_id: string
   id: Generated<number>
@@ -343,12 +572,125 @@ export interface DataAttributes {
   updated_at: number
 }
 
+export interface DataConnectorExecutions {
+  workspace_id: string
+  id: Generated<number>
+  data_connector_id: number
+  success: boolean
+  http_status: number | null
+  http_method: 'get' | 'post' | 'put' | 'delete' | 'patch'
+  error_type: string | null
+  error_message: string | null
+  execution_time_ms: number | null
+  attempts: Generated<number>
+  source_type: string | null
+  source_id: string | null
+  conversation_id: number | null
+  request_url: string | null
+  request_body: string | null
+  response_body: string | null
+  raw_response_body: string | null
+  created_at: number
+}
+
+export interface DataConnectorTokens {
+  workspace_id: string
+  id: Generated<number>
+  name: string
+  header_name: string
+  sealed: string
+  created_at: number
+}
+
+export interface DataConnectorUses {
+  workspace_id: string
+  data_connector_id: number
+  user_type: string
+  user_id: string
+}
+
+export interface DataConnectors {
+  workspace_id: string
+  id: Generated<number>
+  name: string
+  description: string | null
+  state: Generated<'draft' | 'live'>
+  http_method: Generated<'get' | 'post' | 'put' | 'delete' | 'patch'>
+  url: string | null
+  body: string | null
+  headers: JsonDefaulted
+  audiences: Generated<string[]>
+  direct_fin_usage: Generated<boolean>
+  data_inputs: JsonDefaulted
+  response_fields: JsonDefaulted
+  object_mappings: JsonDefaulted
+  mock_response: JsonNullable
+  token_ids: JsonDefaulted
+  customer_authentication: Generated<boolean>
+  bypass_authentication: Generated<boolean>
+  validate_missing_attributes: Generated<boolean>
+  created_by_admin_id: number | null
+  updated_by_admin_id: number | null
+  created_at: number
+  updated_at: number
+}
+
 export interface DeletedConversations {
   workspace_id: string
   id: number
   retain_metrics: Generated<boolean>
   metrics: JsonNullable
   deleted_at: number
+}
+
+export interface EcommerceConnectors {
+  workspace_id: string
+  id: Generated<number>
+  name: string
+  created_at: number
+  updated_at: number
+}
+
+export interface EcommerceImportParts {
+  workspace_id: string
+  ecommerce_import_id: number
+  part_number: number
+  products: Buffer
+}
+
+export interface EcommerceImports {
+  workspace_id: string
+  id: Generated<number>
+  ecommerce_connector_id: number
+  state: 'uploading' | 'processing' | 'completed' | 'failed'
+  product_count: number | null
+  failures: JsonDefaulted
+  created_at: number
+  updated_at: number
+}
+
+export interface EcommerceProducts {
+  workspace_id: string
+  ecommerce_connector_id: number
+  id: string
+  title: string
+  url: string
+  product: Json
+  ecommerce_import_id: number
+  created_at: number
+  updated_at: number
+}
+
+export interface EmailSettings {
+  workspace_id: string
+  id: Generated<number>
+  email: string
+  verified: Generated<boolean>
+  brand_id: string | null
+  forwarding_enabled: Generated<boolean>
+  forwarded_email_last_received_at: number | null
+  created_at: number
+  updated_at: number
 }
 
 export interface EventLog {
@@ -391,6 +733,78 @@ export interface Events {
   metadata: JsonDefaulted
 }
 
+export interface ExternalPages {
+  workspace_id: string
+  id: Generated<number>
+  source_id: number
+  external_id: string
+  locale: Generated<string>
+  title: string
+  html: string
+  url: string
+  ai_chatbot_availability: Generated<boolean>
+  ai_copilot_availability: Generated<boolean>
+  ai_sales_agent_availability: Generated<boolean>
+  created_by: number | null
+  updated_by: number | null
+  last_ingested_at: number
+  created_at: number
+  updated_at: number
+}
+
+export interface FinVoiceCalls {
+  workspace_id: string
+  id: Generated<number>
+  app_id: number
+  user_phone_number: string
+  external_call_id: string
+  source: Generated<'five9' | 'zoom_phone' | 'aws_connect'>
+  status: Generated<string>
+  call_id: number | null
+  data: JsonNullable
+  call_summary: string | null
+  intent: JsonDefaulted
+  created_at: number
+  updated_at: number
+}
+
+export interface Folders {
+  workspace_id: string
+  id: Generated<number>
+  parent_folder_id: number | null
+  name: string
+  description: string | null
+  emoji: string | null
+  created_at: number
+  updated_at: number
+}
+
+export interface HelpCenterRedirects {
+  workspace_id: string
+  id: Generated<number>
+  help_center_id: number
+  path: string
+  locale: string
+  article_id: number | null
+  collection_id: number | null
+  created_at: number
+  updated_at: number
+}
+
+export interface HelpCenters {
+  workspace_id: string
+  id: Generated<number>
+  identifier: string
+  display_name: string
+  website_turned_on: Generated<boolean>
+  custom_domain: string | null
+  is_default: Generated<boolean>
+  default_locale: Generated<string>
+  locales: Generated<string[]>
+  created_at: number
+  updated_at: number
+}
+
 export interface IdempotencyKeys {
   workspace_id: string
   app_id: number
@@ -398,6 +812,44 @@ export interface IdempotencyKeys {
   request_hash: Buffer
   body: string | null
   created_at: number
+}
+
+export interface IdentitySecrets {
+  workspace_id: string
+  id: Generated<number>
+  name: string
+  sealed: string
+  supports_android: Generated<boolean>
+  supports_ios: Generated<boolean>
+  supports_web: Generated<boolean>
+  deleted_at: number | null
+  created_at: number
+}
+
+export interface InternalArticles {
+  workspace_id: string
+  id: Generated<number>
+  folder_id: number | null
+  locale: Generated<string>
+  title: string
+  body: string
+  body_markdown: string
+  author_id: number
+  owner_id: number
+  ai_chatbot_availability: Generated<boolean>
+  ai_copilot_availability: Generated<boolean>
+  ai_sales_agent_availability: Generated<boolean>
+  created_by: number | null
+  updated_by: number | null
+  created_at: number
+  updated_at: number
+}
+
+export interface IpAllowlists {
+  workspace_id: string
+  enabled: Generated<boolean>
+  entries: Generated<string[]>
+  updated_at: number
 }
 
 export interface Jobs {
@@ -411,6 +863,17 @@ export interface Jobs {
   result: JsonNullable
   attempts: Generated<number>
   run_at: Generated<number>
+  created_at: number
+  updated_at: number
+}
+
+export interface Macros {
+  workspace_id: string
+  id: Generated<number>
+  name: string
+  body: string | null
+  visible_to_team_ids: JsonNullable
+  available_on: Generated<string[]>
   created_at: number
   updated_at: number
 }
@@ -439,6 +902,36 @@ export interface Messages {
   created_at: number
 }
 
+export interface NewsItems {
+  workspace_id: string
+  id: Generated<number>
+  title: string
+  body: string
+  sender_id: number
+  state: 'draft' | 'live'
+  labels: Generated<string[]>
+  cover_image_url: string | null
+  reactions: JsonDefaulted
+  deliver_silently: Generated<boolean>
+  created_at: number
+  updated_at: number
+}
+
+export interface NewsfeedAssignments {
+  workspace_id: string
+  newsfeed_id: number
+  news_item_id: number
+  published_at: number
+}
+
+export interface Newsfeeds {
+  workspace_id: string
+  id: Generated<number>
+  name: string
+  created_at: number
+  updated_at: number
+}
+
 export interface Notes {
   workspace_id: string
   id: Generated<number>
@@ -446,6 +939,38 @@ export interface Notes {
   company_id: string | null
   admin_id: number | null
   body: string
+  created_at: number
+}
+
+export interface OfficeHoursExceptions {
+  workspace_id: string
+  id: Generated<number>
+  office_hours_schedule_id: number
+  exception_date: string
+  exception_type: 'closed' | 'custom_hours'
+  name: string | null
+  time_intervals: JsonNullable
+  recurring_annually: Generated<boolean>
+  created_at: number
+  updated_at: number
+}
+
+export interface OfficeHoursSchedules {
+  workspace_id: string
+  id: Generated<number>
+  name: string
+  time_zone_name: string
+  time_intervals: JsonDefaulted
+  created_at: number
+  updated_at: number
+}
+
+export interface PhoneCallRedirects {
+  workspace_id: string
+  id: Generated<string>
+  phone: string
+  contact_id: string | null
+  sms_status: Generated<'pending' | 'sent' | 'failed'>
   created_at: number
 }
 
@@ -599,6 +1124,20 @@ export interface Tickets {
   is_shared: Generated<boolean>
 }
 
+export interface WhatsappMessages {
+  workspace_id: string
+  id: Generated<number>
+  whatsapp_message_id: string
+  ruleset_id: string | null
+  conversation_id: number | null
+  contact_id: string | null
+  template_name: string
+  status: Generated<'sent' | 'delivered' | 'read' | 'failed'>
+  error: JsonNullable
+  created_at: number
+  updated_at: number
+}
+
 export interface Workspaces {
   id: string
   name: string
@@ -616,28 +1155,70 @@ export interface DB {
   activity_logs: ActivityLogs
   admins: Admins
   apps: Apps
+  article_contents: ArticleContents
+  article_parents: ArticleParents
+  article_versions: ArticleVersions
+  articles: Articles
+  audiences: Audiences
   away_status_reasons: AwayStatusReasons
+  banner_views: BannerViews
+  banners: Banners
+  brands: Brands
+  bulk_jobs: BulkJobs
+  bulk_tasks: BulkTasks
+  calls: Calls
+  collections: Collections
   companies: Companies
   contact_companies: ContactCompanies
   contact_merges: ContactMerges
   contact_subscriptions: ContactSubscriptions
   contacts: Contacts
+  content_audiences: ContentAudiences
+  content_import_sources: ContentImportSources
+  content_snippets: ContentSnippets
+  content_words: ContentWords
   conversation_contacts: ConversationContacts
   conversation_links: ConversationLinks
   conversation_parts: ConversationParts
   conversation_teammates: ConversationTeammates
   conversations: Conversations
+  custom_object_instances: CustomObjectInstances
+  custom_object_types: CustomObjectTypes
   data_attributes: DataAttributes
+  data_connector_executions: DataConnectorExecutions
+  data_connector_tokens: DataConnectorTokens
+  data_connector_uses: DataConnectorUses
+  data_connectors: DataConnectors
   deleted_conversations: DeletedConversations
+  ecommerce_connectors: EcommerceConnectors
+  ecommerce_import_parts: EcommerceImportParts
+  ecommerce_imports: EcommerceImports
+  ecommerce_products: EcommerceProducts
+  email_settings: EmailSettings
   event_log: EventLog
   event_summaries: EventSummaries
   event_types: EventTypes
   events: Events
+  external_pages: ExternalPages
+  fin_voice_calls: FinVoiceCalls
+  folders: Folders
+  help_center_redirects: HelpCenterRedirects
+  help_centers: HelpCenters
   idempotency_keys: IdempotencyKeys
+  identity_secrets: IdentitySecrets
+  internal_articles: InternalArticles
+  ip_allowlists: IpAllowlists
   jobs: Jobs
+  macros: Macros
   message_recipients: MessageRecipients
   messages: Messages
+  news_items: NewsItems
+  newsfeed_assignments: NewsfeedAssignments
+  newsfeeds: Newsfeeds
   notes: Notes
+  office_hours_exceptions: OfficeHoursExceptions
+  office_hours_schedules: OfficeHoursSchedules
+  phone_call_redirects: PhoneCallRedirects
   plans: Plans
   roles: Roles
   schema_migrations: SchemaMigrations
@@ -653,5 +1234,6 @@ export interface DB {
   ticket_type_states: TicketTypeStates
   ticket_types: TicketTypes
   tickets: Tickets
+  whatsapp_messages: WhatsappMessages
   workspaces: Workspaces
 }

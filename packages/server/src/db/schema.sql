@@ -5,16 +5,49 @@ create extension pg_trgm;
 create sequence access_token_id_seq;
 create sequence admin_id_seq;
 create sequence app_id_seq;
+create sequence article_content_id_seq;
+create sequence article_id_seq;
+create sequence article_version_id_seq;
+create sequence audience_id_seq;
 create sequence away_status_reason_id_seq;
+create sequence banner_id_seq;
+create sequence banner_view_id_seq;
+create sequence brand_id_seq;
+create sequence bulk_job_id_seq;
+create sequence bulk_task_id_seq;
+create sequence call_id_seq;
+create sequence collection_id_seq;
 create sequence contact_merge_id_seq;
+create sequence content_import_source_id_seq;
+create sequence content_snippet_id_seq;
 create sequence conversation_id_seq;
 create sequence conversation_part_id_seq;
+create sequence custom_object_instance_id_seq;
+create sequence custom_object_type_id_seq;
 create sequence data_attribute_id_seq;
+create sequence data_connector_execution_id_seq;
+create sequence data_connector_id_seq;
+create sequence data_connector_token_id_seq;
+create sequence ecommerce_connector_id_seq;
+create sequence ecommerce_import_id_seq;
+create sequence email_setting_id_seq;
 create sequence event_id_seq;
 create sequence event_log_id_seq;
+create sequence external_page_id_seq;
+create sequence fin_voice_call_id_seq;
+create sequence folder_id_seq;
+create sequence help_center_id_seq;
+create sequence help_center_redirect_id_seq;
+create sequence identity_secret_id_seq;
+create sequence internal_article_id_seq;
 create sequence job_id_seq;
+create sequence macro_id_seq;
 create sequence message_id_seq;
+create sequence news_item_id_seq;
+create sequence newsfeed_id_seq;
 create sequence note_id_seq;
+create sequence office_hours_exception_id_seq;
+create sequence office_hours_schedule_id_seq;
 create sequence plan_id_seq;
 create sequence role_id_seq;
 create sequence subscription_type_id_seq;
@@ -24,6 +57,7 @@ create sequence ticket_number_seq;
 create sequence ticket_state_id_seq;
 create sequence ticket_type_attribute_id_seq;
 create sequence ticket_type_id_seq;
+create sequence whatsapp_message_id_seq;
 
 create table access_tokens (
   "hash" bytea not null,
@@ -100,6 +134,100 @@ create table apps (
   CHECK ((kind = ANY (ARRAY['private'::text, 'public'::text])))
 );
 
+create table article_contents (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('article_content_id_seq'::regclass),
+  "article_id" bigint not null,
+  "locale" text not null,
+  "state" text not null,
+  "version_id" bigint not null,
+  "draft_version_id" bigint,
+  "first_published_at" bigint,
+  "ai_chatbot_availability" boolean not null,
+  "ai_copilot_availability" boolean not null,
+  "ai_sales_agent_availability" boolean not null,
+  "created_by" bigint,
+  "updated_by" bigint,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  UNIQUE (workspace_id, article_id, locale),
+  FOREIGN KEY (workspace_id, article_id) REFERENCES articles(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((state = ANY (ARRAY['published'::text, 'draft'::text])))
+);
+
+create table article_parents (
+  "workspace_id" text not null,
+  "article_id" bigint not null,
+  "collection_id" bigint not null,
+  "position" integer not null,
+  PRIMARY KEY (workspace_id, article_id, collection_id),
+  FOREIGN KEY (workspace_id, article_id) REFERENCES articles(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, collection_id) REFERENCES collections(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX article_parents_collection_idx ON public.article_parents USING btree (workspace_id, collection_id);
+
+create table article_versions (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('article_version_id_seq'::regclass),
+  "article_id" bigint not null,
+  "locale" text not null,
+  "title" text not null,
+  "description" text not null,
+  "body" text not null,
+  "body_markdown" text not null,
+  "author_id" bigint not null,
+  "created_by" bigint,
+  "created_via" text not null,
+  "from_version_id" bigint,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id, article_id) REFERENCES articles(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, author_id) REFERENCES admins(workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX article_versions_article_idx ON public.article_versions USING btree (workspace_id, article_id, id DESC);
+
+create table articles (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('article_id_seq'::regclass),
+  "folder_id" bigint,
+  "scheduled_publish_at" bigint,
+  "scheduled_unpublish_at" bigint,
+  "views" bigint not null default 0,
+  "conversations" bigint not null default 0,
+  "happy_reactions" bigint not null default 0,
+  "neutral_reactions" bigint not null default 0,
+  "sad_reactions" bigint not null default 0,
+  "fin_involvements" bigint not null default 0,
+  "fin_resolutions" bigint not null default 0,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, folder_id) REFERENCES folders(workspace_id, id),
+  CHECK ((num_nonnulls(scheduled_publish_at, scheduled_unpublish_at) < 2))
+);
+CREATE INDEX articles_folder_idx ON public.articles USING btree (workspace_id, folder_id) WHERE (folder_id IS NOT NULL);
+CREATE INDEX articles_publish_due_idx ON public.articles USING btree (scheduled_publish_at) WHERE (scheduled_publish_at IS NOT NULL);
+CREATE INDEX articles_unpublish_due_idx ON public.articles USING btree (scheduled_unpublish_at) WHERE (scheduled_unpublish_at IS NOT NULL);
+CREATE INDEX articles_updated_idx ON public.articles USING btree (workspace_id, updated_at DESC, id DESC);
+
+create table audiences (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('audience_id_seq'::regclass),
+  "name" text not null,
+  "predicates" jsonb not null default '[]'::jsonb,
+  "role_predicates" jsonb not null default '[]'::jsonb,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
 create table away_status_reasons (
   "workspace_id" text not null,
   "id" bigint not null default nextval('away_status_reason_id_seq'::regclass),
@@ -112,6 +240,138 @@ create table away_status_reasons (
   PRIMARY KEY (workspace_id, id),
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
+
+create table banner_views (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('banner_view_id_seq'::regclass),
+  "banner_id" bigint not null,
+  "contact_id" text not null,
+  "impressions" integer not null default 1,
+  "last_shown_at" bigint not null,
+  "dismissed_at" bigint,
+  "created_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  UNIQUE (workspace_id, contact_id, banner_id),
+  FOREIGN KEY (workspace_id, banner_id) REFERENCES banners(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX banner_views_banner_idx ON public.banner_views USING btree (workspace_id, banner_id);
+
+create table banners (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('banner_id_seq'::regclass),
+  "state" text not null,
+  "title" text,
+  "body" text,
+  "style" text not null default 'inline'::text,
+  "position" text not null default 'top'::text,
+  "show_dismiss_button" boolean not null default true,
+  "action" jsonb,
+  "audience_id" bigint,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id, audience_id) REFERENCES audiences(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((state = ANY (ARRAY['draft'::text, 'live'::text])))
+);
+CREATE INDEX banners_audience_idx ON public.banners USING btree (workspace_id, audience_id);
+
+create table brands (
+  "workspace_id" text not null,
+  "id" text not null default (nextval('brand_id_seq'::regclass))::text,
+  "name" text not null,
+  "help_center_id" bigint,
+  "default_address_settings_id" bigint,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
+create table bulk_jobs (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('bulk_job_id_seq'::regclass),
+  "noun" text not null,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((noun = ANY (ARRAY['contacts'::text, 'companies'::text])))
+);
+
+create table bulk_tasks (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('bulk_task_id_seq'::regclass),
+  "bulk_job_id" bigint not null,
+  "action" text not null,
+  "item_count" integer not null,
+  "items" jsonb,
+  "failures" jsonb not null default '[]'::jsonb,
+  "created_at" bigint not null,
+  "started_at" bigint,
+  "completed_at" bigint,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id, bulk_job_id) REFERENCES bulk_jobs(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((action = ANY (ARRAY['create'::text, 'update'::text, 'delete'::text])))
+);
+CREATE INDEX bulk_tasks_job_idx ON public.bulk_tasks USING btree (workspace_id, bulk_job_id, id);
+
+create table calls (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('call_id_seq'::regclass),
+  "conversation_id" bigint,
+  "admin_id" bigint,
+  "contact_id" text,
+  "state" text not null,
+  "call_type" text not null default 'phone'::text,
+  "direction" text not null,
+  "ended_reason" text,
+  "phone" text,
+  "initiated_at" bigint,
+  "answered_at" bigint,
+  "ended_at" bigint,
+  "queue_time" integer,
+  "hold_time" integer,
+  "recording_key" text,
+  "fin_recording_key" text,
+  "transcript" jsonb,
+  "fin_transcript" jsonb,
+  "transcript_status" text,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id, admin_id) REFERENCES admins(workspace_id, id),
+  FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE SET NULL (contact_id),
+  FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE SET NULL (conversation_id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text])))
+);
+CREATE INDEX calls_contact_idx ON public.calls USING btree (workspace_id, contact_id) WHERE (contact_id IS NOT NULL);
+CREATE INDEX calls_conversation_idx ON public.calls USING btree (workspace_id, conversation_id) WHERE (conversation_id IS NOT NULL);
+CREATE INDEX calls_created_idx ON public.calls USING btree (workspace_id, created_at DESC, id DESC);
+CREATE INDEX calls_phone_idx ON public.calls USING btree (workspace_id, phone, created_at DESC) WHERE (phone IS NOT NULL);
+
+create table collections (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('collection_id_seq'::regclass),
+  "help_center_id" bigint not null,
+  "parent_id" bigint,
+  "icon" text not null default 'book-bookmark'::text,
+  "position" integer not null,
+  "contents" jsonb not null,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, help_center_id) REFERENCES help_centers(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, parent_id) REFERENCES collections(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX collections_help_center_idx ON public.collections USING btree (workspace_id, help_center_id);
+CREATE INDEX collections_parent_idx ON public.collections USING btree (workspace_id, parent_id);
+CREATE INDEX collections_updated_idx ON public.collections USING btree (workspace_id, updated_at DESC, id DESC);
 
 create table companies (
   "workspace_id" text not null,
@@ -271,6 +531,68 @@ CREATE INDEX contacts_signed_up_idx ON public.contacts USING btree (workspace_id
 CREATE INDEX contacts_updated_idx ON public.contacts USING btree (workspace_id, updated_at DESC, id DESC) WHERE ((role <> 'visitor'::text) AND (merged_into IS NULL) AND (archived_at IS NULL));
 CREATE UNIQUE INDEX contacts_user_email_key ON public.contacts USING btree (workspace_id, email) WHERE ((role = 'user'::text) AND (merged_into IS NULL));
 CREATE UNIQUE INDEX contacts_user_external_id_key ON public.contacts USING btree (workspace_id, external_id) WHERE ((role = 'user'::text) AND (merged_into IS NULL));
+
+create table content_audiences (
+  "workspace_id" text not null,
+  "content_type" text not null,
+  "content_id" bigint not null,
+  "audience_id" bigint not null,
+  PRIMARY KEY (workspace_id, content_type, content_id, audience_id),
+  FOREIGN KEY (workspace_id, audience_id) REFERENCES audiences(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((content_type = ANY (ARRAY['article_content'::text, 'internal_article'::text, 'content_snippet'::text, 'external_content'::text, 'content_import_source'::text])))
+);
+CREATE INDEX content_audiences_audience_idx ON public.content_audiences USING btree (workspace_id, audience_id);
+
+create table content_import_sources (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('content_import_source_id_seq'::regclass),
+  "sync_behavior" text not null,
+  "status" text not null,
+  "url" text not null,
+  "last_synced_at" bigint not null,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((status = ANY (ARRAY['active'::text, 'deactivated'::text]))),
+  CHECK ((sync_behavior = ANY (ARRAY['api'::text, 'automatic'::text, 'manual'::text])))
+);
+
+create table content_snippets (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('content_snippet_id_seq'::regclass),
+  "locale" text not null,
+  "title" text not null,
+  "json_blocks" jsonb not null,
+  "body_markdown" text not null,
+  "ai_chatbot_availability" boolean not null default false,
+  "ai_copilot_availability" boolean not null default false,
+  "ai_sales_agent_availability" boolean not null default false,
+  "created_by" bigint,
+  "updated_by" bigint,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX content_snippets_updated_idx ON public.content_snippets USING btree (workspace_id, updated_at DESC, id DESC);
+
+create table content_words (
+  "workspace_id" text not null,
+  "content_type" text not null,
+  "content_id" bigint not null,
+  "article_id" bigint,
+  "language" text not null,
+  "heading" text not null,
+  "words" tsvector not null,
+  PRIMARY KEY (workspace_id, content_type, content_id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((content_type = ANY (ARRAY['article_content'::text, 'internal_article'::text, 'content_snippet'::text, 'external_content'::text])))
+);
+CREATE INDEX content_words_article_idx ON public.content_words USING btree (workspace_id, article_id) WHERE (article_id IS NOT NULL);
+CREATE INDEX content_words_heading_idx ON public.content_words USING gin (workspace_id, heading gin_trgm_ops);
+CREATE INDEX content_words_words_idx ON public.content_words USING gin (workspace_id, words);
 
 create table conversation_contacts (
   "workspace_id" text not null,
@@ -446,8 +768,39 @@ CREATE INDEX conversations_source_text_idx ON public.conversations USING gin (so
 CREATE INDEX conversations_source_tokens_idx ON public.conversations USING gin (source_tokens);
 CREATE INDEX conversations_state_idx ON public.conversations USING btree (workspace_id, state, updated_at DESC, id DESC);
 CREATE INDEX conversations_team_idx ON public.conversations USING btree (workspace_id, team_assignee_id, updated_at DESC, id DESC);
+CREATE INDEX conversations_tickets_idx ON public.conversations USING btree (workspace_id, updated_at DESC, id DESC) WHERE is_ticket;
 CREATE INDEX conversations_updated_idx ON public.conversations USING btree (workspace_id, updated_at DESC, id DESC);
 CREATE INDEX conversations_waiting_idx ON public.conversations USING btree (workspace_id, waiting_since) WHERE (waiting_since IS NOT NULL);
+
+create table custom_object_instances (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('custom_object_instance_id_seq'::regclass),
+  "custom_object_type_id" bigint not null,
+  "external_id" text,
+  "external_created_at" bigint,
+  "external_updated_at" bigint,
+  "custom_attributes" jsonb not null default '{}'::jsonb,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id, custom_object_type_id) REFERENCES custom_object_types(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX custom_object_instances_external_key ON public.custom_object_instances USING btree (workspace_id, custom_object_type_id, external_id);
+CREATE INDEX custom_object_instances_type_idx ON public.custom_object_instances USING btree (workspace_id, custom_object_type_id, id DESC);
+
+create table custom_object_types (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('custom_object_type_id_seq'::regclass),
+  "identifier" text not null,
+  "name" text not null,
+  "attributes" jsonb not null default '[]'::jsonb,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX custom_object_types_identifier_key ON public.custom_object_types USING btree (workspace_id, identifier);
 
 create table data_attributes (
   "workspace_id" text not null,
@@ -473,6 +826,86 @@ create table data_attributes (
 );
 CREATE UNIQUE INDEX data_attributes_name_key ON public.data_attributes USING btree (workspace_id, model, name) WHERE (NOT archived);
 
+create table data_connector_executions (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('data_connector_execution_id_seq'::regclass),
+  "data_connector_id" bigint not null,
+  "success" boolean not null,
+  "http_status" integer,
+  "http_method" text not null,
+  "error_type" text,
+  "error_message" text,
+  "execution_time_ms" integer,
+  "attempts" integer not null default 1,
+  "source_type" text,
+  "source_id" text,
+  "conversation_id" bigint,
+  "request_url" text,
+  "request_body" text,
+  "response_body" text,
+  "raw_response_body" text,
+  "created_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id, data_connector_id) REFERENCES data_connectors(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((http_method = ANY (ARRAY['get'::text, 'post'::text, 'put'::text, 'delete'::text, 'patch'::text])))
+);
+CREATE INDEX data_connector_executions_time_idx ON public.data_connector_executions USING btree (workspace_id, data_connector_id, created_at DESC, id DESC);
+
+create table data_connector_tokens (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('data_connector_token_id_seq'::regclass),
+  "name" text not null,
+  "header_name" text not null,
+  "sealed" text not null,
+  "created_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
+create table data_connector_uses (
+  "workspace_id" text not null,
+  "data_connector_id" bigint not null,
+  "user_type" text not null,
+  "user_id" text not null,
+  PRIMARY KEY (workspace_id, data_connector_id, user_type, user_id),
+  FOREIGN KEY (workspace_id, data_connector_id) REFERENCES data_connectors(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
+create table data_connectors (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('data_connector_id_seq'::regclass),
+  "name" text not null,
+  "description" text,
+  "state" text not null default 'draft'::text,
+  "http_method" text not null default 'get'::text,
+  "url" text,
+  "body" text,
+  "headers" jsonb not null default '[]'::jsonb,
+  "audiences" text[] not null default '{}'::text[],
+  "direct_fin_usage" boolean not null default false,
+  "data_inputs" jsonb not null default '[]'::jsonb,
+  "response_fields" jsonb not null default '[]'::jsonb,
+  "object_mappings" jsonb not null default '[]'::jsonb,
+  "mock_response" jsonb,
+  "token_ids" jsonb not null default '[]'::jsonb,
+  "customer_authentication" boolean not null default false,
+  "bypass_authentication" boolean not null default false,
+  "validate_missing_attributes" boolean not null default true,
+  "created_by_admin_id" bigint,
+  "updated_by_admin_id" bigint,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id, created_by_admin_id) REFERENCES admins(workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, updated_by_admin_id) REFERENCES admins(workspace_id, id),
+  CHECK ((http_method = ANY (ARRAY['get'::text, 'post'::text, 'put'::text, 'delete'::text, 'patch'::text]))),
+  CHECK ((state = ANY (ARRAY['draft'::text, 'live'::text])))
+);
+CREATE INDEX data_connectors_updated_idx ON public.data_connectors USING btree (workspace_id, updated_at DESC, id DESC);
+
 create table deleted_conversations (
   "workspace_id" text not null,
   "id" bigint not null,
@@ -483,6 +916,73 @@ create table deleted_conversations (
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
 CREATE INDEX deleted_conversations_idx ON public.deleted_conversations USING btree (workspace_id, deleted_at DESC, id DESC);
+
+create table ecommerce_connectors (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('ecommerce_connector_id_seq'::regclass),
+  "name" text not null,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
+create table ecommerce_import_parts (
+  "workspace_id" text not null,
+  "ecommerce_import_id" bigint not null,
+  "part_number" integer not null,
+  "products" bytea not null,
+  PRIMARY KEY (workspace_id, ecommerce_import_id, part_number),
+  FOREIGN KEY (workspace_id, ecommerce_import_id) REFERENCES ecommerce_imports(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
+create table ecommerce_imports (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('ecommerce_import_id_seq'::regclass),
+  "ecommerce_connector_id" bigint not null,
+  "state" text not null,
+  "product_count" integer,
+  "failures" jsonb not null default '[]'::jsonb,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id, ecommerce_connector_id) REFERENCES ecommerce_connectors(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((state = ANY (ARRAY['uploading'::text, 'processing'::text, 'completed'::text, 'failed'::text])))
+);
+CREATE UNIQUE INDEX ecommerce_imports_open_key ON public.ecommerce_imports USING btree (workspace_id, ecommerce_connector_id) WHERE (state = ANY (ARRAY['uploading'::text, 'processing'::text]));
+
+create table ecommerce_products (
+  "workspace_id" text not null,
+  "ecommerce_connector_id" bigint not null,
+  "id" text not null,
+  "title" text not null,
+  "url" text not null,
+  "product" jsonb not null,
+  "ecommerce_import_id" bigint not null,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, ecommerce_connector_id, id),
+  FOREIGN KEY (workspace_id, ecommerce_connector_id) REFERENCES ecommerce_connectors(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
+create table email_settings (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('email_setting_id_seq'::regclass),
+  "email" text not null,
+  "verified" boolean not null default false,
+  "brand_id" text,
+  "forwarding_enabled" boolean not null default false,
+  "forwarded_email_last_received_at" bigint,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id, brand_id) REFERENCES brands(workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX email_settings_email_key ON public.email_settings USING btree (workspace_id, email);
 
 create table event_log (
   "workspace_id" text not null,
@@ -538,6 +1038,106 @@ create table events (
 CREATE INDEX events_contact_idx ON public.events USING btree (workspace_id, contact_id, created_at_ms DESC, id DESC);
 CREATE UNIQUE INDEX events_dedupe_key ON public.events USING btree (workspace_id, contact_id, name, created_at);
 
+create table external_pages (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('external_page_id_seq'::regclass),
+  "source_id" bigint not null,
+  "external_id" text not null,
+  "locale" text not null default 'en'::text,
+  "title" text not null,
+  "html" text not null,
+  "url" text not null,
+  "ai_chatbot_availability" boolean not null default false,
+  "ai_copilot_availability" boolean not null default false,
+  "ai_sales_agent_availability" boolean not null default false,
+  "created_by" bigint,
+  "updated_by" bigint,
+  "last_ingested_at" bigint not null,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  UNIQUE (workspace_id, source_id, external_id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, source_id) REFERENCES content_import_sources(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX external_pages_updated_idx ON public.external_pages USING btree (workspace_id, updated_at DESC, id DESC);
+
+create table fin_voice_calls (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('fin_voice_call_id_seq'::regclass),
+  "app_id" bigint not null,
+  "user_phone_number" text not null,
+  "external_call_id" text not null,
+  "source" text not null default 'aws_connect'::text,
+  "status" text not null default 'registered'::text,
+  "call_id" bigint,
+  "data" jsonb,
+  "call_summary" text,
+  "intent" jsonb not null default '[]'::jsonb,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id, call_id) REFERENCES calls(workspace_id, id) ON DELETE SET NULL (call_id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((source = ANY (ARRAY['five9'::text, 'zoom_phone'::text, 'aws_connect'::text])))
+);
+CREATE INDEX fin_voice_calls_call_idx ON public.fin_voice_calls USING btree (workspace_id, call_id) WHERE (call_id IS NOT NULL);
+CREATE UNIQUE INDEX fin_voice_calls_external_key ON public.fin_voice_calls USING btree (workspace_id, external_call_id);
+CREATE INDEX fin_voice_calls_phone_idx ON public.fin_voice_calls USING btree (workspace_id, user_phone_number, created_at DESC, id DESC);
+
+create table folders (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('folder_id_seq'::regclass),
+  "parent_folder_id" bigint,
+  "name" text not null,
+  "description" text,
+  "emoji" text,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, parent_folder_id) REFERENCES folders(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX folders_parent_idx ON public.folders USING btree (workspace_id, parent_folder_id);
+
+create table help_center_redirects (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('help_center_redirect_id_seq'::regclass),
+  "help_center_id" bigint not null,
+  "path" text not null,
+  "locale" text not null,
+  "article_id" bigint,
+  "collection_id" bigint,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  UNIQUE (workspace_id, help_center_id, path),
+  FOREIGN KEY (workspace_id, article_id) REFERENCES articles(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, collection_id) REFERENCES collections(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, help_center_id) REFERENCES help_centers(workspace_id, id) ON DELETE CASCADE,
+  CHECK ((num_nonnulls(article_id, collection_id) = 1))
+);
+CREATE INDEX help_center_redirects_article_idx ON public.help_center_redirects USING btree (workspace_id, article_id);
+CREATE INDEX help_center_redirects_collection_idx ON public.help_center_redirects USING btree (workspace_id, collection_id);
+
+create table help_centers (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('help_center_id_seq'::regclass),
+  "identifier" text not null,
+  "display_name" text not null,
+  "website_turned_on" boolean not null default true,
+  "custom_domain" text,
+  "is_default" boolean not null default false,
+  "default_locale" text not null default 'en'::text,
+  "locales" text[] not null default '{en}'::text[],
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX help_centers_default_key ON public.help_centers USING btree (workspace_id) WHERE is_default;
+
 create table idempotency_keys (
   "workspace_id" text not null,
   "app_id" bigint not null,
@@ -549,6 +1149,55 @@ create table idempotency_keys (
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
 CREATE INDEX idempotency_keys_created_idx ON public.idempotency_keys USING btree (workspace_id, created_at);
+
+create table identity_secrets (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('identity_secret_id_seq'::regclass),
+  "name" text not null,
+  "sealed" text not null,
+  "supports_android" boolean not null default false,
+  "supports_ios" boolean not null default false,
+  "supports_web" boolean not null default false,
+  "deleted_at" bigint,
+  "created_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
+create table internal_articles (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('internal_article_id_seq'::regclass),
+  "folder_id" bigint,
+  "locale" text not null default 'en'::text,
+  "title" text not null,
+  "body" text not null,
+  "body_markdown" text not null,
+  "author_id" bigint not null,
+  "owner_id" bigint not null,
+  "ai_chatbot_availability" boolean not null default false,
+  "ai_copilot_availability" boolean not null default false,
+  "ai_sales_agent_availability" boolean not null default false,
+  "created_by" bigint,
+  "updated_by" bigint,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id, author_id) REFERENCES admins(workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, folder_id) REFERENCES folders(workspace_id, id),
+  FOREIGN KEY (workspace_id, owner_id) REFERENCES admins(workspace_id, id)
+);
+CREATE INDEX internal_articles_folder_idx ON public.internal_articles USING btree (workspace_id, folder_id) WHERE (folder_id IS NOT NULL);
+CREATE INDEX internal_articles_updated_idx ON public.internal_articles USING btree (workspace_id, updated_at DESC, id DESC);
+
+create table ip_allowlists (
+  "workspace_id" text not null,
+  "enabled" boolean not null default false,
+  "entries" text[] not null default '{}'::text[],
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
 
 create table jobs (
   "workspace_id" text not null,
@@ -567,6 +1216,20 @@ create table jobs (
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
 CREATE INDEX jobs_pending_idx ON public.jobs USING btree (workspace_id, run_at, id) WHERE (status = 'pending'::text);
+
+create table macros (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('macro_id_seq'::regclass),
+  "name" text not null,
+  "body" text,
+  "visible_to_team_ids" jsonb,
+  "available_on" text[] not null default '{inbox,messenger}'::text[],
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX macros_updated_idx ON public.macros USING btree (workspace_id, updated_at DESC, id DESC);
 
 create table message_recipients (
   "workspace_id" text not null,
@@ -602,6 +1265,49 @@ create table messages (
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
 
+create table news_items (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('news_item_id_seq'::regclass),
+  "title" text not null,
+  "body" text not null,
+  "sender_id" bigint not null,
+  "state" text not null,
+  "labels" text[] not null default '{}'::text[],
+  "cover_image_url" text,
+  "reactions" jsonb not null default '[]'::jsonb,
+  "deliver_silently" boolean not null default false,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, sender_id) REFERENCES admins(workspace_id, id),
+  CHECK ((state = ANY (ARRAY['draft'::text, 'live'::text])))
+);
+CREATE INDEX news_items_updated_idx ON public.news_items USING btree (workspace_id, updated_at DESC, id DESC);
+
+create table newsfeed_assignments (
+  "workspace_id" text not null,
+  "newsfeed_id" bigint not null,
+  "news_item_id" bigint not null,
+  "published_at" bigint not null,
+  PRIMARY KEY (workspace_id, newsfeed_id, news_item_id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, news_item_id) REFERENCES news_items(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, newsfeed_id) REFERENCES newsfeeds(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX newsfeed_assignments_feed_idx ON public.newsfeed_assignments USING btree (workspace_id, newsfeed_id, published_at DESC, news_item_id DESC);
+CREATE INDEX newsfeed_assignments_item_idx ON public.newsfeed_assignments USING btree (workspace_id, news_item_id);
+
+create table newsfeeds (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('newsfeed_id_seq'::regclass),
+  "name" text not null,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
 create table notes (
   "workspace_id" text not null,
   "id" bigint not null default nextval('note_id_seq'::regclass),
@@ -619,6 +1325,50 @@ create table notes (
 );
 CREATE INDEX notes_company_idx ON public.notes USING btree (workspace_id, company_id, created_at DESC, id DESC) WHERE (company_id IS NOT NULL);
 CREATE INDEX notes_contact_idx ON public.notes USING btree (workspace_id, contact_id, created_at DESC, id DESC) WHERE (contact_id IS NOT NULL);
+
+create table office_hours_exceptions (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('office_hours_exception_id_seq'::regclass),
+  "office_hours_schedule_id" bigint not null,
+  "exception_date" text not null,
+  "exception_type" text not null,
+  "name" text,
+  "time_intervals" jsonb,
+  "recurring_annually" boolean not null default false,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, office_hours_schedule_id) REFERENCES office_hours_schedules(workspace_id, id) ON DELETE CASCADE,
+  CHECK ((exception_type = ANY (ARRAY['closed'::text, 'custom_hours'::text])))
+);
+CREATE UNIQUE INDEX office_hours_exceptions_date_key ON public.office_hours_exceptions USING btree (workspace_id, office_hours_schedule_id, exception_date);
+
+create table office_hours_schedules (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('office_hours_schedule_id_seq'::regclass),
+  "name" text not null,
+  "time_zone_name" text not null,
+  "time_intervals" jsonb not null default '[]'::jsonb,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
+create table phone_call_redirects (
+  "workspace_id" text not null,
+  "id" uuid not null default gen_random_uuid(),
+  "phone" text not null,
+  "contact_id" text,
+  "sms_status" text not null default 'pending'::text,
+  "created_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE SET NULL (contact_id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((sms_status = ANY (ARRAY['pending'::text, 'sent'::text, 'failed'::text])))
+);
+CREATE INDEX phone_call_redirects_contact_idx ON public.phone_call_redirects USING btree (workspace_id, contact_id) WHERE (contact_id IS NOT NULL);
 
 create table plans (
   "workspace_id" text not null,
@@ -828,6 +1578,29 @@ CREATE INDEX tickets_attributes_idx ON public.tickets USING gin (attributes json
 CREATE INDEX tickets_state_idx ON public.tickets USING btree (workspace_id, ticket_state_id, id DESC);
 CREATE INDEX tickets_title_idx ON public.tickets USING gin (title gin_trgm_ops);
 CREATE INDEX tickets_type_idx ON public.tickets USING btree (workspace_id, ticket_type_id, id DESC);
+
+create table whatsapp_messages (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('whatsapp_message_id_seq'::regclass),
+  "whatsapp_message_id" text not null,
+  "ruleset_id" text,
+  "conversation_id" bigint,
+  "contact_id" text,
+  "template_name" text not null,
+  "status" text not null default 'sent'::text,
+  "error" jsonb,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE SET NULL (contact_id),
+  FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE SET NULL (conversation_id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((status = ANY (ARRAY['sent'::text, 'delivered'::text, 'read'::text, 'failed'::text])))
+);
+CREATE INDEX whatsapp_messages_contact_idx ON public.whatsapp_messages USING btree (workspace_id, contact_id) WHERE (contact_id IS NOT NULL);
+CREATE INDEX whatsapp_messages_conversation_idx ON public.whatsapp_messages USING btree (workspace_id, conversation_id) WHERE (conversation_id IS NOT NULL);
+CREATE UNIQUE INDEX whatsapp_messages_key ON public.whatsapp_messages USING btree (workspace_id, whatsapp_message_id);
+CREATE INDEX whatsapp_messages_ruleset_idx ON public.whatsapp_messages USING btree (workspace_id, ruleset_id, id DESC) WHERE (ruleset_id IS NOT NULL);
 
 create table workspaces (
   "id" text not null,

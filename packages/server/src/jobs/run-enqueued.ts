@@ -1,5 +1,7 @@
 import { type Clock, seconds } from '../clock.ts'
 import type { Database } from '../db/database.ts'
+import { runCompanyTask } from '../domain/company-bulk/index.ts'
+import { runContactTask } from '../domain/contact-bulk/index.ts'
 import { runDueJobs, type Works } from '../domain/job/index.ts'
 import type { Log } from '../log.ts'
 import type { FileStore } from '../storage/file-store.ts'
@@ -7,7 +9,11 @@ import { createTicketJob } from './create-ticket.ts'
 import { everySecond, type Sweep } from './sweep.ts'
 
 /** What each kind of job does. */
-export const worksWith = (files: FileStore): Works => ({ create_ticket: createTicketJob(files) })
+export const worksWith = (files: FileStore): Required<Works> => ({
+  create_ticket: createTicketJob(files),
+  contact_bulk: runContactTask,
+  company_bulk: runCompanyTask,
+})
 
 /** Runs enqueued jobs: those it is told of at once, and every second those that were put off or left behind. */
 export function runEnqueued(of: { database: Database; clock: Clock; files: FileStore; log: Log }): Sweep {

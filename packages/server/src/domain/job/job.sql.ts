@@ -40,6 +40,7 @@ export const selectJob = (tx: Tx, workspaceId: string, id: number): Promise<JobR
     .select(columns)
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
+    .where('resource_type', 'is not', null)
     .executeTakeFirst()
 
 /** Where a job is. */
@@ -66,7 +67,7 @@ export const claimJob = (tx: Tx, { workspace_id, id }: JobKey) =>
   tx
     .selectFrom('jobs')
     .innerJoin('workspaces', 'workspaces.id', 'jobs.workspace_id')
-    .select(['jobs.id', 'jobs.kind', 'workspaces.name', 'workspaces.timezone'])
+    .select(['jobs.id', 'jobs.kind', 'jobs.resource_type', 'workspaces.name', 'workspaces.timezone'])
     .select(row => row.ref('jobs.input').$castTo<JobInput>().as('input'))
     .where('jobs.workspace_id', '=', workspace_id)
     .where('jobs.id', '=', id)

@@ -11,12 +11,12 @@ import { insertJob, type JobRow, selectJob } from './job.sql.ts'
 export type JobView = Static<typeof Job>
 
 /** Kinds of jobs that requests enqueue; see `jobs/` for what each does. */
-export type JobKind = 'create_ticket'
+export type JobKind = 'create_ticket' | 'contact_bulk' | 'company_bulk'
 
 export interface NewJob {
   kind: JobKind
-  /** What the job makes, such as `ticket`. */
-  resourceType: string
+  /** What the job makes, such as `ticket`; null for work of our own, which `GET /jobs/status` does not show. */
+  resourceType: string | null
   /** What the job is told; JSON. */
   input: unknown
 }

@@ -7,10 +7,11 @@ import type { Actor, Workspace } from '../actor.ts'
 import { claimJob, finishJob, type JobKey, postponeJob, selectDueJobs } from './job.sql.ts'
 import type { JobInput, JobKind } from './job.ts'
 
-/** Does the work of a job in the job's own transaction. Answers the id of what it made. */
-export type Work = (tx: Tx, actor: Actor, request: unknown) => Promise<string>
+/** Does the work of a job in the job's own transaction. Answers the id of what it made, where that is told. */
+export type Work = (tx: Tx, actor: Actor, request: unknown) => Promise<string | null>
 
-export type Works = Record<JobKind, Work>
+/** What each kind of job does; kinds that are not among them are left to others. */
+export type Works = Partial<Record<JobKind, Work>>
 
 interface Running {
   database: Database
@@ -56,12 +57,13 @@ async function attempt(tx: Tx, { works, now }: Running, key: JobKey): Promise<bo
   const actor = actorOf({ id: key.workspace_id, name: job.name, timezone: job.timezone }, job.input, now)
   const result = await outcome(tx, () => workOf(works, job.kind)(tx, actor, job.input.request))
   await finishJob(tx, key, { ...result, now })
-  await append(tx, actor, { topic: 'job.completed', object: { type: 'job', id: String(key.id) } })
+  if (job.resource_type !== null)
+    await append(tx, actor, { topic: 'job.completed', object: { type: 'job', id: String(key.id) } })
   return true
 }
 
 /** A refusal fails the job and leaves nothing of its work behind. */
-async function outcome(tx: Tx, work: () => Promise<string>) {
+async function outcome(tx: Tx, work: () => Promise<string | null>) {
   await sql`savepoint work`.execute(tx)
   try {
     return { status: 'success' as const, resourceId: await work(), result: null }
