@@ -113,7 +113,7 @@ function median(values: number[]): number {
 async function startServer(databaseUrl: string) {
   const child = spawn(
     process.execPath,
-    [new URL('../packages/server/src/cli/main.ts', import.meta.url).pathname, 'start'],
+    [new URL('../packages/server/bin/guichet.js', import.meta.url).pathname, 'start'],
     {
       env: {
         ...process.env,

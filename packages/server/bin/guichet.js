@@ -4,9 +4,11 @@ import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 
 if (Number(process.versions.node.split('.')[0]) < 24) runWithOwnNode()
 else {
+  keepHeapSmall()
   endWithParent()
   await import('../src/cli/main.ts')
 }
@@ -21,6 +23,15 @@ function runWithOwnNode() {
     process.exit(1)
   })
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
+}
+
+/**
+ * On a machine with much memory V8 lets garbage pile up to several times what is alive. Collecting at half as much again
+ * costs a few percent of time and keeps a busy server below 300 MB, without setting a limit it could run into.
+ */
+function keepHeapSmall() {
+  setFlagsFromString('--max-semi-space-size=16')
+  setFlagsFromString('--heap-growing-percent=50')
 }
 
 /** A launcher that is killed takes with it what it launched. */
