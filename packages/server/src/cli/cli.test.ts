@@ -1,0 +1,78 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { guichet, ownEnvironment, startServerProcess } from '../../test/support/server-process.ts'
+
+const home = await mkdtemp(join(tmpdir(), 'guichet-cli-'))
+const env = ownEnvironment(join(home, 'data'))
+const server = await startServerProcess(env)
+afterAll(async () => {
+  await server.end()
+  await rm(home, { recursive: true, force: true })
+})
+
+/** Each command is a process of its own. */
+const SLOW = { timeout: 60_000 }
+
+interface Said {
+  code: number
+  out: string
+  error: string
+}
+
+const run = (args: string[], more: NodeJS.ProcessEnv = {}): Promise<Said> =>
+  new Promise(resolve => {
+    const child = execFile(
+      process.execPath,
+      [guichet, ...args],
+      { env: { ...env, ...more } },
+      (_, out, error) => resolve({ code: child.exitCode ?? -1, out, error }),
+    )
+  })
+
+const status = async (token: string): Promise<number> =>
+  (await fetch(`${server.origin}/tags`, { headers: { authorization: `Bearer ${token}` } })).status
+
+test('a token made beside a live server works at once, and stops when it is revoked', SLOW, async () => {
+  const { out } = await run(['token', 'create', '--label', 'crm', '--scopes', 'read_tags'])
+  const [, id = '', token = ''] = /Token (\d+), .*\n\n {2}(\S+)/.exec(out) ?? []
+  expect(await status(token)).toBe(200)
+  expect((await run(['token', 'list'])).out).toMatch(new RegExp(`^${id} +live +crm +\\[read_tags\\]$`, 'm'))
+  expect((await run(['token', 'revoke', id])).code).toBe(0)
+  await expect.poll(() => status(token)).toBe(401)
+})
+
+test('a second server on a data folder is refused in one sentence', SLOW, async () => {
+  const { code, error } = await run(['start'])
+  expect([code, error]).toEqual([1, expect.stringMatching(/^Another Guichet server runs on .*\n$/)])
+})
+
+test('what cannot be used is named in one sentence', SLOW, async () => {
+  await writeFile(join(home, 'file'), '')
+  const port = new URL(server.origin).port
+  const refusals = await Promise.all([
+    run(['start'], { GUICHET_DATA_DIR: join(home, 'other'), PORT: port }),
+    run(['start'], { GUICHET_DATA_DIR: join(home, 'file', 'below') }),
+    run(['start'], { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing' }),
+    run(['token', 'create', '--scopes', 'read_everything']),
+    run(['workspace', 'create', '--name', 'X', '--email', 'a@b.example', '--timezone', 'Mars/Base']),
+    run(['frobnicate']),
+  ])
+  expect(refusals.map(({ code }) => code)).toEqual([1, 1, 1, 1, 1, 1])
+  const [inUse, unwritable, unreachable, scope, zone, unknown] = refusals.map(({ error }) => error)
+  expect(inUse).toBe(`Port ${port} on 127.0.0.1 is in use: set PORT to another one.\n`)
+  expect(unwritable).toMatch(/^The data folder .* cannot be written to \(ENOTDIR\): .*\n$/)
+  expect(unreachable).toMatch(/^The database at 127\.0\.0\.1:1, .* cannot be used: .*ECONNREFUSED.*\n$/)
+  expect(scope).toMatch(/^"read_everything" is no permission: /)
+  expect(zone).toMatch(/^"Mars\/Base" is no time zone/)
+  expect(unknown).toMatch(/^There is no command "frobnicate"/)
+})
+
+test('the doctor finds nothing wrong with a live server', SLOW, async () => {
+  const { code, out } = await run(['doctor'], { PORT: new URL(server.origin).port })
+  expect(out).not.toContain('FAIL')
+  expect(out).toContain('Server: ready on')
+  expect(code).toBe(0)
+})
