@@ -1,37 +1,38 @@
 #!/usr/bin/env node
-// The sources need Node 24. When an older one is on PATH, the one that npm installed with the project runs them.
+// The sources need Node 24, and a heap that stays small. Where this process is not that yet, it becomes it: in place where
+// Node can, else by running the Node that npm installed with the project.
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { setFlagsFromString } from 'node:v8'
 
-if (Number(process.versions.node.split('.')[0]) < 24) runWithOwnNode()
-else {
-  keepHeapSmall()
+/**
+ * On a machine with much memory V8 lets garbage pile up to several times what is alive. Collecting at half as much again
+ * costs a few percent of time and keeps a busy server below 300 MB, without setting a limit it could run into.
+ */
+const FLAGS = ['--max-semi-space-size=16', '--heap-growing-percent=50']
+
+const arguments_ = [...FLAGS, fileURLToPath(import.meta.url), ...process.argv.slice(2)]
+const isRecent = Number(process.versions.node.split('.')[0]) >= 24
+
+if (!isRecent) runWithOwnNode()
+else if (FLAGS.some(flag => !process.execArgv.includes(flag)) && process.platform !== 'win32' && !process.channel) {
+  process.removeAllListeners('warning')
+  process.execve(process.execPath, [process.execPath, ...arguments_])
+} else {
   endWithParent()
   await import('../src/cli/main.ts')
 }
 
 function runWithOwnNode() {
   const node = join(dirname(createRequire(import.meta.url).resolve('node/package.json')), 'bin', 'node')
-  const args = [fileURLToPath(import.meta.url), ...process.argv.slice(2)]
-  const child = spawn(node, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  const child = spawn(node, arguments_, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
   child.on('error', error => {
     console.error(`Guichet needs Node 24 and could not start its own: ${error.message}`)
     process.exit(1)
   })
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
-}
-
-/**
- * On a machine with much memory V8 lets garbage pile up to several times what is alive. Collecting at half as much again
- * costs a few percent of time and keeps a busy server below 300 MB, without setting a limit it could run into.
- */
-function keepHeapSmall() {
-  setFlagsFromString('--max-semi-space-size=16')
-  setFlagsFromString('--heap-growing-percent=50')
 }
 
 /** A launcher that is killed takes with it what it launched. */
