@@ -215,6 +215,35 @@ export const errors = {
   bulkTooMany: kind(422, 'parameter_invalid', 'maximum number of items per request is 100'),
   bulkJobNotFound: kind(404, 'job_not_found', 'Job Not Found'),
   bulkJobClosed: kind(403, 'forbidden', 'The job is closed for new task updates'),
+  customObjectTypeNotFound: kind(404, 'not_found', 'Custom object type not found'),
+  customObjectNotFound: kind(404, 'not_found', 'Custom object instance not found'),
+  finConversationIdMissing: kind(400, 'parameter_invalid', 'conversation_id is required'),
+  finExternalIdMissing: kind(400, 'parameter_invalid', 'External Conversation ID is required'),
+  finUserMissing: kind(400, 'parameter_invalid', 'User ID is required'),
+  finHistoryTooLong: kind(
+    400,
+    'parameter_invalid',
+    'Conversation history cannot contain more than 10 items',
+  ),
+  finTooManyAttributes: kind(400, 'parameter_invalid', 'Cannot update more than 10 attributes at once.'),
+  finSessionExists: kind(
+    400,
+    'parameter_invalid',
+    'Fin session already exists for this conversation. Please use /reply to continue the conversation.',
+  ),
+  finSessionNotFound: kind(400, 'parameter_invalid', 'Conversation not found'),
+  finNobodyToEscalate: kind(
+    400,
+    'parameter_invalid',
+    'Either conversation_id or user must be provided',
+  ),
+  finRatingRefused: kind(422, 'parameter_invalid', 'The rating could not be recorded'),
+  procedureNotFound: kind(400, 'parameter_invalid', 'Procedure not found'),
+  procedureNotLive: kind(400, 'parameter_invalid', 'Procedure is not live'),
+  procedureNotTriggered: kind(400, 'parameter_invalid', 'Procedure does not have an API trigger'),
+  procedureQuestionsOff: kind(403, 'forbidden', 'Procedures HITL API is not enabled for your app.'),
+  procedureQuestionExpired: kind(404, 'not_found', 'This HITL request has expired'),
+  procedureQuestionAnswered: kind(409, 'conflict', 'This HITL request has already been fulfilled'),
   forbidden: kind(403, 'forbidden', 'Forbidden request'),
 } as const satisfies Record<string, Kind>
 
@@ -224,13 +253,19 @@ export class Problem extends Error {
   readonly code: string
   readonly field: string | undefined
   readonly headers: Record<string, string>
+  /** What is answered in place of the envelope: a few operations refuse in shapes of their own. */
+  readonly body: object | undefined
 
-  constructor(kind: Kind, more: { message?: string; field?: string; headers?: Record<string, string> } = {}) {
+  constructor(
+    kind: Kind,
+    more: { message?: string; field?: string; headers?: Record<string, string>; body?: object } = {},
+  ) {
     super(more.message ?? kind.message)
     this.status = kind.status
     this.code = kind.code
     this.field = more.field
     this.headers = more.headers ?? {}
+    this.body = more.body
   }
 }
 

@@ -11,6 +11,7 @@ import { conversationConversionRoutes } from './conversation-conversion.ts'
 import { conversationExtraRoutes } from './conversation-extras.ts'
 import { conversationMergeRoutes } from './conversation-merges.ts'
 import { conversationRoutes } from './conversations.ts'
+import { customObjectRoutes } from './custom-objects.ts'
 import { dataAttributeRoutes } from './data-attributes.ts'
 import { deletedConversationRoutes } from './deleted-conversations.ts'
 import { eventRoutes } from './events.ts'
@@ -61,4 +62,5 @@ export const routes: Route[] = [
   ...jobRoutes,
   ...contactBulkRoutes,
   ...companyBulkRoutes,
+  ...customObjectRoutes,
 ]

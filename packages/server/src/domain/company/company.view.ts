@@ -2,6 +2,7 @@ import type { Company } from '@guichet/contract/models/company.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
+import { withReferences } from '../custom-object/index.ts'
 import { newestNotes } from '../note/index.ts'
 import { type SegmentRow, viewSegment } from '../segment/index.ts'
 import { tagsOn } from '../tag/index.ts'
@@ -20,7 +21,8 @@ export async function viewCompanies(tx: Tx, actor: Actor, ids: string[]): Promis
     segmentsOfCompanies(tx, actor, ids),
     newestNotes(tx, workspaceId, 'company', ids),
   ])
-  const byId = new Map(rows.map(row => [row.id, row]))
+  const shown = await withReferences(tx, workspaceId, rows)
+  const byId = new Map(shown.map(row => [row.id, row]))
   return ids.flatMap(id => {
     const row = byId.get(id)
     const held = { tags: tags.get(id), segments: segments.get(id), notes: notes.get(id) }

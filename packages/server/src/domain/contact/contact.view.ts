@@ -2,6 +2,7 @@ import type { Contact } from '@guichet/contract/models/contact.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
+import { withReferences } from '../custom-object/index.ts'
 import {
   type ContactRow,
   MOST_SHOWN,
@@ -30,7 +31,8 @@ export async function viewContacts(
     selectContactViews(tx, actor.workspace.id, ids),
     options.include_merge_history ? historiesOf(tx, actor, ids) : undefined,
   ])
-  const byId = new Map(rows.filter(isContact).map(row => [row.id, row]))
+  const shown = await withReferences(tx, actor.workspace.id, rows.filter(isContact))
+  const byId = new Map(shown.map(row => [row.id, row]))
   return ids.flatMap(id => {
     const row = byId.get(id)
     return row ? [viewContact(row, histories)] : []

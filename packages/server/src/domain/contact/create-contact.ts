@@ -4,6 +4,7 @@ import { objectId } from '../../db/ids.ts'
 import { json } from '../../db/json.ts'
 import { append } from '../../events/append.ts'
 import type { Actor } from '../actor.ts'
+import { withReferences } from '../custom-object/index.ts'
 import { checkCustomAttributes } from '../data-attribute/index.ts'
 import { contactCreated } from './contact.events.ts'
 import { type ContactRequest, readFields, readRole } from './contact.fields.ts'
@@ -27,7 +28,8 @@ export async function createContact(tx: Tx, actor: Actor, request: ContactReques
     custom_attributes: json(withoutNulls(values)),
   })
   await append(tx, actor, contactCreated({ id, role, external_id: fields.external_id ?? null }))
-  return viewContact({ ...row, ...NOTHING_YET })
+  const [shown = row] = await withReferences(tx, actor.workspace.id, [row])
+  return viewContact({ ...shown, ...NOTHING_YET })
 }
 
 /** What hangs on a contact when it is new. */

@@ -3,6 +3,7 @@ import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
 import { type CompanyView, viewCompanies } from '../company/index.ts'
+import { withReferences } from '../custom-object/index.ts'
 import { viewAppliedTag } from '../tag/index.ts'
 import { selectForView, type ViewRow } from './conversation.view.sql.ts'
 import type { PartRow } from './part.sql.ts'
@@ -28,10 +29,11 @@ export async function viewConversations(
   display: ConversationDisplay,
 ): Promise<ConversationView[]> {
   if (ids.length === 0) return []
-  const [rows, parts] = await Promise.all([
+  const [found, parts] = await Promise.all([
     selectForView(tx, { workspaceId: actor.workspace.id, ids }),
     display.parts === 'none' ? undefined : partsOf(tx, actor, ids, display.parts),
   ])
+  const rows = await withReferences(tx, actor.workspace.id, found)
   const companies = await companiesOf(tx, actor, rows)
   const byId = new Map(rows.map(row => [row.id, row]))
   return ids.flatMap(id => {

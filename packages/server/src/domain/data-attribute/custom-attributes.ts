@@ -1,6 +1,8 @@
 import { invalid, type Problem } from '@guichet/contract/errors.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
+import { readAttributeValue } from '../attribute-value.ts'
+import { readReferences } from '../custom-object/index.ts'
 import { type AttributeDefinition, selectDefinitions } from './data-attribute.sql.ts'
 
 /** Kinds of objects that carry custom attributes. */
@@ -30,22 +32,25 @@ export async function checkCustomAttributes(
   const names = Object.keys(values)
   if (names.length === 0) return {}
   const defined = await definedAttributes(tx, actor.workspace.id, model)
-  return Object.fromEntries(
-    names.map(name => [name, readValue(model, name, defined.get(name), values[name])]),
-  )
+  const read: Values = {}
+  for (const name of names) {
+    const definition = defined.get(name)
+    if (!definition) throw unknownAttribute(model, name)
+    read[name] = await readValue(tx, actor, definition, values[name])
+  }
+  return read
 }
 
-function readValue(
-  model: AttributeModel,
-  name: string,
-  definition: AttributeDefinition | undefined,
+async function readValue(
+  tx: Tx,
+  actor: Actor,
+  { name, data_type, settings }: AttributeDefinition,
   value: unknown,
-): unknown {
-  if (!definition) throw unknownAttribute(model, name)
+): Promise<unknown> {
   if (value === null || value === '') return null
-  const read = READERS[definition.data_type]?.(value)
-  if (read === undefined)
-    throw invalid(`Custom attribute '${name}' must be of type ${definition.data_type}`, name)
+  if (data_type === 'relationship') return readReferences(tx, actor, { name, settings, value })
+  const read = readAttributeValue(data_type, value)
+  if (read === undefined) throw invalid(`Custom attribute '${name}' must be of type ${data_type}`, name)
   if (typeof read === 'string' && read.length > LONGEST_VALUE) throw tooLong(name)
   return read
 }
@@ -57,39 +62,3 @@ const tooLong = (name: string): Problem =>
 
 const unknownAttribute = (model: AttributeModel, name: string): Problem =>
   invalid(`${model === 'conversation' ? 'Conversation' : 'Custom'} attribute '${name}' does not exist`, name)
-
-/** What a value becomes for an attribute of each type; undefined for one that does not fit. */
-const READERS: Record<string, (value: unknown) => unknown> = {
-  string: value => (isScalar(value) ? String(value) : undefined),
-  list: value => (isScalar(value) ? String(value) : undefined),
-  options: value => (isScalar(value) ? String(value) : undefined),
-  integer: value => whole(numberFrom(value)),
-  float: numberFrom,
-  decimal: numberFrom,
-  boolean: value => (typeof value === 'boolean' ? value : BOOLEANS.get(value)),
-  date: dateFrom,
-  datetime: dateFrom,
-}
-
-const BOOLEANS = new Map<unknown, boolean>([
-  ['true', true],
-  ['false', false],
-])
-
-const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value)
-
-function numberFrom(value: unknown): number | undefined {
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
-  return typeof number === 'number' && Number.isFinite(number) ? number : undefined
-}
-
-const whole = (number: number | undefined): number | undefined =>
-  Number.isSafeInteger(number) ? number : undefined
-
-/** Seconds since the epoch, from such a number or from an ISO 8601 date. */
-function dateFrom(value: unknown): number | undefined {
-  const seconds = numberFrom(value)
-  if (seconds !== undefined) return whole(Math.trunc(seconds))
-  const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN
-  return Number.isNaN(ms) ? undefined : Math.floor(ms / 1000)
-}

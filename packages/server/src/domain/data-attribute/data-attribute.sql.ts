@@ -9,6 +9,8 @@ export interface AttributeDefinition {
   name: string
   data_type: string
   options: unknown
+  /** What only some types have, such as the kind of object that a relationship leads to. */
+  settings: unknown
 }
 
 export const selectDefinitions = (
@@ -18,7 +20,7 @@ export const selectDefinitions = (
 ): Promise<AttributeDefinition[]> =>
   tx
     .selectFrom('data_attributes')
-    .select(['name', 'data_type', 'options'])
+    .select(['name', 'data_type', 'options', 'settings'])
     .where('workspace_id', '=', workspaceId)
     .where('model', '=', model)
     .where('archived', '=', false)
@@ -135,4 +137,22 @@ export async function isInSegments(tx: Tx, workspaceId: string, name: string): P
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** An attribute that leads to objects of a kind. */
+export async function insertRelationship(
+  tx: Tx,
+  actor: Actor,
+  { model, name, reference }: { model: AttributeModel; name: string; reference: object },
+): Promise<void> {
+  await tx
+    .insertInto('data_attributes')
+    .values({
+      ...{ workspace_id: actor.workspace.id, model, name, label: name, data_type: 'relationship' },
+      settings: json({ reference }),
+      admin_id: actor.adminId,
+      created_at: actor.now,
+      updated_at: actor.now,
+    })
+    .execute()
 }

@@ -14,6 +14,7 @@ import { mayReadDataAttributes, mayWriteDataAttributes } from './data-attribute.
 import {
   type AttributeRow,
   insertAttribute,
+  insertRelationship,
   isInSegments,
   lockAttribute,
   lockNames,
@@ -60,6 +61,16 @@ export async function createDataAttribute(
   }
   await claimName(tx, actor, name, model)
   return viewCustom(await insertAttribute(tx, actor, row))
+}
+
+/** Defines an attribute that leads to objects of a kind, which settings do and no call. */
+export async function createReferenceAttribute(
+  tx: Tx,
+  actor: Actor,
+  { model, name, type, many = true }: { model: AttributeModel; name: string; type: string; many?: boolean },
+): Promise<void> {
+  const reference = { type: many ? 'many' : 'one', object_type_id: type }
+  await insertRelationship(tx, actor, { model, name: checkName(name), reference })
 }
 
 /** Changes an attribute the workspace defined, but for its name and type. 422 to archive one that a segment is made with. */

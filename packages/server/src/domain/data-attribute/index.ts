@@ -1,3 +1,8 @@
 export { type AttributeModel, checkCustomAttributes, definedAttributes } from './custom-attributes.ts'
 export type { AttributeDefinition } from './data-attribute.sql.ts'
-export { createDataAttribute, listDataAttributes, updateDataAttribute } from './data-attribute.ts'
+export {
+  createDataAttribute,
+  createReferenceAttribute,
+  listDataAttributes,
+  updateDataAttribute,
+} from './data-attribute.ts'
