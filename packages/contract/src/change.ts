@@ -4,8 +4,9 @@ import { isAtLeast, type Version } from './version.ts'
 type Fields = Record<string, unknown>
 
 /**
- * What one version changed about one model. `was` names only the fields that differed below `in`; `down` turns an
- * answer of the shape of `in` into the shape before it, `up` lifts a request body the other way. Both get a copy.
+ * What one version changed about one model. `was` names only the fields that differed below `in`; `down` is given an
+ * answer of the shape of `in` and returns those fields as they were before it, `up` lifts a whole request body the
+ * other way. Neither changes what it is given.
  */
 export interface Change {
   in: Version

@@ -196,11 +196,7 @@ export const errors = {
   audienceNameMissing: kind(422, 'validation_error', 'Name is required'),
   audienceNameBlank: kind(422, 'validation_error', 'Name must not be blank'),
   audienceInvalid: kind(422, 'validation_error', 'The audience is invalid'),
-  snippetLanguageUnknown: kind(
-    422,
-    'validation_error',
-    'The language is not currently supported for Fin',
-  ),
+  snippetLanguageUnknown: kind(422, 'validation_error', 'The language is not currently supported for Fin'),
   snippetInvalid: kind(422, 'validation_error', 'The content snippet is invalid'),
   folderInUse: kind(422, 'parameter_invalid', 'Folder contains content and cannot be deleted'),
   contentActionInvalid: kind(422, 'parameter_invalid', 'Parameter invalid'),
@@ -220,11 +216,7 @@ export const errors = {
   finConversationIdMissing: kind(400, 'parameter_invalid', 'conversation_id is required'),
   finExternalIdMissing: kind(400, 'parameter_invalid', 'External Conversation ID is required'),
   finUserMissing: kind(400, 'parameter_invalid', 'User ID is required'),
-  finHistoryTooLong: kind(
-    400,
-    'parameter_invalid',
-    'Conversation history cannot contain more than 10 items',
-  ),
+  finHistoryTooLong: kind(400, 'parameter_invalid', 'Conversation history cannot contain more than 10 items'),
   finTooManyAttributes: kind(400, 'parameter_invalid', 'Cannot update more than 10 attributes at once.'),
   finSessionExists: kind(
     400,
@@ -232,11 +224,7 @@ export const errors = {
     'Fin session already exists for this conversation. Please use /reply to continue the conversation.',
   ),
   finSessionNotFound: kind(400, 'parameter_invalid', 'Conversation not found'),
-  finNobodyToEscalate: kind(
-    400,
-    'parameter_invalid',
-    'Either conversation_id or user must be provided',
-  ),
+  finNobodyToEscalate: kind(400, 'parameter_invalid', 'Either conversation_id or user must be provided'),
   finRatingRefused: kind(422, 'parameter_invalid', 'The rating could not be recorded'),
   procedureNotFound: kind(400, 'parameter_invalid', 'Procedure not found'),
   procedureNotLive: kind(400, 'parameter_invalid', 'Procedure is not live'),
@@ -244,6 +232,19 @@ export const errors = {
   procedureQuestionsOff: kind(403, 'forbidden', 'Procedures HITL API is not enabled for your app.'),
   procedureQuestionExpired: kind(404, 'not_found', 'This HITL request has expired'),
   procedureQuestionAnswered: kind(409, 'conflict', 'This HITL request has already been fulfilled'),
+  exportNotFound: kind(404, 'not_found', 'Export job not found'),
+  dataExportPending: kind(
+    429,
+    'rate_limit_exceeded',
+    'Exceeded rate limit of 1 pending message data export jobs',
+  ),
+  reportInvalid: kind(400, 'bad_request', 'The report is invalid'),
+  reportingExportsPending: kind(
+    429,
+    'rate_limit_exceeded',
+    'Exceeded rate limit of 5 pending reporting dataset export jobs',
+  ),
+  workflowNotFound: kind(404, 'not_found', 'Workflow not found'),
   forbidden: kind(403, 'forbidden', 'Forbidden request'),
 } as const satisfies Record<string, Kind>
 

@@ -31,6 +31,8 @@ export interface Operation {
   answer?: TSchema
   /** Success is no JSON: the handler gives text, bytes or nothing, with headers of its own. */
   raw?: boolean
+  /** The media type of what a `raw` operation gives: its caller must accept it, and it is sent as it is. */
+  gives?: string
 }
 
 /** What a `raw` operation answers. */

@@ -91,15 +91,52 @@ function compileObject(
     seen.delete(schema)
     return undefined
   }
-  turn = value => {
-    if (!isFields(value)) return value
-    let fields: Fields = { ...value }
-    for (const name of gone) delete fields[name]
-    for (const step of steps) fields = step(fields)
-    for (const [name, inner] of turned) if (fields[name] !== undefined) fields[name] = inner(fields[name])
-    return fields
-  }
+  const dropped = gone.map(name => [name, undefined] as const)
+  const turns = new Map<string, Turn | undefined>([...dropped, ...turned])
+  const step = direction === 'down' ? downward(steps, unknownTo(version, pending)) : upward(steps, gone)
+  if (direction === 'up' && step) for (const name of gone) turns.delete(name)
+  turn = value => (isFields(value) ? turnFields(value, step, turns) : value)
   return turn
+}
+
+/** Fields that were written anew, and the object whose other fields are to be turned. */
+type Step = (value: Fields) => { rest: Fields; written: Fields }
+type Turning = (value: Fields) => Fields
+
+const NOTHING: Fields = {}
+
+/** Each change sees what the newer ones wrote. `unknown` are fields that were not there yet in their older shape either. */
+function downward(steps: Turning[], unknown: string[]): Step | undefined {
+  const [first, ...others] = steps
+  if (!first) return undefined
+  return value => {
+    let written = first(value)
+    for (const step of others) written = { ...written, ...step({ ...value, ...written }) }
+    return { rest: value, written: unknown.length === 0 ? written : without(written, unknown) }
+  }
+}
+
+/** What the older version does not know is dropped first, so that it stays out unless a change writes it. */
+function upward(steps: Turning[], gone: string[]): Step | undefined {
+  if (steps.length === 0) return undefined
+  return value => ({ rest: steps.reduce((body, step) => step(body), without(value, gone)), written: NOTHING })
+}
+
+const without = (fields: Fields, names: string[]): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)))
+
+/** Fields are set one by one and never deleted: an object that lost a field is slow for all who touch it after. */
+function turnFields(value: Fields, step: Step | undefined, turns: Map<string, Turn | undefined>): Fields {
+  const { rest, written } = step ? step(value) : { rest: value, written: NOTHING }
+  const fields: Fields = {}
+  for (const name in rest) {
+    if (name in written || !turns.has(name)) fields[name] = rest[name]
+    else {
+      const inner = turns.get(name)
+      if (inner) fields[name] = rest[name] === undefined ? undefined : inner(rest[name])
+    }
+  }
+  return written === NOTHING ? fields : Object.assign(fields, written)
 }
 
 function compileArray(
@@ -191,6 +228,10 @@ function pendingChanges(version: Version, model: string | undefined): Change[] {
 /** The fields a change tells of that were there at `version`: one may be younger than that. */
 const fieldsThen = (version: Version, change: Change): string[] =>
   Object.keys(change.was).filter(name => existsAt(version, change.was[name] ?? {}))
+
+/** Fields of changes that did not exist at `version` in any shape. */
+const unknownTo = (version: Version, changes: Change[]): string[] =>
+  changes.flatMap(({ was }) => Object.keys(was).filter(name => !existsAt(version, was[name] ?? {})))
 
 const changesOf = Map.groupBy(changes.toReversed(), change => change.model)
 

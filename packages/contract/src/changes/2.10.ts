@@ -8,6 +8,6 @@ export const changes: Change[] = [
     model: Collection,
     why: 'Collections nest in collections instead of holding sections, and no longer say their type.',
     was: { type: Type.Literal('collection') },
-    down: collection => ({ ...collection, type: 'collection' }),
+    down: () => ({ type: 'collection' }),
   }),
 ]

@@ -15,7 +15,6 @@ export const changes: Change[] = [
       ticket_state_external_label: Type.String(),
     },
     down: ticket => ({
-      ...ticket,
       ticket_state: ticket.ticket_state.category,
       ticket_state_internal_label: ticket.ticket_state.internal_label,
       ticket_state_external_label: ticket.ticket_state.external_label,

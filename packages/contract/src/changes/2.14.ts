@@ -53,7 +53,7 @@ export const changes: Change[] = [
     model: ActivityLog,
     why: 'Changes of the assignment limit of conversations and of tickets are told apart.',
     was: { activity_type: Type.String() },
-    down: log => ({ ...log, activity_type: limitTypes.get(log.activity_type) ?? log.activity_type }),
+    down: log => ({ activity_type: limitTypes.get(log.activity_type) ?? log.activity_type }),
   }),
 ]
 

@@ -13,7 +13,6 @@ export const changes: Change[] = [
       ),
     },
     down: agent => ({
-      ...agent,
       resolution_state: olderOutcomes.get(agent.resolution_state ?? '') ?? agent.resolution_state,
     }),
   }),

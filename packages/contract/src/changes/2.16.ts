@@ -2,6 +2,7 @@ import { type Change, change } from '../change.ts'
 import { Article } from '../models/article.ts'
 import { Contact } from '../models/contact.ts'
 import { Conversation } from '../models/conversation.ts'
+import { FinAgentAnswer } from '../models/fin-agent.ts'
 import { Ticket } from '../models/ticket.ts'
 import { nullable, oneOf, Type } from '../schema.ts'
 
@@ -11,7 +12,7 @@ export const changes: Change[] = [
     model: Contact,
     why: 'The owner of a contact is a string, as ids are elsewhere.',
     was: { owner_id: nullable(Type.Integer()) },
-    down: contact => ({ ...contact, owner_id: contact.owner_id === null ? null : Number(contact.owner_id) }),
+    down: contact => ({ owner_id: contact.owner_id === null ? null : Number(contact.owner_id) }),
   }),
   change({
     in: '2.16',
@@ -19,7 +20,6 @@ export const changes: Change[] = [
     why: 'Nobody assigned is 0, not null.',
     was: { admin_assignee_id: nullable(Type.Integer()), team_assignee_id: nullable(Type.Integer()) },
     down: conversation => ({
-      ...conversation,
       admin_assignee_id: conversation.admin_assignee_id || null,
       team_assignee_id: conversation.team_assignee_id || null,
     }),
@@ -30,7 +30,6 @@ export const changes: Change[] = [
     why: 'Five priorities instead of two.',
     was: { priority: oneOf('priority', 'not_priority') },
     down: conversation => ({
-      ...conversation,
       priority: ['high', 'urgent'].includes(conversation.priority) ? 'priority' : 'not_priority',
     }),
   }),
@@ -40,7 +39,6 @@ export const changes: Change[] = [
     why: 'Assignees of tickets are integers, as those of conversations are.',
     was: { admin_assignee_id: Type.String(), team_assignee_id: Type.String() },
     down: ticket => ({
-      ...ticket,
       admin_assignee_id: String(ticket.admin_assignee_id),
       team_assignee_id: String(ticket.team_assignee_id),
     }),
@@ -51,9 +49,15 @@ export const changes: Change[] = [
     why: 'An article has any number of parents; it used to name the first one by itself too.',
     was: { parent_id: nullable(Type.Integer()), parent_type: nullable(Type.String()) },
     down: article => ({
-      ...article,
       parent_id: article.parent_ids[0] ?? null,
       parent_type: article.parent_ids.length ? 'collection' : null,
     }),
+  }),
+  change({
+    in: '2.16',
+    model: FinAgentAnswer,
+    why: 'While Fin is replying it says so; it used to be thinking until it was done.',
+    was: { status: oneOf('thinking', 'awaiting_user_reply', 'escalated', 'resolved', 'complete') },
+    down: answer => ({ status: answer.status === 'replying' ? 'thinking' : answer.status }),
   }),
 ]

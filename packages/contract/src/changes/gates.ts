@@ -6,6 +6,12 @@ export const ticketsTakeContactReplies = gate({
   why: 'The first version with tickets took notes of admins only as replies.',
 })
 
+export const collectionsNest = gate({
+  in: '2.10',
+  name: 'collectionsNest',
+  why: 'Collections inside collections are collections too; they used to be sections, and apart.',
+})
+
 export const awayReasonsAreGiven = gate({
   in: '2.14',
   name: 'awayReasonsAreGiven',
@@ -87,6 +93,7 @@ export const plaintextKeepsLinks = gate({
 /** Every difference in behaviour between versions. Keep it short. */
 export const gates: Gate[] = [
   ticketsTakeContactReplies,
+  collectionsNest,
   awayReasonsAreGiven,
   ratingIsLatestCompleted,
   webhookTextIsPlain,

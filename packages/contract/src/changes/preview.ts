@@ -9,7 +9,7 @@ export const changes: Change[] = [
     model: ConversationPart,
     why: 'Parts also tell the details of tags, snoozes, priorities, SLAs and calls; they used to say nothing of them.',
     was: { event_details: since('2.13', nullable(PlainEventDetails)) },
-    down: part => (part.event_details ? { ...part, event_details: plainDetails(part.event_details) } : part),
+    down: part => (part.event_details ? { event_details: plainDetails(part.event_details) } : {}),
   }),
   change({
     in: 'Preview',
@@ -17,7 +17,6 @@ export const changes: Change[] = [
     why: 'Attributes with a time of day say so; they used to be told as dates.',
     was: { data_type: oneOf('string', 'integer', 'float', 'boolean', 'date') },
     down: attribute => ({
-      ...attribute,
       data_type: attribute.data_type === 'datetime' ? 'date' : attribute.data_type,
     }),
   }),

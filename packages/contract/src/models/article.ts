@@ -64,6 +64,7 @@ export const Article = model('article', {
   translated_content: optional(nullable(TranslatedArticle)),
   tags: since('2.13', optional(AppliedTags)),
   folder_id: since('Preview', optional(nullable(Type.Integer()))),
+  audience_ids: since('2.16', optional(nullable(Type.Array(Type.Integer())))),
   ai_chatbot_availability: since('2.16', Type.Boolean()),
   ai_copilot_availability: since('2.16', Type.Boolean()),
   ai_sales_agent_availability: since('2.16', Type.Boolean()),

@@ -1,9 +1,9 @@
-import { model, optional, Type } from '../schema.ts'
+import { model, oneOf, since, Type } from '../schema.ts'
 import { listOf } from './list.ts'
 
 export const ReportingExport = model('reporting_export', {
   job_identifier: Type.String(),
-  status: Type.String(),
+  status: oneOf('pending', 'in_progress', 'complete', 'failed'),
   download_url: Type.String(),
   download_expires_at: Type.String(),
 })
@@ -14,7 +14,7 @@ export const ReportingDataset = model('reporting_dataset', {
   description: Type.String(),
   default_time_attribute_id: Type.String(),
   attributes: Type.Array(
-    Type.Object({ id: Type.String(), qualified_id: optional(Type.String()), name: Type.String() }),
+    Type.Object({ id: Type.String(), qualified_id: since('2.16', Type.String()), name: Type.String() }),
   ),
 })
 

@@ -4,7 +4,8 @@ import { model, nullable, optional, Type } from '../schema.ts'
 import { pageQuery } from './paging.ts'
 
 export const CreateAudienceRequest = model('create_audience_request', {
-  name: Type.String(),
+  // Missing is told by the domain, with the status that the API gives it.
+  name: optional(nullable(Type.String())),
   predicates: optional(Type.Array(Predicate)),
   role_predicates: optional(Type.Array(Predicate)),
 })

@@ -8,6 +8,8 @@ export const banners = family({
     since: '2.16',
     scope: 'read_users_and_companies',
     summary: 'Banners a contact sees',
+    // To ask is to show them, which is counted.
+    reads: false,
     answer: BannerList,
   },
   dismiss: {

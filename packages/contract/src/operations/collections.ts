@@ -1,11 +1,11 @@
 import { Collection, CollectionList, DeletedCollection } from '../models/collection.ts'
 import { TranslatedContentInput } from '../models/translated-content-input.ts'
 import { family } from '../operation.ts'
-import { IdInput, IntegerInput, model, nullable, optional, since, Type } from '../schema.ts'
+import { IdInput, IntegerInput, model, nullable, optional, since, Type, texts } from '../schema.ts'
 import { pageQuery } from './paging.ts'
 
 export const CreateCollectionRequest = model('create_collection_request', {
-  name: Type.String(),
+  name: texts(Type.String(), { missing: 'Name is a required parameter.' }),
   description: optional(Type.String()),
   translated_content: optional(nullable(TranslatedContentInput)),
   parent_id: since('2.10', optional(nullable(IdInput()))),

@@ -14,6 +14,7 @@ export const dataExports = family({
     scope: 'export_message_data',
     summary: 'Start a message export',
     body: CreateDataExportsRequest,
+    enqueues: true,
     answer: DataExport,
   },
   find: {
@@ -34,6 +35,8 @@ export const dataExports = family({
     method: 'GET',
     path: '/download/content/data/{job_identifier}',
     scope: 'export_message_data',
-    summary: 'The exported messages, gzipped CSV',
+    summary: 'Who received which message, as gzipped CSV',
+    raw: true,
+    gives: 'application/octet-stream',
   },
 })

@@ -1,3 +1,4 @@
+import { errors } from '../errors.ts'
 import {
   FinAgentAnswer,
   FinAgentCapabilities,
@@ -14,12 +15,14 @@ const Message = Type.Object({
   timestamp_ms: optional(Type.String()),
 })
 
-const User = Type.Object({
-  id: texts(IdInput(), { missing: 'User ID is required' }),
+const Person = Type.Object({
+  id: texts(IdInput(), { missing: errors.finUserMissing }),
   name: optional(nullable(Type.String())),
   email: optional(nullable(Type.String())),
   attributes: optional(nullable(Dictionary())),
 })
+
+const User = texts(Person, { missing: errors.finUserMissing })
 
 const Attachments = Type.Array(
   Type.Object({
@@ -41,7 +44,7 @@ const Settings = Type.Object({
   email: optional(Type.Boolean()),
 })
 
-const conversationId = texts(IdInput(), { missing: 'conversation_id is required' })
+const conversationId = texts(IdInput(), { missing: errors.finConversationIdMissing })
 
 export const StartFinRequest = model('start_fin_request', {
   conversation_id: conversationId,
@@ -50,6 +53,14 @@ export const StartFinRequest = model('start_fin_request', {
   attachments: optional(Attachments),
   conversation_metadata: optional(Metadata),
   settings: optional(Settings),
+})
+
+export const AskFinRequest = model('ask_fin_request', {
+  conversation_id: texts(IdInput(), { missing: errors.finExternalIdMissing }),
+  message: Message,
+  user: User,
+  attachments: optional(Attachments),
+  conversation_metadata: optional(Metadata),
 })
 
 export const ReplyFinRequest = model('reply_fin_request', {
@@ -69,7 +80,7 @@ export const RateFinRequest = model('rate_fin_request', {
 
 export const EscalateFinRequest = model('escalate_fin_request', {
   conversation_id: optional(IdInput()),
-  user: optional(User),
+  user: optional(Person),
   message: optional(Type.String()),
   context: optional(Type.String()),
 })
@@ -109,7 +120,7 @@ export const finAgent = family({
     since: 'Preview',
     scope: 'write_conversations',
     summary: 'Ask Fin one question',
-    body: StartFinRequest,
+    body: AskFinRequest,
     answer: FinAgentAnswer,
   },
   rate: {
@@ -137,7 +148,6 @@ export const finAgent = family({
     since: 'Preview',
     scope: 'write_conversations',
     summary: 'What Fin can do for a user',
-    reads: true,
     body: FinCapabilitiesRequest,
     answer: FinAgentCapabilities,
   },

@@ -4,14 +4,17 @@ import {
   HelpCenterRedirectList,
 } from '../models/help-center-redirect.ts'
 import { family } from '../operation.ts'
-import { IdInput, model, oneOf, Type } from '../schema.ts'
+import { IdInput, model, oneOf, Type, texts } from '../schema.ts'
 import { pageQuery } from './paging.ts'
 
 export const CreateHelpCenterRedirectRequest = model('create_help_center_redirect_request', {
-  from_url: Type.String(),
-  locale: Type.String(),
-  target_type: oneOf('article', 'collection'),
-  target_id: IdInput(),
+  from_url: texts(Type.String(), { missing: 'from_url is required' }),
+  locale: texts(Type.String(), { missing: 'locale is required' }),
+  target_type: texts(oneOf('article', 'collection'), {
+    missing: 'target_type is required',
+    invalid: "target_type must be 'article' or 'collection'",
+  }),
+  target_id: texts(IdInput(), { missing: 'target_id is required' }),
 })
 
 export const helpCenterRedirects = family({

@@ -1,11 +1,11 @@
 import { DeletedSection, Section, SectionList } from '../models/section.ts'
 import { TranslatedContentInput } from '../models/translated-content-input.ts'
 import { family } from '../operation.ts'
-import { IntegerInput, model, nullable, optional, Type } from '../schema.ts'
+import { IntegerInput, model, nullable, optional, Type, texts } from '../schema.ts'
 import { pageQuery } from './paging.ts'
 
 export const CreateSectionRequest = model('create_section_request', {
-  name: Type.String(),
+  name: texts(Type.String(), { missing: 'Name is a required parameter.' }),
   parent_id: IntegerInput(),
   translated_content: optional(nullable(TranslatedContentInput)),
 })
