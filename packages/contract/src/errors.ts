@@ -245,6 +245,19 @@ export const errors = {
     'Exceeded rate limit of 5 pending reporting dataset export jobs',
   ),
   workflowNotFound: kind(404, 'not_found', 'Workflow not found'),
+  brandNotFound: kind(404, 'not_found', 'Brand not found'),
+  emailSettingNotFound: kind(404, 'not_found', 'Email setting not found'),
+  macroNotFound: kind(404, 'not_found', 'Macro not found'),
+  officeHoursNotFound: kind(404, 'not_found', 'Object not found'),
+  officeHoursInvalid: kind(422, 'data_invalid', 'Invalid or duplicated record reference'),
+  ipNotAllowed: kind(403, 'forbidden', 'Your IP is not on the allowlist of this workspace'),
+  ipAllowlistInvalid: kind(422, 'parameter_invalid', 'The allowlist is invalid'),
+  identitySecretNotFound: kind(
+    404,
+    'identity_verification_secret_not_found',
+    'Identity verification secret not found',
+  ),
+  identitySecretInvalid: kind(422, 'parameter_invalid', 'name is required'),
   forbidden: kind(403, 'forbidden', 'Forbidden request'),
 } as const satisfies Record<string, Kind>
 

@@ -1,6 +1,10 @@
 import { activityLogRoutes } from './activity-logs.ts'
 import { adminRoutes } from './admins.ts'
+import { articleRoutes } from './articles.ts'
+import { audienceRoutes } from './audiences.ts'
 import { awayStatusReasonRoutes } from './away-status-reasons.ts'
+import { bannerRoutes } from './banners.ts'
+import { brandRoutes } from './brands.ts'
 import { companyRoutes } from './companies.ts'
 import { companyBulkRoutes } from './company-bulk.ts'
 import { contactBulkRoutes } from './contact-bulk.ts'
@@ -14,11 +18,22 @@ import { conversationRoutes } from './conversations.ts'
 import { customObjectRoutes } from './custom-objects.ts'
 import { dataAttributeRoutes } from './data-attributes.ts'
 import { deletedConversationRoutes } from './deleted-conversations.ts'
+import { emailRoutes } from './emails.ts'
 import { eventRoutes } from './events.ts'
+import { folderRoutes } from './folders.ts'
 import type { Route } from './handlers.ts'
+import {
+  collectionRoutes,
+  helpCenterRedirectRoutes,
+  helpCenterRoutes,
+  sectionRoutes,
+} from './help-centers.ts'
 import { jobRoutes } from './jobs.ts'
+import { macroRoutes } from './macros.ts'
 import { messageRoutes } from './messages.ts'
+import { newsRoutes } from './news.ts'
 import { noteRoutes } from './notes.ts'
+import { officeHoursRoutes } from './office-hours.ts'
 import { participantRoutes } from './participants.ts'
 import { redactionRoutes } from './redactions.ts'
 import { segmentRoutes } from './segments.ts'
@@ -55,6 +70,15 @@ export const routes: Route[] = [
   ...conversationMergeRoutes,
   ...conversationExtraRoutes,
   ...tagRoutes,
+  ...bannerRoutes,
+  ...newsRoutes,
+  ...folderRoutes,
+  ...audienceRoutes,
+  ...articleRoutes,
+  ...helpCenterRoutes,
+  ...collectionRoutes,
+  ...sectionRoutes,
+  ...helpCenterRedirectRoutes,
   ...ticketRoutes,
   ...ticketTypeRoutes,
   ...ticketLinkRoutes,
@@ -63,4 +87,8 @@ export const routes: Route[] = [
   ...contactBulkRoutes,
   ...companyBulkRoutes,
   ...customObjectRoutes,
+  ...brandRoutes,
+  ...emailRoutes,
+  ...macroRoutes,
+  ...officeHoursRoutes,
 ]

@@ -225,6 +225,23 @@ export interface Calls {
   updated_at: number
 }
 
+export interface ChannelConversations {
+  workspace_id: string
+  external_id: string
+  conversation_id: number
+  created_at: number
+}
+
+export interface ChannelEvents {
+  workspace_id: string
+  event_id: string
+  external_conversation_id: string
+  conversation_id: number
+  external_contact_id: string
+  contact_id: string
+  created_at: number
+}
+
 export interface Collections {
   workspace_id: string
   id: Generated<number>
@@ -733,6 +750,18 @@ export interface Events {
   metadata: JsonDefaulted
 }
 
+export interface Exports {
+  workspace_id: string
+  id: string
+  kind: 'content' | 'reporting'
+  request: Json
+  job_id: number
+  has_rows: boolean | null
+  ready_at: number | null
+  canceled_at: number | null
+  created_at: number
+}
+
 export interface ExternalPages {
   workspace_id: string
   id: Generated<number>
@@ -750,6 +779,60 @@ export interface ExternalPages {
   last_ingested_at: number
   created_at: number
   updated_at: number
+}
+
+export interface FinCallbacks {
+  workspace_id: string
+  app_id: number
+  url: string
+  secret: string
+  created_at: number
+  updated_at: number
+}
+
+export interface FinEvents {
+  workspace_id: string
+  session_id: number
+  id: Generated<number>
+  body: string
+  created_at_ms: number
+  delivery: 'none' | 'pending' | 'done' | 'failed'
+  attempts: Generated<number>
+  due_at: Generated<number>
+}
+
+export interface FinMessages {
+  workspace_id: string
+  session_id: number
+  digest: string
+  received_at: number
+}
+
+export interface FinSessions {
+  workspace_id: string
+  id: Generated<number>
+  app_id: number
+  external_id: string
+  external_user_id: string
+  contact_id: string
+  conversation_id: number
+  kind: 'conversation' | 'question' | 'procedure'
+  status: Generated<'thinking' | 'replying' | 'awaiting_user_reply' | 'resolved' | 'escalated' | 'complete'>
+  follow_up: Generated<boolean>
+  email_style: Generated<boolean>
+  survey: Generated<'none' | 'open' | 'requested'>
+  survey_requested_at: number | null
+  rating: 'terrible' | 'bad' | 'ok' | 'good' | 'amazing' | null
+  remark: string | null
+  created_at: number
+  updated_at: number
+}
+
+export interface FinSettings {
+  workspace_id: string
+  stream_secret: Generated<string>
+  asks_for_rating: Generated<boolean>
+  people_answer_procedures: Generated<boolean>
 }
 
 export interface FinVoiceCalls {
@@ -981,6 +1064,43 @@ export interface Plans {
   created_at: number
 }
 
+export interface ProcedureQuestions {
+  workspace_id: string
+  run_id: number
+  step_id: string
+  conversation_id: number
+  expires_at: number
+  answered_at: number | null
+  answered_by: number | null
+  created_at: number
+}
+
+export interface ProcedureRuns {
+  workspace_id: string
+  id: Generated<number>
+  procedure_id: number
+  conversation_id: number
+  state: Generated<'running' | 'awaiting_user' | 'awaiting_teammate' | 'finished'>
+  position: Generated<number>
+  steps: Json
+  collected: JsonDefaulted
+  created_at: number
+  updated_at: number
+}
+
+export interface Procedures {
+  workspace_id: string
+  id: Generated<number>
+  name: string
+  description: Generated<string>
+  live: Generated<boolean>
+  api_trigger: Generated<boolean>
+  audience_ids: Generated<number[]>
+  steps: Json
+  created_at: number
+  updated_at: number
+}
+
 export interface Roles {
   workspace_id: string
   id: Generated<number>
@@ -1138,6 +1258,23 @@ export interface WhatsappMessages {
   updated_at: number
 }
 
+export interface Workflows {
+  workspace_id: string
+  id: Generated<number>
+  title: string
+  description: string | null
+  trigger_type: string
+  state: Generated<'live' | 'draft' | 'paused'>
+  target_channels: Generated<string[]>
+  preferred_devices: Generated<string[]>
+  targeting: JsonNullable
+  snapshot: JsonNullable
+  attributes: JsonDefaulted
+  embedded_rules: JsonDefaulted
+  created_at: number
+  updated_at: number
+}
+
 export interface Workspaces {
   id: string
   name: string
@@ -1167,6 +1304,8 @@ export interface DB {
   bulk_jobs: BulkJobs
   bulk_tasks: BulkTasks
   calls: Calls
+  channel_conversations: ChannelConversations
+  channel_events: ChannelEvents
   collections: Collections
   companies: Companies
   contact_companies: ContactCompanies
@@ -1199,7 +1338,13 @@ export interface DB {
   event_summaries: EventSummaries
   event_types: EventTypes
   events: Events
+  exports: Exports
   external_pages: ExternalPages
+  fin_callbacks: FinCallbacks
+  fin_events: FinEvents
+  fin_messages: FinMessages
+  fin_sessions: FinSessions
+  fin_settings: FinSettings
   fin_voice_calls: FinVoiceCalls
   folders: Folders
   help_center_redirects: HelpCenterRedirects
@@ -1220,6 +1365,9 @@ export interface DB {
   office_hours_schedules: OfficeHoursSchedules
   phone_call_redirects: PhoneCallRedirects
   plans: Plans
+  procedure_questions: ProcedureQuestions
+  procedure_runs: ProcedureRuns
+  procedures: Procedures
   roles: Roles
   schema_migrations: SchemaMigrations
   scrolls: Scrolls
@@ -1235,5 +1383,6 @@ export interface DB {
   ticket_types: TicketTypes
   tickets: Tickets
   whatsapp_messages: WhatsappMessages
+  workflows: Workflows
   workspaces: Workspaces
 }

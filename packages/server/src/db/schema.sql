@@ -34,6 +34,8 @@ create sequence email_setting_id_seq;
 create sequence event_id_seq;
 create sequence event_log_id_seq;
 create sequence external_page_id_seq;
+create sequence fin_event_id_seq;
+create sequence fin_session_id_seq;
 create sequence fin_voice_call_id_seq;
 create sequence folder_id_seq;
 create sequence help_center_id_seq;
@@ -49,6 +51,8 @@ create sequence note_id_seq;
 create sequence office_hours_exception_id_seq;
 create sequence office_hours_schedule_id_seq;
 create sequence plan_id_seq;
+create sequence procedure_id_seq;
+create sequence procedure_run_id_seq;
 create sequence role_id_seq;
 create sequence subscription_type_id_seq;
 create sequence tag_id_seq;
@@ -58,6 +62,7 @@ create sequence ticket_state_id_seq;
 create sequence ticket_type_attribute_id_seq;
 create sequence ticket_type_id_seq;
 create sequence whatsapp_message_id_seq;
+create sequence workflow_id_seq;
 
 create table access_tokens (
   "hash" bytea not null,
@@ -353,6 +358,29 @@ CREATE INDEX calls_contact_idx ON public.calls USING btree (workspace_id, contac
 CREATE INDEX calls_conversation_idx ON public.calls USING btree (workspace_id, conversation_id) WHERE (conversation_id IS NOT NULL);
 CREATE INDEX calls_created_idx ON public.calls USING btree (workspace_id, created_at DESC, id DESC);
 CREATE INDEX calls_phone_idx ON public.calls USING btree (workspace_id, phone, created_at DESC) WHERE (phone IS NOT NULL);
+
+create table channel_conversations (
+  "workspace_id" text not null,
+  "external_id" text not null,
+  "conversation_id" bigint not null,
+  "created_at" bigint not null,
+  PRIMARY KEY (workspace_id, external_id),
+  FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX channel_conversations_conversation_idx ON public.channel_conversations USING btree (workspace_id, conversation_id);
+
+create table channel_events (
+  "workspace_id" text not null,
+  "event_id" text not null,
+  "external_conversation_id" text not null,
+  "conversation_id" bigint not null,
+  "external_contact_id" text not null,
+  "contact_id" text not null,
+  "created_at" bigint not null,
+  PRIMARY KEY (workspace_id, event_id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
 
 create table collections (
   "workspace_id" text not null,
@@ -1038,6 +1066,24 @@ create table events (
 CREATE INDEX events_contact_idx ON public.events USING btree (workspace_id, contact_id, created_at_ms DESC, id DESC);
 CREATE UNIQUE INDEX events_dedupe_key ON public.events USING btree (workspace_id, contact_id, name, created_at);
 
+create table exports (
+  "workspace_id" text not null,
+  "id" text not null,
+  "kind" text not null,
+  "request" jsonb not null,
+  "job_id" bigint not null,
+  "has_rows" boolean,
+  "ready_at" bigint,
+  "canceled_at" bigint,
+  "created_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, job_id) REFERENCES jobs(workspace_id, id) ON DELETE CASCADE,
+  CHECK ((kind = ANY (ARRAY['content'::text, 'reporting'::text])))
+);
+CREATE INDEX exports_job_idx ON public.exports USING btree (workspace_id, job_id);
+CREATE INDEX exports_unready_idx ON public.exports USING btree (workspace_id, kind) WHERE ((ready_at IS NULL) AND (canceled_at IS NULL));
+
 create table external_pages (
   "workspace_id" text not null,
   "id" bigint not null default nextval('external_page_id_seq'::regclass),
@@ -1061,6 +1107,84 @@ create table external_pages (
   FOREIGN KEY (workspace_id, source_id) REFERENCES content_import_sources(workspace_id, id) ON DELETE CASCADE
 );
 CREATE INDEX external_pages_updated_idx ON public.external_pages USING btree (workspace_id, updated_at DESC, id DESC);
+
+create table fin_callbacks (
+  "workspace_id" text not null,
+  "app_id" bigint not null,
+  "url" text not null,
+  "secret" text not null,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, app_id),
+  FOREIGN KEY (workspace_id, app_id) REFERENCES apps(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
+create table fin_events (
+  "workspace_id" text not null,
+  "session_id" bigint not null,
+  "id" bigint not null default nextval('fin_event_id_seq'::regclass),
+  "body" text not null,
+  "created_at_ms" bigint not null,
+  "delivery" text not null,
+  "attempts" integer not null default 0,
+  "due_at" bigint not null default 0,
+  PRIMARY KEY (workspace_id, session_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, session_id) REFERENCES fin_sessions(workspace_id, id) ON DELETE CASCADE,
+  CHECK ((delivery = ANY (ARRAY['none'::text, 'pending'::text, 'done'::text, 'failed'::text])))
+);
+CREATE INDEX fin_events_pending_idx ON public.fin_events USING btree (workspace_id, session_id, id) WHERE (delivery = 'pending'::text);
+
+create table fin_messages (
+  "workspace_id" text not null,
+  "session_id" bigint not null,
+  "digest" text not null,
+  "received_at" bigint not null,
+  PRIMARY KEY (workspace_id, session_id, digest),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, session_id) REFERENCES fin_sessions(workspace_id, id) ON DELETE CASCADE
+);
+
+create table fin_sessions (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('fin_session_id_seq'::regclass),
+  "app_id" bigint not null,
+  "external_id" text not null,
+  "external_user_id" text not null,
+  "contact_id" text not null,
+  "conversation_id" bigint not null,
+  "kind" text not null,
+  "status" text not null default 'thinking'::text,
+  "follow_up" boolean not null default true,
+  "email_style" boolean not null default false,
+  "survey" text not null default 'none'::text,
+  "survey_requested_at" bigint,
+  "rating" text,
+  "remark" text,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  UNIQUE (workspace_id, external_id),
+  FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((kind = ANY (ARRAY['conversation'::text, 'question'::text, 'procedure'::text]))),
+  CHECK ((rating = ANY (ARRAY['terrible'::text, 'bad'::text, 'ok'::text, 'good'::text, 'amazing'::text]))),
+  CHECK ((status = ANY (ARRAY['thinking'::text, 'replying'::text, 'awaiting_user_reply'::text, 'resolved'::text, 'escalated'::text, 'complete'::text]))),
+  CHECK ((survey = ANY (ARRAY['none'::text, 'open'::text, 'requested'::text])))
+);
+CREATE INDEX fin_sessions_contact_idx ON public.fin_sessions USING btree (workspace_id, contact_id);
+CREATE INDEX fin_sessions_conversation_idx ON public.fin_sessions USING btree (workspace_id, conversation_id);
+
+create table fin_settings (
+  "workspace_id" text not null,
+  "stream_secret" text not null default replace(((gen_random_uuid())::text || (gen_random_uuid())::text), '-'::text, ''::text),
+  "asks_for_rating" boolean not null default true,
+  "people_answer_procedures" boolean not null default true,
+  PRIMARY KEY (workspace_id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
 
 create table fin_voice_calls (
   "workspace_id" text not null,
@@ -1246,6 +1370,7 @@ create table message_recipients (
 );
 CREATE INDEX message_recipients_contact_idx ON public.message_recipients USING btree (workspace_id, contact_id, message_id DESC);
 CREATE INDEX message_recipients_conversation_idx ON public.message_recipients USING btree (workspace_id, conversation_id) WHERE (conversation_id IS NOT NULL);
+CREATE INDEX message_recipients_created_idx ON public.message_recipients USING btree (workspace_id, created_at, message_id, contact_id);
 
 create table messages (
   "workspace_id" text not null,
@@ -1377,6 +1502,56 @@ create table plans (
   "created_at" bigint not null,
   PRIMARY KEY (workspace_id, id),
   UNIQUE (workspace_id, name),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
+create table procedure_questions (
+  "workspace_id" text not null,
+  "run_id" bigint not null,
+  "step_id" text not null,
+  "conversation_id" bigint not null,
+  "expires_at" bigint not null,
+  "answered_at" bigint,
+  "answered_by" bigint,
+  "created_at" bigint not null,
+  PRIMARY KEY (workspace_id, run_id, step_id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, run_id) REFERENCES procedure_runs(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX procedure_questions_conversation_idx ON public.procedure_questions USING btree (workspace_id, conversation_id, step_id);
+
+create table procedure_runs (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('procedure_run_id_seq'::regclass),
+  "procedure_id" bigint not null,
+  "conversation_id" bigint not null,
+  "state" text not null default 'running'::text,
+  "position" integer not null default 0,
+  "steps" jsonb not null,
+  "collected" jsonb not null default '{}'::jsonb,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, procedure_id) REFERENCES procedures(workspace_id, id) ON DELETE CASCADE,
+  CHECK ((state = ANY (ARRAY['running'::text, 'awaiting_user'::text, 'awaiting_teammate'::text, 'finished'::text])))
+);
+CREATE INDEX procedure_runs_conversation_idx ON public.procedure_runs USING btree (workspace_id, conversation_id, id DESC);
+CREATE INDEX procedure_runs_procedure_idx ON public.procedure_runs USING btree (workspace_id, procedure_id);
+
+create table procedures (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('procedure_id_seq'::regclass),
+  "name" text not null,
+  "description" text not null default ''::text,
+  "live" boolean not null default false,
+  "api_trigger" boolean not null default true,
+  "audience_ids" bigint[] not null default '{}'::bigint[],
+  "steps" jsonb not null,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
 
@@ -1601,6 +1776,26 @@ CREATE INDEX whatsapp_messages_contact_idx ON public.whatsapp_messages USING btr
 CREATE INDEX whatsapp_messages_conversation_idx ON public.whatsapp_messages USING btree (workspace_id, conversation_id) WHERE (conversation_id IS NOT NULL);
 CREATE UNIQUE INDEX whatsapp_messages_key ON public.whatsapp_messages USING btree (workspace_id, whatsapp_message_id);
 CREATE INDEX whatsapp_messages_ruleset_idx ON public.whatsapp_messages USING btree (workspace_id, ruleset_id, id DESC) WHERE (ruleset_id IS NOT NULL);
+
+create table workflows (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('workflow_id_seq'::regclass),
+  "title" text not null,
+  "description" text,
+  "trigger_type" text not null,
+  "state" text not null default 'draft'::text,
+  "target_channels" text[] not null default '{}'::text[],
+  "preferred_devices" text[] not null default '{}'::text[],
+  "targeting" jsonb,
+  "snapshot" jsonb,
+  "attributes" jsonb not null default '[]'::jsonb,
+  "embedded_rules" jsonb not null default '[]'::jsonb,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((state = ANY (ARRAY['live'::text, 'draft'::text, 'paused'::text])))
+);
 
 create table workspaces (
   "id" text not null,

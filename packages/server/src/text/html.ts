@@ -26,9 +26,10 @@ export function toPlain(html: string): string {
     .trim()
 }
 
-const MARKUP = /<\/?[a-z!][^>]*>/i
+export const MARKUP = /<\/?[a-z!][^>]*>/i
 
-const ALLOWED: sanitize.IOptions = {
+/** What of the markup of messages is kept. */
+export const ALLOWED: sanitize.IOptions = {
   allowedTags: [
     ...[
       'p',

@@ -1,5 +1,6 @@
 export { mayReadCompanies, mayWriteCompanies } from './company.policy.ts'
 export { type CompanyRef, findCompany, requireCompany } from './company.require.ts'
+export { companySearchable } from './company.search.ts'
 export { segmentsOfCompanies } from './company.segments.ts'
 export { deleteCompany, saveCompany, updateCompany } from './company.ts'
 export { type CompanyView, viewCompanies, viewOneCompany } from './company.view.ts'

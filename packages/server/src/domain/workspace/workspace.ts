@@ -1,5 +1,7 @@
 import type { Tx } from '../../db/database.ts'
 import { workspaceId } from '../../db/ids.ts'
+import { ensureHelpCenter } from '../help-center/index.ts'
+import { ensureNewsfeed } from '../news/index.ts'
 import { ensureTicketStates } from '../ticket-type/index.ts'
 import { insertAdmin, insertApp, insertWorkspace } from './workspace.sql.ts'
 
@@ -23,7 +25,10 @@ export interface WorkspaceCreated {
   appId: number
 }
 
-/** Creates a workspace with its first teammate, the Operator bot, an app for its own tokens and its ticket states. */
+/**
+ * Creates a workspace with its first teammate, the Operator bot, an app for its own tokens, its ticket states, a help
+ * center and a newsfeed.
+ */
 export async function createWorkspace(tx: Tx, input: NewWorkspace): Promise<WorkspaceCreated> {
   const id = input.id ?? workspaceId()
   const { now } = input
@@ -38,5 +43,7 @@ export async function createWorkspace(tx: Tx, input: NewWorkspace): Promise<Work
   })
   const app = await insertApp(tx, { workspaceId: id, name: 'Guichet', now })
   await ensureTicketStates(tx, id, now)
+  await ensureHelpCenter(tx, { workspaceId: id, name: input.name, now })
+  await ensureNewsfeed(tx, { workspaceId: id, name: input.name, now })
   return { id, ownerId: owner.id, botId: bot.id, appId: app.id }
 }

@@ -1,0 +1,125 @@
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import type { Tx } from '../../db/database.ts'
+import type { DB } from '../../db/schema.d.ts'
+import { totalOf } from '../../db/search/totals.ts'
+import type { Actor } from '../actor.ts'
+import type { NumberedPage } from '../paging.ts'
+
+export type ArticleRow = Awaited<ReturnType<typeof selectArticles>>[number]
+
+/** Articles with the ids of their parents, in no order. */
+export const selectArticles = (tx: Tx, workspaceId: string, ids: number[]) =>
+  tx
+    .selectFrom('articles')
+    .selectAll('articles')
+    .select(article => sql<number[]>`${parentIds(article, workspaceId)}`.as('parent_ids'))
+    .where('articles.workspace_id', '=', workspaceId)
+    .where('articles.id', '=', sql<number>`any(${ids}::bigint[])`)
+    .execute()
+
+const parentIds = (article: ExpressionBuilder<DB, 'articles'>, workspaceId: string) =>
+  article
+    .selectFrom('article_parents')
+    .select(sql<number[]>`coalesce(json_agg(collection_id order by position), '[]')`.as('ids'))
+    .where('article_parents.workspace_id', '=', workspaceId)
+    .whereRef('article_parents.article_id', '=', 'articles.id')
+
+/** One page of ids, those changed last first, and how many there are. A condition is on the words of the article. */
+export async function selectArticleIds(
+  tx: Tx,
+  workspaceId: string,
+  page: NumberedPage,
+  condition?: Expression<SqlBool>,
+): Promise<{ ids: number[]; total: number }> {
+  const every = tx.selectFrom('articles').where('workspace_id', '=', workspaceId)
+  const all = condition ? every.where(exists(wordsWhere(tx, workspaceId, condition))) : every
+  const [total, rows] = await Promise.all([
+    totalOf(tx, all.select(sql<number>`1`.as('one'))),
+    all
+      .select('id')
+      .orderBy('updated_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(page.perPage)
+      .offset(page.offset)
+      .execute(),
+  ])
+  return { ids: rows.map(row => row.id), total }
+}
+
+const exists = (rows: Expression<unknown>) => sql<boolean>`exists ${rows}`
+
+const wordsWhere = (tx: Tx, workspaceId: string, condition: Expression<SqlBool>) =>
+  tx
+    .selectFrom('content_words')
+    .select(sql`1`.as('one'))
+    .where('content_words.workspace_id', '=', workspaceId)
+    .where('content_words.article_id', '=', sql.ref<number>('articles.id'))
+    .where(condition)
+
+/** An article, held until the transaction ends. */
+export const lockRow = (tx: Tx, workspaceId: string, id: number) =>
+  tx
+    .selectFrom('articles')
+    .select(['id', 'scheduled_publish_at', 'scheduled_unpublish_at'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+
+/** What a request says of an article whatever its language. */
+export interface ArticlePatch {
+  folder_id?: number | null
+  scheduled_publish_at?: number | null
+  scheduled_unpublish_at?: number | null
+}
+
+export async function insertArticle(tx: Tx, actor: Actor, patch: ArticlePatch): Promise<number> {
+  const { id } = await tx
+    .insertInto('articles')
+    .values({ ...patch, workspace_id: actor.workspace.id, created_at: actor.now, updated_at: actor.now })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export async function updateArticleRow(tx: Tx, actor: Actor, id: number, patch: ArticlePatch): Promise<void> {
+  await tx
+    .updateTable('articles')
+    .set({ ...patch, updated_at: actor.now })
+    .where('workspace_id', '=', actor.workspace.id)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Deletes an article with its languages, versions and redirects; taggings name it without a foreign key. */
+export async function deleteArticleRow(tx: Tx, workspaceId: string, id: number): Promise<void> {
+  await tx
+    .deleteFrom('taggings')
+    .where('workspace_id', '=', workspaceId)
+    .where('object_type', '=', 'article')
+    .where('object_id', '=', String(id))
+    .execute()
+  await tx.deleteFrom('articles').where('workspace_id', '=', workspaceId).where('id', '=', id).execute()
+}
+
+export async function replaceParents(
+  tx: Tx,
+  workspaceId: string,
+  articleId: number,
+  collectionIds: number[],
+): Promise<void> {
+  await tx
+    .deleteFrom('article_parents')
+    .where('workspace_id', '=', workspaceId)
+    .where('article_id', '=', articleId)
+    .execute()
+  if (collectionIds.length === 0) return
+  await tx
+    .insertInto('article_parents')
+    .values(
+      collectionIds.map((collection_id, at) => ({
+        ...{ workspace_id: workspaceId, article_id: articleId, collection_id, position: at + 1 },
+      })),
+    )
+    .execute()
+}

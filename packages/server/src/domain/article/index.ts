@@ -1,0 +1,15 @@
+export { readAvailability, readBody, requireTeammate } from './article.input.ts'
+export { type ArticleRef, articleRef, requireArticleToTag } from './article.require.ts'
+export { searchArticles } from './article.search.ts'
+export {
+  createArticle,
+  deleteArticle,
+  findArticle,
+  listArticles,
+  updateArticle,
+} from './article.ts'
+export { deleteContents, setContentStates } from './change-contents.ts'
+export type { Availability } from './content.sql.ts'
+export { findDraft, publishDraft, stageDraft } from './draft.ts'
+export { publishDue } from './publish-due.ts'
+export { findVersion, listVersions } from './version.ts'

@@ -1,0 +1,44 @@
+import type { Database } from '../../db/database.ts'
+import { append } from '../../events/append.ts'
+import { systemActor } from '../system-actor.ts'
+import { articlePublished, articleUnpublished } from './article.events.ts'
+import { updateArticleRow } from './article.sql.ts'
+import { lockArticle } from './article.ts'
+import { type DueRow, selectDue } from './scheduled.sql.ts'
+import { goLive } from './write-content.ts'
+
+/** Publishes and unpublishes the articles whose moment has come, in one workspace or in every one. Returns how many. */
+export async function publishDue(database: Database, now: number, workspaceId?: string): Promise<number> {
+  let done = 0
+  for (;;) {
+    const due = await selectDue(database.unguarded.read, now, workspaceId)
+    for (const row of due) if (await keepSchedule(database, row, now)) done += 1
+    if (due.length === 0) return done
+  }
+}
+
+/** Every language of the article, with the changes that wait. */
+async function keepSchedule(
+  database: Database,
+  { id, operator_id, ...workspace }: DueRow,
+  now: number,
+): Promise<boolean> {
+  const actor = systemActor({
+    workspace: { id: workspace.workspace_id, name: workspace.name, timezone: workspace.timezone },
+    operatorId: operator_id,
+    now,
+  })
+  return database.transaction(async tx => {
+    const article = await lockArticle(tx, actor, id)
+    const publishes = (article.scheduled_publish_at ?? Number.POSITIVE_INFINITY) <= now
+    const unpublishes = (article.scheduled_unpublish_at ?? Number.POSITIVE_INFINITY) <= now
+    if (!publishes && !unpublishes) return false
+    const state = publishes ? 'published' : 'draft'
+    for (const row of article.contents)
+      if (row.state !== state || row.draft_version_id !== null)
+        await goLive(tx, actor, { row, text: {}, state })
+    await updateArticleRow(tx, actor, id, { scheduled_publish_at: null, scheduled_unpublish_at: null })
+    await append(tx, actor, publishes ? articlePublished(id) : articleUnpublished(id))
+    return true
+  })
+}

@@ -1,0 +1,1 @@
+export { createBanner, dismissBanner, showBanners } from './banner.ts'

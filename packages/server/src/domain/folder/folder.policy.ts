@@ -1,0 +1,4 @@
+import { permission } from '../permission.ts'
+
+export const mayReadFolders = permission('read_content')
+export const mayWriteFolders = permission('write_content')

@@ -1,0 +1,2 @@
+export { createFolder, deleteFolder, findFolder, listFolders, updateFolder } from './folder.ts'
+export { folderWithin, requireFolder } from './folder-tree.ts'

@@ -1,0 +1,2 @@
+export { createNewsItem, deleteNewsItem, findNewsItem, listNewsItems, updateNewsItem } from './news-item.ts'
+export { ensureNewsfeed, findNewsfeed, listNewsfeedItems, listNewsfeeds } from './newsfeed.ts'

@@ -1,0 +1,1 @@
+export { createRedirect, deleteRedirect, findRedirect, listRedirects } from './redirect.ts'

@@ -1,0 +1,47 @@
+import sanitize from 'sanitize-html'
+import { ALLOWED, fromPlain, MARKUP } from './html.ts'
+
+/** The HTML to keep of a page of knowledge: that of messages, figures, and videos of hosts that are known to show nothing else. */
+export function articleHtml(text: string): string {
+  return MARKUP.test(text) ? sanitize(text, PAGE).trim() : fromPlain(text)
+}
+
+/** As `articleHtml`, with the paragraphs of an article: those of no class of their own have no margin. */
+export const articleBody = (text: string): string =>
+  articleHtml(text).replaceAll('<p>', '<p class="no-margin">')
+
+/** The HTML to keep of a whole page of somebody else's, whose outermost tags stay. */
+export const externalHtml = (text: string): string => sanitize(text, EXTERNAL).trim()
+
+const TAGS = ALLOWED.allowedTags || []
+
+const PAGE: sanitize.IOptions = {
+  ...ALLOWED,
+  allowedTags: [...TAGS, 'figure', 'figcaption', 'iframe', 'sup', 'sub', 'details', 'summary', 'mark'],
+  allowedAttributes: {
+    ...ALLOWED.allowedAttributes,
+    '*': ['class', 'dir', 'lang', 'id'],
+    iframe: ['src', 'title', 'width', 'height', 'allowfullscreen', 'frameborder'],
+  },
+  allowedIframeHostnames: [
+    ...['www.youtube.com', 'www.youtube-nocookie.com', 'player.vimeo.com', 'www.loom.com'],
+    ...['fast.wistia.net', 'fast.wistia.com', 'play.vidyard.com', 'www.dailymotion.com'],
+  ],
+  allowIframeRelativeUrls: false,
+  exclusiveFilter: ({ tag, attribs }) => tag === 'iframe' && !attribs['src'],
+}
+
+const EXTERNAL: sanitize.IOptions = {
+  ...PAGE,
+  allowedTags: [
+    ...(PAGE.allowedTags || []),
+    'html',
+    'body',
+    'main',
+    'article',
+    'section',
+    'header',
+    'footer',
+  ],
+  nonTextTags: ['script', 'style', 'textarea', 'option', 'title', 'noscript'],
+}
