@@ -8,6 +8,7 @@ import type { Config } from './config.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { listen } from './db/listen.ts'
 import type { OnStatement } from './db/statements.ts'
+import { ALLOWLIST_CHANNEL } from './domain/ip-allowlist/index.ts'
 import { JOB_CHANNEL } from './domain/job/index.ts'
 import { selectCredential, TOKEN_CHANNEL, TokenCache } from './domain/token/index.ts'
 import { type Egress, guardedEgress } from './egress/egress.ts'
@@ -54,6 +55,7 @@ export async function compose(of: {
   const listener = await listen(databaseUrl, {
     channels: {
       [TOKEN_CHANNEL]: hash => credentials.forget(hash),
+      [ALLOWLIST_CHANNEL]: () => credentials.forgetAll(),
       [JOB_CHANNEL]: () => void enqueued?.now(),
     },
     onGap: () => credentials.forgetAll(),

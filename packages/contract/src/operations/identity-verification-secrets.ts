@@ -1,12 +1,13 @@
+import { errors } from '../errors.ts'
 import {
   IdentityVerificationSecretList,
   IdentityVerificationSecretWithMaterial,
 } from '../models/identity-verification-secret.ts'
 import { family } from '../operation.ts'
-import { model, optional, Type } from '../schema.ts'
+import { model, optional, Type, texts } from '../schema.ts'
 
 export const CreateIdentityVerificationSecretRequest = model('create_identity_verification_secret_request', {
-  name: Type.String(),
+  name: texts(Type.String(), { missing: errors.identitySecretInvalid }),
   supports_android: optional(Type.Boolean()),
   supports_ios: optional(Type.Boolean()),
   supports_web: optional(Type.Boolean()),

@@ -1,6 +1,6 @@
 import { Macro, MacroList } from '../models/macro.ts'
 import { family } from '../operation.ts'
-import { IntegerInput, optional, Type } from '../schema.ts'
+import { IntegerInput, optional, Type, texts } from '../schema.ts'
 import { cursorQuery } from './paging.ts'
 
 export const macros = family({
@@ -8,16 +8,19 @@ export const macros = family({
     method: 'GET',
     path: '/macros',
     since: '2.16',
-    scope: 'read_macros',
+    scope: 'read_conversations',
     summary: 'Macros, page by page',
-    query: Type.Object({ ...cursorQuery, updated_since: optional(IntegerInput()) }),
+    query: Type.Object({
+      ...cursorQuery,
+      updated_since: optional(texts(IntegerInput(), { invalid: 'Invalid updated_since timestamp' })),
+    }),
     answer: MacroList,
   },
   find: {
     method: 'GET',
     path: '/macros/{id}',
     since: '2.16',
-    scope: 'read_macros',
+    scope: 'read_conversations',
     summary: 'One macro',
     answer: Macro,
   },

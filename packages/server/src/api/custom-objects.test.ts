@@ -1,21 +1,14 @@
-import { gatesAt } from '@guichet/contract/change.ts'
-import { NEWEST } from '@guichet/contract/version.ts'
 import { expect, test } from 'vitest'
-import { startGuichet, type TestWorkspace } from '../../test/support/guichet.ts'
-import type { Actor } from '../domain/actor.ts'
+import { acting } from '../../test/support/acting.ts'
+import { startGuichet } from '../../test/support/guichet.ts'
 import { createCustomObjectType } from '../domain/custom-object/index.ts'
 import { createReferenceAttribute } from '../domain/data-attribute/index.ts'
 
 const guichet = await startGuichet()
 const { api, database, clock, createWorkspace } = guichet
 
-const actorOf = ({ id, appId, ownerId }: TestWorkspace): Actor => ({
-  ...{ workspace: { id, name: 'Test', timezone: 'UTC' }, adminId: ownerId, appId, scopes: 'all' },
-  ...{ version: NEWEST, gates: gatesAt(NEWEST), strict: false, now: clock.now(), origin: '', ip: undefined },
-})
-
 await database.transaction(async tx => {
-  const actor = actorOf(guichet)
+  const actor = acting(guichet, guichet)
   const type = await createCustomObjectType(tx, actor, {
     ...{ identifier: 'Order', name: 'Order' },
     attributes: [
@@ -72,7 +65,7 @@ test('an instance is found by its id or external id, and gone after either delet
 test('instances are listed from 2.16 on; before that one has to be named', async () => {
   const other = await createWorkspace()
   await database.transaction(tx =>
-    createCustomObjectType(tx, actorOf(other), { identifier: 'Pet', name: 'Pet', attributes: [] }),
+    createCustomObjectType(tx, acting(guichet, other), { identifier: 'Pet', name: 'Pet', attributes: [] }),
   )
   for (const external_id of ['a', 'b', 'c'])
     await other.api.post('/custom_object_instances/Pet', { external_id })

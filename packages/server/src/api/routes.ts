@@ -17,6 +17,7 @@ import { conversationMergeRoutes } from './conversation-merges.ts'
 import { conversationRoutes } from './conversations.ts'
 import { customObjectRoutes } from './custom-objects.ts'
 import { dataAttributeRoutes } from './data-attributes.ts'
+import { dataExportRoutes } from './data-exports.ts'
 import { deletedConversationRoutes } from './deleted-conversations.ts'
 import { emailRoutes } from './emails.ts'
 import { eventRoutes } from './events.ts'
@@ -28,6 +29,8 @@ import {
   helpCenterRoutes,
   sectionRoutes,
 } from './help-centers.ts'
+import { identitySecretRoutes } from './identity-secrets.ts'
+import { ipAllowlistRoutes } from './ip-allowlist.ts'
 import { jobRoutes } from './jobs.ts'
 import { macroRoutes } from './macros.ts'
 import { messageRoutes } from './messages.ts'
@@ -36,15 +39,18 @@ import { noteRoutes } from './notes.ts'
 import { officeHoursRoutes } from './office-hours.ts'
 import { participantRoutes } from './participants.ts'
 import { redactionRoutes } from './redactions.ts'
+import { reportingExportRoutes } from './reporting-exports.ts'
 import { segmentRoutes } from './segments.ts'
 import { subscriptionTypeRoutes } from './subscription-types.ts'
 import { tagRoutes } from './tags.ts'
+import { teamMetricRoutes } from './team-metrics.ts'
 import { teamRoutes } from './teams.ts'
 import { ticketLinkRoutes } from './ticket-links.ts'
 import { ticketTypeRoutes } from './ticket-types.ts'
 import { ticketRoutes } from './tickets.ts'
 import { userDeleteRequestRoutes } from './user-delete-requests.ts'
 import { visitorRoutes } from './visitors.ts'
+import { workflowRoutes } from './workflows.ts'
 /** Every family that is built. */
 export const routes: Route[] = [
   ...contactRoutes,
@@ -91,4 +97,10 @@ export const routes: Route[] = [
   ...emailRoutes,
   ...macroRoutes,
   ...officeHoursRoutes,
+  ...ipAllowlistRoutes,
+  ...identitySecretRoutes,
+  ...teamMetricRoutes,
+  ...dataExportRoutes,
+  ...reportingExportRoutes,
+  ...workflowRoutes,
 ]

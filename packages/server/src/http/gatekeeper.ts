@@ -5,9 +5,10 @@ import { DEFAULT_VERSION, parseVersion, type Version } from '@guichet/contract/v
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Clock, seconds } from '../clock.ts'
 import type { Actor } from '../domain/actor.ts'
+import { isAllowed } from '../domain/ip-allowlist/index.ts'
 import { permission } from '../domain/permission.ts'
 import type { Credential } from '../domain/token/index.ts'
-import { acceptsJson } from './accept.ts'
+import { accepts, acceptsJson } from './accept.ts'
 import { checkText } from './json.ts'
 import type { RateLimiter } from './limit.ts'
 import { stamp } from './stamp.ts'
@@ -46,10 +47,12 @@ export class Gatekeeper {
     const found = this.#credentials.find(bearer(request), now)
     const credential = found instanceof Promise ? await found : found
     if (!credential) throw problem(errors.unauthorized)
+    if (credential.allowlist && !isAllowed(credential.allowlist, request.ip))
+      throw problem(errors.ipNotAllowed)
     this.#limiter.take(`${credential.workspace.id}/${credential.appId}`, now, reply, credential.rateLimit)
     const version = versionOf(request, credential)
     reply.header('intercom-version', version)
-    if (operation.answer && !acceptsJson(request.headers.accept)) throw problem(errors.notAcceptable)
+    checkAccept(request.headers.accept, operation)
     if (request.url.includes('%')) checkText([request.params, request.query])
     const actor: Actor = {
       workspace: credential.workspace,
@@ -65,6 +68,13 @@ export class Gatekeeper {
     }
     permission(operation.scope)(actor)
     return actor
+  }
+}
+
+function checkAccept(header: string | undefined, { answer, gives }: Operation): void {
+  if (answer && !acceptsJson(header)) throw problem(errors.notAcceptable)
+  if (gives && !accepts(header, gives)) {
+    throw problem(errors.notAcceptable, `The Accept header should send a media type of ${gives}`)
   }
 }
 

@@ -14,6 +14,8 @@ export interface Credential {
   /** Requests per minute its app may make; undefined for the server's default. */
   rateLimit: number | undefined
   expiresAt: number | undefined
+  /** The addresses that may use it, where only some may. */
+  allowlist: string[] | undefined
 }
 
 /** The credential of a token by its hash, unless it is revoked. The only statement that spans workspaces. */
@@ -26,6 +28,12 @@ export async function selectCredential(tx: Tx, hash: Buffer): Promise<Credential
         .onRef('apps.workspace_id', '=', 'access_tokens.workspace_id')
         .onRef('apps.id', '=', 'access_tokens.app_id'),
     )
+    .leftJoin('ip_allowlists', join =>
+      join
+        .onRef('ip_allowlists.workspace_id', '=', 'access_tokens.workspace_id')
+        .on('ip_allowlists.enabled', '=', true),
+    )
+    .select(['ip_allowlists.entries as allowlist'])
     .select([
       ...([
         'access_tokens.app_id',
@@ -53,6 +61,7 @@ export async function selectCredential(tx: Tx, hash: Buffer): Promise<Credential
     version: row.api_version === null ? undefined : parseVersion(row.api_version),
     rateLimit: row.rate_limit ?? undefined,
     expiresAt: row.expires_at ?? undefined,
+    allowlist: row.allowlist ?? undefined,
   }
 }
 

@@ -1,0 +1,35 @@
+import type { Tx } from '../../db/database.ts'
+import type { Actor } from '../actor.ts'
+
+export const selectBrands = (tx: Tx, workspaceId: string) =>
+  tx
+    .selectFrom('brands')
+    .select(['id', 'name', 'help_center_id', 'default_address_settings_id', 'created_at', 'updated_at'])
+    .where('workspace_id', '=', workspaceId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+
+export type BrandRow = Awaited<ReturnType<typeof selectBrands>>[number]
+
+/** The workspace as the brand it is by itself. */
+export const selectWorkspaceBrand = (tx: Tx, workspaceId: string) =>
+  tx
+    .selectFrom('workspaces')
+    .select(['id', 'name', 'created_at', 'updated_at'])
+    .where('id', '=', workspaceId)
+    .executeTakeFirstOrThrow()
+
+export interface NewBrand {
+  id?: string
+  name: string
+  help_center_id: number | null
+  default_address_settings_id: number | null
+}
+
+export const insertBrand = (tx: Tx, actor: Actor, brand: NewBrand): Promise<{ id: string }> =>
+  tx
+    .insertInto('brands')
+    .values({ workspace_id: actor.workspace.id, ...brand, created_at: actor.now, updated_at: actor.now })
+    .returning('id')
+    .executeTakeFirstOrThrow()

@@ -1,0 +1,1 @@
+export { type BrandInput, createBrand, findBrand, listBrands } from './brand.ts'

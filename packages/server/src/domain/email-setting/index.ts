@@ -1,0 +1,6 @@
+export {
+  createEmailSetting,
+  type EmailSettingInput,
+  findEmailSetting,
+  listEmailSettings,
+} from './email-setting.ts'

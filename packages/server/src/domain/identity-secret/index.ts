@@ -1,0 +1,6 @@
+export {
+  createIdentitySecret,
+  deleteIdentitySecret,
+  listIdentitySecrets,
+  liveSecrets,
+} from './identity-secret.ts'

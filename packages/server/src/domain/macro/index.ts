@@ -1,0 +1,1 @@
+export { createMacro, findMacro, listMacros, type MacroInput } from './macro.ts'

@@ -1,0 +1,1 @@
+export { teamMetrics } from './team-metric.ts'
