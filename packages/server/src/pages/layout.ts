@@ -10,6 +10,8 @@ export interface Reader {
   language: Language
   says: Texts
   origin: string
+  /** The address of another page of ours; a language that was chosen goes along. */
+  to(path: string): string
 }
 
 /** Answers with one of our pages, in the reader's language. */
@@ -21,7 +23,8 @@ export function sendPage(
 ): FastifyReply {
   const language = languageOf(request.query.lang, request.headers['accept-language'])
   const origin = publicUrl ?? `${request.protocol}://${request.host}`
-  const page = draw({ language, says: texts[language], origin })
+  const to = (path: string) => (request.query.lang === language ? `${path}?lang=${language}` : path)
+  const page = draw({ language, says: texts[language], origin, to })
   return reply
     .headers(pageHeaders)
     .headers({ vary: 'accept-language', 'content-language': language, 'cache-control': 'no-cache' })

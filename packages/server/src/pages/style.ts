@@ -19,13 +19,13 @@ body {
 h1 { margin: 0; font-size: 2rem; letter-spacing: -0.02em; line-height: 1.2; }
 h2 { margin: 2.5rem 0 0.5rem; font-size: 1.05rem; }
 p { margin: 0.5rem 0; }
-.lead { font-size: 1.15rem; color: var(--soft); max-width: 38rem; }
+.lead { margin-top: 0.75rem; font-size: 1.15rem; color: var(--soft); max-width: 38rem; }
 .hint { color: var(--soft); }
 a { color: var(--accent); text-underline-offset: 0.15em; }
 a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
 pre {
-  margin: 0.75rem 0; padding: 0.9rem 1rem; overflow-x: auto; background: var(--card); border: 1px solid var(--line);
-  border-radius: 8px; font: 0.9rem/1.5 ui-monospace, monospace;
+  margin: 0.75rem 0; padding: 0.9rem 1rem; background: var(--card); border: 1px solid var(--line);
+  border-radius: 8px; font: 0.9rem/1.5 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere;
 }
 .cards { display: grid; gap: 0.75rem; padding: 0; margin: 0.75rem 0; list-style: none; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); }
 .cards a {

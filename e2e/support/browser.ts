@@ -1,0 +1,40 @@
+import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from 'playwright-core'
+import { afterAll } from 'vitest'
+import { chromium } from './chromium.ts'
+
+/** A page somebody looks at, and what went wrong while they did. */
+export interface Visit {
+  page: Page
+  /** Errors and warnings of the console, and requests that failed or were refused. */
+  complaints: string[]
+  /** The origins that anything was asked of. */
+  origins: Set<string>
+}
+
+/** Starts a browser for a test file, closed after it. Every visit has a context of its own. */
+export async function startBrowser(): Promise<(url: string, look?: BrowserContextOptions) => Promise<Visit>> {
+  const browser = await playwright.launch(await chromium())
+  afterAll(() => browser.close())
+  return (url, look) => visit(browser, url, look)
+}
+
+async function visit(browser: Browser, url: string, look: BrowserContextOptions = {}): Promise<Visit> {
+  const context = await browser.newContext(look)
+  const page = await context.newPage()
+  const complaints: string[] = []
+  const origins = new Set<string>()
+  page.on('console', message => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+  })
+  page.on('pageerror', error => complaints.push(String(error)))
+  page.on('requestfailed', request => complaints.push(`${request.url()} failed`))
+  page.on('response', response => {
+    if (response.status() >= 400) complaints.push(`${response.url()} answers ${response.status()}`)
+  })
+  page.on('request', request => {
+    const { protocol, origin } = new URL(request.url())
+    if (protocol.startsWith('http')) origins.add(origin)
+  })
+  await page.goto(url)
+  return { page, complaints, origins }
+}
