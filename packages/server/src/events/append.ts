@@ -1,10 +1,11 @@
+import type { TopicName } from '@guichet/contract/topics.ts'
 import type { Tx } from '../db/database.ts'
 import { json } from '../db/json.ts'
 import type { Actor } from '../domain/actor.ts'
 
-/** Something that happened to an object of a workspace. `topic` is one of the contract's. */
+/** Something that happened to an object of a workspace. */
 export interface Happening {
-  topic: string
+  topic: TopicName
   object: { type: string; id: string }
   /** What a reader of the log cannot look up later: the part, the tag, the values before. */
   payload?: Record<string, unknown>

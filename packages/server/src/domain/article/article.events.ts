@@ -1,7 +1,8 @@
+import type { TopicName } from '@guichet/contract/topics.ts'
 import type { Happening } from '../../events/append.ts'
 
 const about =
-  (topic: string) =>
+  (topic: TopicName) =>
   (id: number): Happening => ({ topic, object: { type: 'article', id: String(id) } })
 
 export const articleCreated = about('article.created')

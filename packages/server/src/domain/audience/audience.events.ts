@@ -1,7 +1,8 @@
+import type { TopicName } from '@guichet/contract/topics.ts'
 import type { Happening } from '../../events/append.ts'
 
 const about =
-  (topic: string) =>
+  (topic: TopicName) =>
   (id: number): Happening => ({ topic, object: { type: 'audience', id: String(id) } })
 
 export const audienceCreated = about('audience.created')
@@ -14,7 +15,7 @@ interface ContentNamed {
 }
 
 const membership =
-  (topic: string) =>
+  (topic: TopicName) =>
   (audienceId: number, content: ContentNamed): Happening => ({
     topic,
     object: { type: 'audience', id: String(audienceId) },

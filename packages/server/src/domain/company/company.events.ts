@@ -1,7 +1,8 @@
+import type { TopicName } from '@guichet/contract/topics.ts'
 import type { Happening } from '../../events/append.ts'
 
 const about =
-  (topic: string) =>
+  (topic: TopicName) =>
   (id: string): Happening => ({ topic, object: { type: 'company', id } })
 
 export const companyCreated = about('company.created')

@@ -1,3 +1,4 @@
+import type { TopicName } from '@guichet/contract/topics.ts'
 import type { Happening } from '../../events/append.ts'
 
 interface Contactish {
@@ -9,7 +10,11 @@ interface Contactish {
 /** What the log of a contact's life still tells when the contact has changed or gone. */
 const now = ({ role, external_id = null }: Contactish) => ({ role, external_id })
 
-const happened = (topic: string, { id }: { id: string }, payload?: Record<string, unknown>): Happening => ({
+const happened = (
+  topic: TopicName,
+  { id }: { id: string },
+  payload?: Record<string, unknown>,
+): Happening => ({
   topic,
   object: { type: 'contact', id },
   ...(payload && { payload }),
@@ -23,6 +28,8 @@ export const contactUpdated = (contact: Contactish): Happening =>
 
 export const leadSignedUp = (contact: { id: string }): Happening =>
   happened('contact.lead.signed_up', contact)
+
+export const visitorSignedUp = (contact: { id: string }): Happening => happened('visitor.signed_up', contact)
 
 export const leadAddedEmail = (contact: { id: string }): Happening =>
   happened('contact.lead.added_email', contact)

@@ -1,6 +1,7 @@
 import { type Expression, type Insertable, type Selectable, type SqlBool, sql, type Updateable } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import type { Contacts } from '../../db/schema.d.ts'
+import type { Actor } from '../actor.ts'
 
 export type NewContact = Insertable<Contacts>
 export type StoredContact = Selectable<Contacts>
@@ -90,6 +91,17 @@ export async function updateContactRow(
     .where('id', '=', id)
     .execute()
 }
+
+/** Makes a visitor a lead; undefined for somebody who is none any more. */
+export const promoteRow = (tx: Tx, actor: Actor, id: string): Promise<ContactRef | undefined> =>
+  tx
+    .updateTable('contacts')
+    .set({ role: 'lead', updated_at: actor.now })
+    .where('workspace_id', '=', actor.workspace.id)
+    .where('id', '=', id)
+    .where('role', '=', 'visitor')
+    .returning(ref)
+    .executeTakeFirst()
 
 /** Moves times forward, never back. */
 export async function touchContactRow(

@@ -1,4 +1,4 @@
-export { contactCreated, contactMerged, contactUpdated } from './contact.events.ts'
+export { contactCreated, contactMerged, contactUpdated, visitorSignedUp } from './contact.events.ts'
 export { readText } from './contact.fields.ts'
 export { insertUnlessTaken, isIdentityFree, updateUnlessTaken } from './contact.identity.ts'
 export { mayReadContacts, mayWriteContacts } from './contact.policy.ts'

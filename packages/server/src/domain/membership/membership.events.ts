@@ -1,8 +1,9 @@
+import type { TopicName } from '@guichet/contract/topics.ts'
 import type { Happening } from '../../events/append.ts'
 import type { Pair } from './membership.sql.ts'
 
 const about =
-  (topic: string) =>
+  (topic: TopicName) =>
   ({ contactId, companyId }: Pair): Happening => ({
     topic,
     object: { type: 'company', id: companyId },

@@ -10,7 +10,10 @@ export const contactAttached = (joined: Joined): Happening => happened('contact.
 
 export const contactDetached = (left: Joined): Happening => happened('contact.detached', left)
 
-const happened = (topic: string, { conversation, partId, contactId }: Joined): Happening => {
+const happened = (
+  topic: 'contact.attached' | 'contact.detached',
+  { conversation, partId, contactId }: Joined,
+): Happening => {
   const type = conversation.is_ticket ? 'ticket' : 'conversation'
   return {
     topic: `${type}.${topic}`,

@@ -1,4 +1,5 @@
 import { errors, invalid, problem } from '@guichet/contract/errors.ts'
+import type { TopicName } from '@guichet/contract/topics.ts'
 import type { Tx } from '../../db/database.ts'
 import { numericId } from '../../db/ids.ts'
 import { append, type Happening } from '../../events/append.ts'
@@ -73,7 +74,7 @@ async function requireBoth(tx: Tx, actor: Actor, { contactId, typeId }: Choice) 
   return { contact, type }
 }
 
-const happened = (topic: string, contact: { id: string }, type: SubscriptionTypeRow): Happening => ({
+const happened = (topic: TopicName, contact: { id: string }, type: SubscriptionTypeRow): Happening => ({
   topic,
   object: { type: 'contact', id: contact.id },
   payload: { subscription_type_id: String(type.id) },

@@ -16,9 +16,10 @@ import {
   type StoredContact,
   updateUnlessTaken,
   viewOneContact,
+  visitorSignedUp,
 } from '../contact/index.ts'
 import { absorb } from '../merge/index.ts'
-import { requireVisitor, visitorKey } from './visitor.ts'
+import { holdVisitor, visitorKey } from './visitor.ts'
 
 type ConvertRequest = Static<typeof ConvertVisitorRequest>
 
@@ -30,8 +31,7 @@ export async function convertVisitor(tx: Tx, actor: Actor, request: ConvertReque
   mayWriteContacts(actor)
   const key = visitorKey(request.visitor)
   if (!key) throw missing('visitor', 'The visitor needs an id, a user_id or an email')
-  const { id } = await requireVisitor(tx, actor, key)
-  const visitor = await holdPerson(tx, actor, id)
+  const visitor = await holdVisitor(tx, actor, key)
   const existing = await findExisting(tx, actor, request)
   if (!existing) return become(tx, actor, visitor, request)
   await absorb(tx, actor, { from: visitor, into: existing })
@@ -72,7 +72,7 @@ async function become(
     tx,
     actor,
     contactCreated({ id, role: type, external_id }),
-    ...(type === 'user' ? [{ topic: 'visitor.signed_up', object: { type: 'contact', id } }] : []),
+    ...(type === 'user' ? [visitorSignedUp({ id })] : []),
   )
   return viewOneContact(tx, actor, id)
 }

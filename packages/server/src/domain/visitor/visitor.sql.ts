@@ -4,6 +4,13 @@ export type VisitorKey = { id: string } | { user_id: string } | { email: string 
 
 /** A visitor; of several with one user id the last one made. */
 export const selectVisitor = (tx: Tx, workspaceId: string, key: VisitorKey) =>
+  selecting(tx, workspaceId, key).executeTakeFirst()
+
+/** As `selectVisitor`, held until the transaction ends. Whoever becomes a contact in the meantime is no visitor any more. */
+export const lockVisitor = (tx: Tx, workspaceId: string, key: VisitorKey) =>
+  selecting(tx, workspaceId, key).forUpdate().executeTakeFirst()
+
+const selecting = (tx: Tx, workspaceId: string, key: VisitorKey) =>
   tx
     .selectFrom('contacts')
     .selectAll()
@@ -17,7 +24,6 @@ export const selectVisitor = (tx: Tx, workspaceId: string, key: VisitorKey) =>
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
-    .executeTakeFirst()
 
 export type VisitorRow = NonNullable<Awaited<ReturnType<typeof selectVisitor>>>
 

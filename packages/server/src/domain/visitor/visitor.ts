@@ -15,7 +15,7 @@ import {
 import { checkCustomAttributes } from '../data-attribute/index.ts'
 import { tagsOn } from '../tag/index.ts'
 import { pseudonymOf } from './pseudonym.ts'
-import { insertVisitor, selectVisitor, type VisitorKey, type VisitorRow } from './visitor.sql.ts'
+import { insertVisitor, lockVisitor, selectVisitor, type VisitorKey, type VisitorRow } from './visitor.sql.ts'
 import { type VisitorView, viewVisitor } from './visitor.view.ts'
 
 /** Makes a visitor, as the messenger does for somebody it does not know. Returns both ids. */
@@ -51,7 +51,7 @@ export async function updateVisitor(
   mayWriteContacts(actor)
   const key = visitorKey(request)
   if (!key) throw missing('id', 'id or user_id is required')
-  const before = await requireVisitor(tx, actor, key)
+  const before = await holdVisitor(tx, actor, key)
   const values = await checkCustomAttributes(tx, actor, {
     ...{ model: 'contact', values: request.custom_attributes ?? {} },
   })
@@ -72,8 +72,15 @@ export function visitorKey(named: { id?: string; user_id?: string; email?: strin
 }
 
 /** The visitor of a key; 404 for none. */
-export async function requireVisitor(tx: Tx, actor: Actor, key: VisitorKey): Promise<VisitorRow> {
+async function requireVisitor(tx: Tx, actor: Actor, key: VisitorKey): Promise<VisitorRow> {
   const row = await selectVisitor(tx, actor.workspace.id, key)
+  if (!row) throw problem(errors.visitorNotFound)
+  return row
+}
+
+/** The visitor of a key, held until the transaction ends; 404 for none. */
+export async function holdVisitor(tx: Tx, actor: Actor, key: VisitorKey): Promise<VisitorRow> {
+  const row = await lockVisitor(tx, actor.workspace.id, key)
   if (!row) throw problem(errors.visitorNotFound)
   return row
 }
