@@ -21,3 +21,9 @@ test('what a contact writes is taken literally', () => {
 test('the plain text of HTML is what a reader sees', () => {
   expect(toPlain('<p>One &amp; two</p><ul><li>three</li></ul>')).toBe('One & two\nthree')
 })
+
+test('many tags that never end are read in the time of their length', () => {
+  const tags = '<br'.repeat(100_000)
+  expect(toHtml(tags)).toContain('&lt;br')
+  expect(toPlain(tags)).toBe('')
+})

@@ -18,7 +18,7 @@ export function fromPlain(text: string): string {
 
 /** What a reader sees of HTML: no tags, entities decoded, a line a block. */
 export function toPlain(html: string): string {
-  const broken = html.replace(/<(?:br|\/p|\/div|\/li|\/h[1-6]|\/tr)\b[^>]*>/gi, '$&\n')
+  const broken = html.replace(/<(?:br|\/p|\/div|\/li|\/h[1-6]|\/tr)\b[^<>]*>/gi, '$&\n')
   return decode(sanitize(broken, { allowedTags: [], allowedAttributes: {} }))
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
@@ -26,7 +26,8 @@ export function toPlain(html: string): string {
     .trim()
 }
 
-export const MARKUP = /<\/?[a-z!][^>]*>/i
+/** A tag ends before the next one begins: many that never end must not be looked through to the end of the text each. */
+export const MARKUP = /<\/?[a-z!][^<>]*>/i
 
 /** What of the markup of messages is kept. */
 export const ALLOWED: sanitize.IOptions = {

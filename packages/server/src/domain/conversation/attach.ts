@@ -37,8 +37,7 @@ async function keepFile(
   actor: Actor,
   { content_type, name, data }: Sent,
 ): Promise<Attachment> {
-  if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(data))
-    throw invalid('data must be encoded in base64', 'attachment_files')
+  if (NOT_BASE64.test(data)) throw invalid('data must be encoded in base64', 'attachment_files')
   const bytes = Buffer.from(data, 'base64')
   if (bytes.length > MOST_BYTES) throw invalid('a file is too large', 'attachment_files')
   const shortName = basename(name.trim()).slice(0, LONGEST_NAME) || 'file'
@@ -51,6 +50,9 @@ async function keepFile(
     ...imageSize(bytes),
   }
 }
+
+/** Looks at each character once, however long the data. */
+const NOT_BASE64 = /[^A-Za-z0-9+/=\s]|=[^=\s]/
 
 /** The file stays where it is: its name and type are what its address says. */
 function fromAddress(address: string): Attachment {
