@@ -198,7 +198,9 @@ export const errors = {
   audienceInvalid: kind(422, 'validation_error', 'The audience is invalid'),
   snippetLanguageUnknown: kind(422, 'validation_error', 'The language is not currently supported for Fin'),
   snippetInvalid: kind(422, 'validation_error', 'The content snippet is invalid'),
+  externalPageExists: kind(409, 'conflict', 'The source has another page with that external_id'),
   folderInUse: kind(422, 'parameter_invalid', 'Folder contains content and cannot be deleted'),
+  contentReferenceInvalid: kind(422, 'data_invalid', 'Invalid or duplicated record reference'),
   contentActionInvalid: kind(422, 'parameter_invalid', 'Parameter invalid'),
   bulkContactsMissing: kind(422, 'field_not_found', 'contacts field must be supplied'),
   bulkContactsNotArray: kind(422, 'type_mismatch', 'contacts must be an array'),
@@ -258,6 +260,23 @@ export const errors = {
     'Identity verification secret not found',
   ),
   identitySecretInvalid: kind(422, 'parameter_invalid', 'name is required'),
+  dataConnectorNotFound: kind(404, 'data_connector_not_found', 'Data connector not found'),
+  executionNotFound: kind(404, 'execution_result_not_found', 'Execution result not found'),
+  dataConnectorNameMissing: kind(422, 'parameter_not_found', 'Name is required'),
+  dataConnectorInvalid: kind(422, 'parameter_invalid', 'Parameter invalid'),
+  dataConnectorAudiences: kind(
+    422,
+    'parameter_invalid',
+    'Invalid audiences. Must be a subset of: leads, users, visitors',
+  ),
+  dataConnectorMethod: kind(422, 'parameter_invalid', "Http Method isn't an option"),
+  dataConnectorState: kind(422, 'parameter_invalid', 'Invalid state. Must be one of: draft, live'),
+  dataConnectorInUse: kind(
+    409,
+    'data_connector_in_use',
+    'Data connector is in use by other resources and cannot be deleted',
+  ),
+  dataConnectorNotDraft: kind(409, 'conflict', 'Data connector must be in draft state to be deleted'),
   forbidden: kind(403, 'forbidden', 'Forbidden request'),
 } as const satisfies Record<string, Kind>
 

@@ -1,23 +1,15 @@
 import { ContentBulkActionResponse, ContentSearchResponse } from '../models/content.ts'
 import { family } from '../operation.ts'
-import { IdInput, IntegerInput, model, oneOf, optional, Type } from '../schema.ts'
+import { IdInput, IntegerInput, model, optional, Type } from '../schema.ts'
 import { pageQuery } from './paging.ts'
 
+/** One value, several with commas between, or the parameter several times. */
+const listed = optional(Type.Union([Type.String(), Type.Array(Type.String())]))
+
 export const ContentBulkActionRequest = model('content_bulk_action_request', {
-  action: oneOf('publish', 'unpublish', 'delete', 'set_availability', 'set_audience', 'update_tags'),
-  content_ids: Type.Array(
-    Type.Object({
-      type: oneOf(
-        'article',
-        'article_content',
-        'content_snippet',
-        'external_content',
-        'file_source_content',
-        'internal_article',
-      ),
-      id: IdInput(),
-    }),
-  ),
+  // What is wrong with these is told by the domain, with the status that the API gives it.
+  action: Type.String(),
+  content_ids: Type.Array(Type.Object({ type: Type.String(), id: IdInput() })),
   availability: optional(
     Type.Object({
       ai_agent: optional(Type.Boolean()),
@@ -50,19 +42,19 @@ export const content = family({
     query: Type.Object({
       ...pageQuery,
       query: optional(Type.String()),
-      states: optional(Type.String()),
-      locales: optional(Type.String()),
-      tag_ids: optional(Type.String()),
+      states: listed,
+      locales: listed,
+      tag_ids: listed,
       tag_operator: optional(Type.String()),
-      any_tag_ids: optional(Type.String()),
-      folder_ids: optional(Type.String()),
+      any_tag_ids: listed,
+      folder_ids: listed,
       folder_entity_type: optional(Type.String()),
-      content_types: optional(Type.String()),
+      content_types: listed,
       copilot_state: optional(Type.String()),
       fin_service_state: optional(Type.String()),
       fin_sales_state: optional(Type.String()),
-      created_by_ids: optional(Type.String()),
-      last_updated_by_ids: optional(Type.String()),
+      created_by_ids: listed,
+      last_updated_by_ids: listed,
       created_at_after: optional(IntegerInput()),
       created_at_before: optional(IntegerInput()),
       updated_at_after: optional(IntegerInput()),

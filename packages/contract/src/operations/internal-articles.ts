@@ -5,15 +5,17 @@ import {
   InternalArticleSearchResponse,
 } from '../models/internal-article.ts'
 import { family } from '../operation.ts'
-import { IntegerInput, model, nullable, optional, since, Type } from '../schema.ts'
+import { IntegerInput, model, nullable, optional, since, Type, texts } from '../schema.ts'
 import { pageQuery } from './paging.ts'
 
 export const CreateInternalArticleRequest = model('create_internal_article_request', {
   title: Type.String(),
   body: optional(Type.String()),
   body_markdown: since('2.16', optional(Type.String())),
-  author_id: IntegerInput(),
-  owner_id: IntegerInput(),
+  author_id: texts(IntegerInput(), {
+    missing: 'author_id must be in the main body or default locale translated_content object',
+  }),
+  owner_id: texts(IntegerInput(), { missing: 'owner_id is a required parameter.' }),
   folder_id: since('Preview', optional(nullable(IntegerInput()))),
   audience_ids: since('2.16', optional(nullable(Type.Array(IntegerInput())))),
   ai_chatbot_availability: since('2.16', optional(Type.Boolean())),

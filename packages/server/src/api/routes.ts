@@ -1,5 +1,6 @@
 import { activityLogRoutes } from './activity-logs.ts'
 import { adminRoutes } from './admins.ts'
+import { contentImportSourceRoutes, externalPageRoutes } from './ai-content.ts'
 import { articleRoutes } from './articles.ts'
 import { audienceRoutes } from './audiences.ts'
 import { awayStatusReasonRoutes } from './away-status-reasons.ts'
@@ -10,17 +11,23 @@ import { companyBulkRoutes } from './company-bulk.ts'
 import { contactBulkRoutes } from './contact-bulk.ts'
 import { contactHistoryRoutes } from './contact-history.ts'
 import { contactRoutes } from './contacts.ts'
+import { contentRoutes } from './content.ts'
+import { contentSnippetRoutes } from './content-snippets.ts'
+import { contentTagRoutes } from './content-tags.ts'
 import { conversationAttributeRoutes } from './conversation-attributes.ts'
 import { conversationConversionRoutes } from './conversation-conversion.ts'
 import { conversationExtraRoutes } from './conversation-extras.ts'
 import { conversationMergeRoutes } from './conversation-merges.ts'
 import { conversationRoutes } from './conversations.ts'
+import { customChannelEventRoutes } from './custom-channel-events.ts'
 import { customObjectRoutes } from './custom-objects.ts'
 import { dataAttributeRoutes } from './data-attributes.ts'
+import { dataConnectorRoutes } from './data-connectors.ts'
 import { dataExportRoutes } from './data-exports.ts'
 import { deletedConversationRoutes } from './deleted-conversations.ts'
 import { emailRoutes } from './emails.ts'
 import { eventRoutes } from './events.ts'
+import { finAgentRoutes } from './fin-agent.ts'
 import { folderRoutes } from './folders.ts'
 import type { Route } from './handlers.ts'
 import {
@@ -30,6 +37,7 @@ import {
   sectionRoutes,
 } from './help-centers.ts'
 import { identitySecretRoutes } from './identity-secrets.ts'
+import { internalArticleRoutes } from './internal-articles.ts'
 import { ipAllowlistRoutes } from './ip-allowlist.ts'
 import { jobRoutes } from './jobs.ts'
 import { macroRoutes } from './macros.ts'
@@ -38,6 +46,7 @@ import { newsRoutes } from './news.ts'
 import { noteRoutes } from './notes.ts'
 import { officeHoursRoutes } from './office-hours.ts'
 import { participantRoutes } from './participants.ts'
+import { procedureRoutes } from './procedures.ts'
 import { redactionRoutes } from './redactions.ts'
 import { reportingExportRoutes } from './reporting-exports.ts'
 import { segmentRoutes } from './segments.ts'
@@ -76,6 +85,12 @@ export const routes: Route[] = [
   ...conversationMergeRoutes,
   ...conversationExtraRoutes,
   ...tagRoutes,
+  ...contentImportSourceRoutes,
+  ...externalPageRoutes,
+  ...contentRoutes,
+  ...contentTagRoutes,
+  ...contentSnippetRoutes,
+  ...internalArticleRoutes,
   ...bannerRoutes,
   ...newsRoutes,
   ...folderRoutes,
@@ -103,4 +118,8 @@ export const routes: Route[] = [
   ...dataExportRoutes,
   ...reportingExportRoutes,
   ...workflowRoutes,
+  ...dataConnectorRoutes,
+  ...customChannelEventRoutes,
+  ...finAgentRoutes,
+  ...procedureRoutes,
 ]

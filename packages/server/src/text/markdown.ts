@@ -10,6 +10,9 @@ export const markdownToHtml = (markdown: string): string => {
 /** The HTML of one line of Markdown, not sanitised yet. */
 export const markdownInline = (markdown: string): string => marked.parseInline(markdown, { async: false })
 
+/** The pieces a Markdown text is made of. */
+export const markdownTokens = (markdown: string) => marked.lexer(markdown)
+
 /** The Markdown of sanitised HTML, ending with a line's end; empty for none. */
 export function htmlToMarkdown(html: string): string {
   const markdown = turndown.turndown(html).trim()
@@ -29,9 +32,7 @@ turndown.addRule('listItem', {
   filter: 'li',
   replacement: (content, node) => {
     const list = node.parentNode
-    const at = list
-      ? [...list.childNodes].filter(({ nodeName }) => nodeName === 'LI').indexOf(node)
-      : 0
+    const at = list ? [...list.childNodes].filter(({ nodeName }) => nodeName === 'LI').indexOf(node) : 0
     const mark = list?.nodeName === 'OL' ? `${at + 1}. ` : '- '
     return `${mark}${content.trim().replace(/\n(?=.)/g, `\n${' '.repeat(mark.length)}`)}\n`
   },

@@ -12,6 +12,14 @@ export type Taggable =
   | 'article'
   | 'internal_article'
   | 'content_snippet'
+  | 'external_content'
+
+/** One tag on several objects of a kind. */
+export interface TaggingKeys {
+  type: Taggable
+  ids: string[]
+  tagId: number
+}
 
 /** A tag, and when and by whom it was put on the object in question, null where it is not on it. */
 export interface TaggingRow extends TagRow {
@@ -19,9 +27,13 @@ export interface TaggingRow extends TagRow {
   applied_by: number | null
 }
 
-/** Whether the tag was not there before. A tag that does not exist inserts nothing. */
-export async function insertTagging(tx: Tx, actor: Actor, on: Tagged, tagId: number): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx
+/** The objects that did not have the tag before. A tag that does not exist inserts nothing. */
+export async function insertTaggings(
+  tx: Tx,
+  actor: Actor,
+  { type, ids, tagId }: TaggingKeys,
+): Promise<string[]> {
+  const rows = await tx
     .insertInto('taggings')
     .columns(['workspace_id', 'object_type', 'object_id', 'tag_id', 'applied_at', 'applied_by'])
     .expression(
@@ -29,8 +41,8 @@ export async function insertTagging(tx: Tx, actor: Actor, on: Tagged, tagId: num
         .selectFrom('tags')
         .select([
           'workspace_id',
-          sql.lit(on.type).as('object_type'),
-          sql<string>`${on.id}::text`.as('object_id'),
+          sql.lit(type).as('object_type'),
+          sql<string>`unnest(${ids}::text[])`.as('object_id'),
           'id',
           sql<number>`${actor.now}::bigint`.as('applied_at'),
           sql<number>`${actor.adminId}::bigint`.as('applied_by'),
@@ -39,25 +51,26 @@ export async function insertTagging(tx: Tx, actor: Actor, on: Tagged, tagId: num
         .where('id', '=', tagId),
     )
     .onConflict(conflict => conflict.doNothing())
-    .executeTakeFirst()
-  return numInsertedOrUpdatedRows === 1n
+    .returning('object_id')
+    .execute()
+  return rows.map(row => row.object_id)
 }
 
-/** Whether the tag was there. */
-export async function deleteTagging(
+/** The objects that had the tag. */
+export async function deleteTaggings(
   tx: Tx,
   workspaceId: string,
-  on: Tagged,
-  tagId: number,
-): Promise<boolean> {
-  const { numDeletedRows } = await tx
+  { type, ids, tagId }: TaggingKeys,
+): Promise<string[]> {
+  const rows = await tx
     .deleteFrom('taggings')
     .where('workspace_id', '=', workspaceId)
-    .where('object_type', '=', on.type)
-    .where('object_id', '=', on.id)
+    .where('object_type', '=', type)
+    .where('object_id', '=', sql<string>`any(${ids}::text[])`)
     .where('tag_id', '=', tagId)
-    .executeTakeFirst()
-  return numDeletedRows === 1n
+    .returning('object_id')
+    .execute()
+  return rows.map(row => row.object_id)
 }
 
 /** One tag, with its place on an object if it has one there. */

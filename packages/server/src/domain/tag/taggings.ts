@@ -6,7 +6,13 @@ import { numericId } from '../../db/ids.ts'
 import type { Actor } from '../actor.ts'
 import { mayWriteTags } from './tag.policy.ts'
 import { viewAppliedTag } from './tag.view.ts'
-import { deleteTagging, insertTagging, selectTagging, selectTaggings, type Taggable } from './taggings.sql.ts'
+import {
+  deleteTaggings,
+  insertTaggings,
+  selectTagging,
+  selectTaggings,
+  type Taggable,
+} from './taggings.sql.ts'
 
 type AppliedTagView = Static<typeof AppliedTag>
 
@@ -30,10 +36,10 @@ export async function applyTag(
 ): Promise<Tagging> {
   mayWriteTags(actor)
   const key = requireId(tagId)
-  const changed = await insertTagging(tx, actor, on, key)
+  const changed = await insertTaggings(tx, actor, { type: on.type, ids: [on.id], tagId: key })
   const row = await selectTagging(tx, actor.workspace.id, on, key)
   if (row?.applied_at == null) throw problem(errors.tagNotFound)
-  return { tag: viewAppliedTag(row), changed }
+  return { tag: viewAppliedTag(row), changed: changed.length > 0 }
 }
 
 /** Takes a tag off an object; taking off what is not there is fine. 404 for no such tag. */
@@ -46,8 +52,29 @@ export async function liftTag(
   const key = requireId(tagId)
   const row = await selectTagging(tx, actor.workspace.id, on, key)
   if (!row) throw problem(errors.tagNotFound)
-  const changed = await deleteTagging(tx, actor.workspace.id, on, key)
-  return { tag: viewAppliedTag(row), changed }
+  const changed = await deleteTaggings(tx, actor.workspace.id, { type: on.type, ids: [on.id], tagId: key })
+  return { tag: viewAppliedTag(row), changed: changed.length > 0 }
+}
+
+/** Objects of one kind that their caller has checked. */
+export interface TagMany {
+  type: Taggable
+  ids: string[]
+  tagId: string
+}
+
+/** Puts a tag on many objects; the ids of those that did not have it. */
+export async function applyTagTo(tx: Tx, actor: Actor, { type, ids, tagId }: TagMany): Promise<Set<string>> {
+  mayWriteTags(actor)
+  if (ids.length === 0) return new Set()
+  return new Set(await insertTaggings(tx, actor, { type, ids, tagId: requireId(tagId) }))
+}
+
+/** Takes a tag off many objects; the ids of those that had it. */
+export async function liftTagFrom(tx: Tx, actor: Actor, { type, ids, tagId }: TagMany): Promise<Set<string>> {
+  mayWriteTags(actor)
+  if (ids.length === 0) return new Set()
+  return new Set(await deleteTaggings(tx, actor.workspace.id, { type, ids, tagId: requireId(tagId) }))
 }
 
 /** The tags on many objects of one kind, by object id, the latest applied first. */

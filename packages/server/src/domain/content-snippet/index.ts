@@ -1,0 +1,9 @@
+export {
+  createSnippet,
+  deleteSnippet,
+  deleteSnippets,
+  findSnippet,
+  listSnippets,
+  requireSnippetToTag,
+  updateSnippet,
+} from './content-snippet.ts'

@@ -1,0 +1,1 @@
+export { tagContent, untagContent } from './content-tagging.ts'

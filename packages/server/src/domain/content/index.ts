@@ -1,0 +1,2 @@
+export { runBulkAction } from './bulk-action.ts'
+export { searchContent } from './search-content.ts'

@@ -1,0 +1,8 @@
+export {
+  deleteExternalPage,
+  deleteSourceWithPages,
+  findExternalPage,
+  listExternalPages,
+  saveExternalPage,
+  updateExternalPage,
+} from './external-page.ts'

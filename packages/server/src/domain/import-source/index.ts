@@ -1,0 +1,10 @@
+export { importSourceDeleted } from './import-source.events.ts'
+export { mayReadContent, mayWriteContent } from './import-source.policy.ts'
+export { markSynced, requireImportSource } from './import-source.require.ts'
+export { deleteSourceRow } from './import-source.sql.ts'
+export {
+  createImportSource,
+  findImportSource,
+  listImportSources,
+  updateImportSource,
+} from './import-source.ts'

@@ -1,0 +1,10 @@
+export {
+  createInternalArticle,
+  deleteInternalArticle,
+  deleteInternalArticles,
+  findInternalArticle,
+  listInternalArticles,
+  requireInternalArticleToTag,
+  searchInternalArticles,
+  updateInternalArticle,
+} from './internal-article.ts'
