@@ -13,7 +13,7 @@ export const CreateConversationAttributeRequest = model('create_conversation_att
   description: optional(nullable(Type.String())),
   data_type: Type.String(),
   required: optional(Type.Boolean()),
-  visible_to_team_ids: optional(Type.Array(IdInput())),
+  visible_to_team_ids: optional(Type.Array(IdInput(), { maxItems: 1000 })),
   multiline: optional(Type.Boolean()),
   options: optional(Type.Array(Type.Object({ label: Type.String() }))),
   reference: optional(AttributeReference),
@@ -24,7 +24,7 @@ export const UpdateConversationAttributeRequest = model('update_conversation_att
   description: optional(nullable(Type.String())),
   multiline: optional(Type.Boolean()),
   required: optional(Type.Boolean()),
-  visible_to_team_ids: optional(Type.Array(IdInput())),
+  visible_to_team_ids: optional(Type.Array(IdInput(), { maxItems: 1000 })),
   reference: optional(AttributeReference),
 })
 

@@ -29,7 +29,9 @@ const EventSummaryInput = Type.Object({
 
 export const SummarizeEventsRequest = model('create_data_event_summaries_request', {
   user_id: optional(IdInput()),
-  event_summaries: optional(Type.Union([EventSummaryInput, Type.Array(EventSummaryInput)])),
+  event_summaries: optional(
+    Type.Union([EventSummaryInput, Type.Array(EventSummaryInput, { maxItems: 1000 })]),
+  ),
 })
 
 export const events = family({

@@ -2,6 +2,9 @@ import { AppliedTag, AppliedTagList, Tag, TagCreated, TagList } from '../models/
 import { family } from '../operation.ts'
 import { IdInput, model, nullable, optional, Type } from '../schema.ts'
 
+/** Of either kind, in one request. */
+const MOST_TAGGED = 5000
+
 /** Creates, renames, tags or untags: which one follows from the fields that are there. */
 export const CreateTagRequest = model('create_tag_request', {
   id: optional(nullable(IdInput())),
@@ -14,11 +17,16 @@ export const CreateTagRequest = model('create_tag_request', {
           company_id: optional(IdInput()),
           untag: optional(Type.Boolean()),
         }),
+        { maxItems: MOST_TAGGED },
       ),
     ),
   ),
   users: optional(
-    nullable(Type.Array(Type.Object({ id: optional(IdInput()), untag: optional(Type.Boolean()) }))),
+    nullable(
+      Type.Array(Type.Object({ id: optional(IdInput()), untag: optional(Type.Boolean()) }), {
+        maxItems: MOST_TAGGED,
+      }),
+    ),
   ),
 })
 

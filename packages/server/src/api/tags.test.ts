@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import { buildContact } from '../../test/support/conversations.ts'
 import { startGuichet } from '../../test/support/guichet.ts'
+import { topicsOf } from '../../test/support/topics.ts'
 
-const { api, createWorkspace } = await startGuichet()
+const guichet = await startGuichet()
+const { api, createWorkspace } = guichet
 
 test('a tag is created once and found again whatever its case', async () => {
   const { body: tag } = await api.post('/tags', { name: 'Independent' })
@@ -42,4 +45,36 @@ test('tags of another workspace are as if they were not there', async () => {
   expect((await api.get(`/tags/${tag.id}`)).status).toBe(404)
   expect((await api.delete(`/tags/${tag.id}`)).status).toBe(404)
   expect((await other.api.get(`/tags/${tag.id}`)).status).toBe(200)
+})
+
+test('many contacts and companies are tagged and untagged at once, and each change is told once', async () => {
+  const [one, two] = [await buildContact(guichet), await buildContact(guichet, { role: 'lead' })]
+  const { body: company } = await api.post('/companies', { company_id: 'tagged-1', name: 'Tagged' })
+  const users = [{ id: one.id }, { id: two.id }, { id: one.id }]
+  const companies = [{ company_id: 'tagged-1' }]
+  const { body: tag } = await api.post('/tags', { name: 'Bulk', users, companies })
+  expect(tag.users).toEqual([
+    { id: one.id, tagged: true },
+    { id: two.id, tagged: true },
+    { id: one.id, tagged: true },
+  ])
+  expect(tag.companies).toEqual([{ id: company.id, tagged: true }])
+  await api.post('/tags', { name: 'Bulk', users: [{ id: one.id, untag: true }, { id: two.id }] })
+  expect((await api.get(`/contacts/${one.id}/tags`)).body.data).toEqual([])
+  expect((await api.get(`/contacts/${two.id}/tags`)).body.data).toMatchObject([{ id: tag.id }])
+  expect(await topicsOf(guichet, 'contact', one.id)).toEqual([
+    'contact.user.tag.created',
+    'contact.user.tag.deleted',
+  ])
+  expect(await topicsOf(guichet, 'contact', two.id)).toEqual(['contact.lead.tag.created'])
+})
+
+test('an unknown contact fails the request before 2.16 and is passed over after, and there is a limit', async () => {
+  const unknown = { name: 'Unknown', users: [{ id: 'f'.repeat(24) }] }
+  expect((await api.at('2.15').post('/tags', unknown)).status).toBe(404)
+  expect((await api.post('/tags', unknown)).body.users).toEqual([])
+  const users = Array.from({ length: 5001 }, () => ({ id: 'f'.repeat(24) }))
+  const { status, body } = await api.post('/tags', { name: 'Crowd', users })
+  expect(status).toBe(400)
+  expect(body.errors[0].field).toBe('users')
 })

@@ -1,7 +1,7 @@
 import { errors, problem } from '@guichet/contract/errors.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
-import { selectCompanyRef } from './company.sql.ts'
+import { selectCompanyRef, selectCompanyRefs } from './company.sql.ts'
 
 /** What other nouns need to know of a company. */
 export interface CompanyRef {
@@ -17,6 +17,17 @@ export function findCompany(
   by: { id?: string; company_id?: string },
 ): Promise<CompanyRef | undefined> {
   return selectCompanyRef(tx, actor.workspace.id, by)
+}
+
+/** The companies that are there of some that are named, each by its id or else by its `company_id`. */
+export function findNamedCompanies(
+  tx: Tx,
+  actor: Actor,
+  named: { id?: string; company_id?: string }[],
+): Promise<CompanyRef[]> {
+  const ids = named.flatMap(({ id }) => id ?? [])
+  const companyIds = named.flatMap(({ id, company_id }) => (id === undefined ? (company_id ?? []) : []))
+  return selectCompanyRefs(tx, actor.workspace.id, { ids, companyIds })
 }
 
 /** The company of an id; 404 when there is none, or none any more. */

@@ -19,6 +19,25 @@ export async function selectCompanyRef(
   return undefined
 }
 
+/** The companies of some ids, or of some `company_id`s, in no order. */
+export const selectCompanyRefs = (
+  tx: Tx,
+  workspaceId: string,
+  { ids, companyIds }: { ids: string[]; companyIds: string[] },
+) =>
+  tx
+    .selectFrom('companies')
+    .select(['id', 'company_id', 'name'])
+    .where('workspace_id', '=', workspaceId)
+    .where('archived_at', 'is', null)
+    .where(row =>
+      row.or([
+        row('id', '=', sql<string>`any(${ids}::text[])`),
+        row('company_id', '=', sql<string>`any(${companyIds}::text[])`),
+      ]),
+    )
+    .execute()
+
 /** The columns a request sets, those it leaves alone being absent. */
 export type CompanyPatch = Pick<
   Insertable<Companies>,

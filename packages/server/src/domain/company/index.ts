@@ -1,5 +1,5 @@
 export { mayReadCompanies, mayWriteCompanies } from './company.policy.ts'
-export { type CompanyRef, findCompany, requireCompany } from './company.require.ts'
+export { type CompanyRef, findCompany, findNamedCompanies, requireCompany } from './company.require.ts'
 export { companySearchable } from './company.search.ts'
 export { segmentsOfCompanies } from './company.segments.ts'
 export { deleteCompany, saveCompany, updateCompany } from './company.ts'

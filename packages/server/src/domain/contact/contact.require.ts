@@ -7,6 +7,7 @@ import {
   type ContactRef,
   selectContactBy,
   selectContactRef,
+  selectContactRefs,
   selectSurvivor,
 } from './contact.sql.ts'
 import { normalEmail } from './email.ts'
@@ -14,6 +15,11 @@ import { normalEmail } from './email.ts'
 /** The contact of an id; undefined when there is none, or none any more. */
 export function findContact(tx: Tx, actor: Actor, id: string): Promise<ContactRef | undefined> {
   return selectContactRef(tx, actor.workspace.id, id)
+}
+
+/** The contacts of some ids in no order; ids of none are left out. */
+export function findContacts(tx: Tx, actor: Actor, ids: string[]): Promise<ContactRef[]> {
+  return selectContactRefs(tx, actor.workspace.id, ids)
 }
 
 /** The contact of an id; 404 when there is none, or none any more. */

@@ -32,6 +32,16 @@ export const selectContactRef = (tx: Tx, workspaceId: string, id: string): Promi
     .where('merged_into', 'is', null)
     .executeTakeFirst()
 
+/** As `selectContactRef`, for many ids in no order. */
+export const selectContactRefs = (tx: Tx, workspaceId: string, ids: string[]): Promise<ContactRef[]> =>
+  tx
+    .selectFrom('contacts')
+    .select(ref)
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', sql<string>`any(${ids}::text[])`)
+    .where('merged_into', 'is', null)
+    .execute()
+
 /** How a person is named in a request. */
 export type ContactKey = { id: string } | { external_id: string } | { email: string }
 
@@ -104,10 +114,10 @@ export const promoteRow = (tx: Tx, actor: Actor, id: string): Promise<ContactRef
     .executeTakeFirst()
 
 /** Moves times forward, never back. */
-export async function touchContactRow(
+export async function touchContactRows(
   tx: Tx,
   workspaceId: string,
-  id: string,
+  ids: string[],
   times: Partial<Record<TouchedTime, number | undefined>>,
 ): Promise<void> {
   await tx
@@ -127,7 +137,7 @@ export async function touchContactRow(
       }),
     }))
     .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
+    .where('id', '=', sql<string>`any(${ids}::text[])`)
     .execute()
 }
 

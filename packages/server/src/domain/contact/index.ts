@@ -2,7 +2,13 @@ export { contactCreated, contactMerged, contactUpdated, visitorSignedUp } from '
 export { readText } from './contact.fields.ts'
 export { insertUnlessTaken, isIdentityFree, updateUnlessTaken } from './contact.identity.ts'
 export { mayReadContacts, mayWriteContacts } from './contact.policy.ts'
-export { type ContactNamed, findContact, findContactBy, requireContact } from './contact.require.ts'
+export {
+  type ContactNamed,
+  findContact,
+  findContactBy,
+  findContacts,
+  requireContact,
+} from './contact.require.ts'
 export { contactSearchable } from './contact.search.ts'
 export { type ContactPatch, type ContactRef, type StoredContact, updateContactRow } from './contact.sql.ts'
 export {
@@ -22,5 +28,5 @@ export { holdContact, holdPerson } from './hold-contact.ts'
 export { promoteVisitor } from './promote-visitor.ts'
 export { findByExternalId, findContactView, listContacts, searchContacts } from './read-contacts.ts'
 export { archiveContact, blockContact, unarchiveContact } from './shelve-contact.ts'
-export { touchContact } from './touch-contact.ts'
+export { touchContacts } from './touch-contacts.ts'
 export { updateContact } from './update-contact.ts'

@@ -13,6 +13,7 @@ export type LabelRequest = Record<string, unknown>
 
 /** The options a new list attribute begins with. */
 export function firstOptions(labels: string[]): Option[] {
+  requireFew(labels.length)
   const options: Option[] = []
   for (const label of labels) options.push(newOption(newLabel(options, readLabel({ label }))))
   requireTwo(options)
@@ -43,6 +44,13 @@ export function newLabel(others: Option[], label: string): string {
   }
   return label
 }
+
+/** 422 for more options than a list may have, archived ones among them. */
+export function requireFew(count: number): void {
+  if (count > MOST_OPTIONS) throw refused(`A list attribute may have at most ${MOST_OPTIONS} options`)
+}
+
+const MOST_OPTIONS = 500
 
 export function requireTwo(options: Option[]): void {
   if (options.filter(each => !each.archived).length < 2) {

@@ -12,6 +12,7 @@ import {
   readLabel,
   readOptions,
   refused,
+  requireFew,
   requireTwo,
 } from './option.ts'
 import { requireAttributeToChange } from './require-attribute.ts'
@@ -24,6 +25,7 @@ export async function addOption(
 ): Promise<AttributeView> {
   const { row, options } = await requireList(tx, actor, attributeId)
   const label = newLabel(options, readLabel(request))
+  requireFew(options.length + 1)
   return save(tx, actor, row, [...options, newOption(label)])
 }
 

@@ -3,7 +3,7 @@ import { append } from '../../events/append.ts'
 import { toHtml } from '../../text/html.ts'
 import type { Actor } from '../actor.ts'
 import type { AdminRef } from '../admin/index.ts'
-import { touchContact } from '../contact/index.ts'
+import { touchContacts } from '../contact/index.ts'
 import type { Attachment } from './attachment.ts'
 import { type ConversationAct, happened } from './conversation.events.ts'
 import { addPart, adminAuthor } from './part.ts'
@@ -52,7 +52,8 @@ export async function replyAsAdmin(tx: Tx, actor: Actor, reply: AdminReply): Pro
       ...(reply.app_package_code && { app_package_code: reply.app_package_code }),
     },
   })
-  if (messageType !== 'note') await touchParticipants(tx, actor, conversation, at)
+  if (messageType !== 'note')
+    await touchContacts(tx, actor, conversation.contact_ids, { last_contacted_at: at })
   await append(tx, actor, ...happened(conversation, actOf(reply), [id]))
   return id
 }
@@ -70,8 +71,4 @@ function partType({ conversation, messageType }: AdminReply, wakes: boolean): st
 function actOf({ messageType, admin }: AdminReply): ConversationAct {
   if (messageType === 'note') return 'noted'
   return admin.kind === 'bot' ? 'operatorReplied' : 'adminReplied'
-}
-
-async function touchParticipants(tx: Tx, actor: Actor, conversation: Standing, at: number): Promise<void> {
-  for (const id of conversation.contact_ids) await touchContact(tx, actor, id, { last_contacted_at: at })
 }

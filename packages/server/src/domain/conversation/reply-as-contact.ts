@@ -2,7 +2,7 @@ import type { Tx } from '../../db/database.ts'
 import { append } from '../../events/append.ts'
 import { fromPlain } from '../../text/html.ts'
 import type { Actor } from '../actor.ts'
-import { type ContactRef, touchContact } from '../contact/index.ts'
+import { type ContactRef, touchContacts } from '../contact/index.ts'
 import type { Attachment } from './attachment.ts'
 import { happened } from './conversation.events.ts'
 import { addPart, contactAuthor } from './part.ts'
@@ -38,7 +38,7 @@ export async function replyAsContact(tx: Tx, actor: Actor, reply: ContactReply):
       ...(picked && { metadata: { quick_reply_uuid: picked.uuid } }),
     },
   })
-  await touchContact(tx, actor, contact.id, { last_replied_at: at })
+  await touchContacts(tx, actor, [contact.id], { last_replied_at: at })
   await append(tx, actor, ...happened(conversation, 'contactReplied', [id]))
   return id
 }

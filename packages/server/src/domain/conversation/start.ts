@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/database.ts'
 import { append } from '../../events/append.ts'
 import type { Actor } from '../actor.ts'
-import { type ContactRef, touchContact } from '../contact/index.ts'
+import { type ContactRef, touchContacts } from '../contact/index.ts'
 import type { Attachment } from './attachment.ts'
 import { happened } from './conversation.events.ts'
 import { contactAuthor, type PartAuthor } from './part.ts'
@@ -54,10 +54,10 @@ export async function startConversation(
   const author = input.author ?? contactAuthor(contact)
   const { id, sourceId } = await insertConversation(tx, actor, { ...input, author, byContact, createdAt })
   await insertParticipant(tx, actor, { conversationId: id, contactId: contact.id })
-  await touchContact(
+  await touchContacts(
     tx,
     actor,
-    contact.id,
+    [contact.id],
     byContact ? { last_replied_at: createdAt } : { last_contacted_at: createdAt },
   )
   if (!isTicket) {

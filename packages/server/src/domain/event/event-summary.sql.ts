@@ -31,16 +31,17 @@ export async function addToSummary(tx: Tx, added: EventCount): Promise<void> {
     .execute()
 }
 
-/** Puts a count in the place of the one there was. */
-export async function replaceSummary(tx: Tx, count: EventCount): Promise<void> {
-  const { count: times, first_at_ms, last_at_ms } = row(count)
+/** Puts counts in the place of those there were; no two may be of one event. */
+export async function replaceSummaries(tx: Tx, counts: EventCount[]): Promise<void> {
   await tx
     .insertInto('event_summaries')
-    .values(row(count))
+    .values(counts.map(row))
     .onConflict(conflict =>
-      conflict
-        .columns(['workspace_id', 'contact_id', 'name'])
-        .doUpdateSet({ count: times, first_at_ms, last_at_ms }),
+      conflict.columns(['workspace_id', 'contact_id', 'name']).doUpdateSet(count => ({
+        count: count.ref('excluded.count'),
+        first_at_ms: count.ref('excluded.first_at_ms'),
+        last_at_ms: count.ref('excluded.last_at_ms'),
+      })),
     )
     .execute()
 }

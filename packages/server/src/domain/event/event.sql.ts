@@ -27,10 +27,16 @@ export const insertEvent = (tx: Tx, event: NewEvent): Promise<{ id: number } | u
     .returning('id')
     .executeTakeFirst()
 
-export async function insertEventType(tx: Tx, workspaceId: string, name: string, now: number): Promise<void> {
+/** Makes the types of these names known that are not yet. */
+export async function insertEventTypes(
+  tx: Tx,
+  workspaceId: string,
+  names: string[],
+  now: number,
+): Promise<void> {
   await tx
     .insertInto('event_types')
-    .values({ workspace_id: workspaceId, name, created_at: now })
+    .values(names.map(name => ({ workspace_id: workspaceId, name, created_at: now })))
     .onConflict(conflict => conflict.doNothing())
     .execute()
 }

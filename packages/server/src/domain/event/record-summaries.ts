@@ -4,8 +4,8 @@ import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
 import { mayWriteEvents } from './event.policy.ts'
-import { insertEventType } from './event.sql.ts'
-import { type EventCount, replaceSummary } from './event-summary.sql.ts'
+import { insertEventTypes } from './event.sql.ts'
+import { type EventCount, replaceSummaries } from './event-summary.sql.ts'
 import { checkSeconds } from './event-time.ts'
 import { checkEventName, requirePerson } from './submit-event.ts'
 
@@ -18,11 +18,16 @@ export async function recordSummaries(tx: Tx, actor: Actor, request: SummariesRe
   if (request.event_summaries === undefined) throw missing('event_summaries')
   const counts = [request.event_summaries].flat().map(given => readCount(actor, given))
   const person = await requirePerson(tx, actor, { user_id: request.user_id })
-  // In one order everywhere, so that two such requests never wait for each other.
-  for (const count of counts.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    await insertEventType(tx, actor.workspace.id, count.name, actor.now)
-    await replaceSummary(tx, { ...count, workspaceId: actor.workspace.id, contactId: person.id })
-  }
+  // Of two counts of one event the later stands. In one order everywhere, so that two such requests never wait for each other.
+  const last = new Map(counts.map(count => [count.name, count]))
+  const ordered = [...last.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  if (ordered.length === 0) return
+  const of = { workspaceId: actor.workspace.id, contactId: person.id }
+  await insertEventTypes(tx, of.workspaceId, [...last.keys()].toSorted(), actor.now)
+  await replaceSummaries(
+    tx,
+    ordered.map(count => ({ ...count, ...of })),
+  )
 }
 
 /** What is not said: once, and just now. */

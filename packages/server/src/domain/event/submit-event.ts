@@ -7,7 +7,7 @@ import type { Actor } from '../actor.ts'
 import { type ContactNamed, type ContactRef, findContactBy } from '../contact/index.ts'
 import { eventCreated } from './event.events.ts'
 import { mayWriteEvents } from './event.policy.ts'
-import { insertEvent, insertEventType } from './event.sql.ts'
+import { insertEvent, insertEventTypes } from './event.sql.ts'
 import { checkMetadata } from './event-metadata.ts'
 import { addToSummary } from './event-summary.sql.ts'
 import { checkSeconds } from './event-time.ts'
@@ -30,7 +30,7 @@ export async function submitEvent(
   const event = await insertEvent(tx, { workspaceId, contactId, name, createdAt, metadata })
   if (!event) return
   const at = createdAt * 1000
-  await insertEventType(tx, workspaceId, name, actor.now)
+  await insertEventTypes(tx, workspaceId, [name], actor.now)
   await addToSummary(tx, { workspaceId, contactId, name, count: 1, firstMs: at, lastMs: at })
   await append(tx, actor, eventCreated({ id: event.id, contactId, name }))
 }

@@ -5,7 +5,7 @@ import type { Tx } from '../../db/database.ts'
 import { fromPlain, toHtml } from '../../text/html.ts'
 import type { Actor } from '../actor.ts'
 import { requireAdmin, viewAdmins } from '../admin/index.ts'
-import { findContactBy, touchContact } from '../contact/index.ts'
+import { findContactBy, touchContacts } from '../contact/index.ts'
 import { momentOf, startConversation } from '../conversation/index.ts'
 import { beginConversation } from './begin-conversation.ts'
 import { mayWriteMessages } from './message.policy.ts'
@@ -38,9 +38,8 @@ async function sendAsAdmin(tx: Tx, actor: Actor, request: MessageRequest): Promi
     ...{ adminId: admin.id, createdAt, recipients },
     status: outbound.channel === 'inapp' ? 'sent' : 'pending',
   })
-  for (const contact of [...recipients.to, ...recipients.cc]) {
-    await touchContact(tx, actor, contact.id, { last_contacted_at: createdAt })
-  }
+  const reached = [...recipients.to, ...recipients.cc].map(contact => contact.id)
+  await touchContacts(tx, actor, reached, { last_contacted_at: createdAt })
   const atOnce = request.create_conversation_without_contact_reply === true
   return {
     type: 'admin_message',

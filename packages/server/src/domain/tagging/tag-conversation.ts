@@ -6,7 +6,7 @@ import { append } from '../../events/append.ts'
 import type { Actor } from '../actor.ts'
 import { requireAdmin } from '../admin/index.ts'
 import { addPart, adminAuthor, type ConversationRef, requireConversation } from '../conversation/index.ts'
-import { applyTag, liftTag } from '../tag/index.ts'
+import { applyTag, liftTag, mayWriteTags } from '../tag/index.ts'
 import { conversationTagged } from './tagging.events.ts'
 
 type AppliedTagView = Static<typeof AppliedTag>
@@ -26,6 +26,7 @@ export async function tagConversation(
   actor: Actor,
   input: ConversationTagging,
 ): Promise<AppliedTagView> {
+  mayWriteTags(actor)
   const { conversation, by } = await requireBoth(tx, actor, input)
   const { tag, changed } = await applyTag(tx, by, { on: on(conversation), tagId: input.tagId })
   if (changed) await tell(tx, by, conversation, { added: [tag], removed: [] })
@@ -38,6 +39,7 @@ export async function untagConversation(
   actor: Actor,
   input: ConversationTagging,
 ): Promise<AppliedTagView> {
+  mayWriteTags(actor)
   const { conversation, by } = await requireBoth(tx, actor, input)
   const { tag, changed } = await liftTag(tx, by, { on: on(conversation), tagId: input.tagId })
   if (changed) await tell(tx, by, conversation, { added: [], removed: [tag] })

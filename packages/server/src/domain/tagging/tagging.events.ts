@@ -25,6 +25,6 @@ export const conversationTagged = (
   tag: TagRef,
 ): Happening => ({
   topic: 'conversation_part.tag.created',
-  object: { type: conversation.is_ticket ? 'ticket' : 'conversation', id: String(conversation.id) },
+  object: { type: 'conversation', id: String(conversation.id) },
   payload: { part_id: String(partId), tag: { id: tag.id, name: tag.name } },
 })

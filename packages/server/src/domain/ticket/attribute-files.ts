@@ -22,10 +22,14 @@ export async function readFiles(
   if (given.length === 0) return null
   if (given.length > 1 && !attribute.input_options?.allow_multiple_values)
     throw invalid(`Ticket attribute '${attribute.name}' takes one file only`, attribute.name)
+  if (given.length > MOST_FILES)
+    throw invalid(`Ticket attribute '${attribute.name}' takes at most ${MOST_FILES} files`, attribute.name)
   const kept: Attachment[] = []
   for (const each of given) kept.push(...(await keep(actor, { attribute, value: each, files })))
   return kept
 }
+
+const MOST_FILES = 10
 
 async function keep(actor: Actor, { attribute, value, files }: Given): Promise<Attachment[]> {
   if (typeof value === 'string') return keepAttachments(files, actor, { attachment_urls: [value] })
