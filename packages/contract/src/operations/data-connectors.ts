@@ -1,3 +1,4 @@
+import { errors } from '../errors.ts'
 import { DataConnectorDetail, DataConnectorList, DeletedDataConnector } from '../models/data-connector.ts'
 import {
   DataConnectorExecutionResult,
@@ -14,17 +15,36 @@ import {
   oneOf,
   optional,
   Type,
+  texts,
 } from '../schema.ts'
 import { cursorQuery } from './paging.ts'
 
-export const CreateDataConnectorRequest = model('create_data_connector_request', {
-  name: Type.String(),
-  description: optional(Type.String()),
-  http_method: optional(oneOf('get', 'post', 'put', 'delete', 'patch')),
-  url: optional(Type.String()),
-  body: optional(Type.String()),
+const ERROR_TYPES = [
+  'request_configuration_error',
+  'faraday_error',
+  '3rd_party_error',
+  'response_mapping_error',
+  'token_refresh_error',
+  'fin_action_response_formatting_error',
+  'fin_action_identity_verification_error',
+  'email_verification_error',
+  'non_fin_standalone_action_identity_verification_error',
+  'request_validation_error',
+  'client_side_action_error',
+] as const
+
+const httpMethod = texts(oneOf('get', 'post', 'put', 'delete', 'patch'), {
+  invalid: errors.dataConnectorMethod,
+})
+
+const ofAudiences = { invalid: errors.dataConnectorAudiences }
+const audiences = texts(Type.Array(texts(oneOf('leads', 'users', 'visitors'), ofAudiences)), ofAudiences)
+
+/** What both requests have in common; the rest of an input is checked by the domain, whose refusals are 422. */
+const settings = {
+  http_method: optional(httpMethod),
   direct_fin_usage: optional(Type.Boolean()),
-  audiences: optional(Type.Array(oneOf('leads', 'users', 'visitors'))),
+  audiences: optional(audiences),
   headers: optional(
     Type.Array(Type.Object({ name: optional(Type.String()), value: optional(Type.String()) })),
   ),
@@ -32,10 +52,10 @@ export const CreateDataConnectorRequest = model('create_data_connector_request',
     Type.Array(
       Type.Object({
         name: optional(Type.String()),
-        type: optional(oneOf('string', 'integer', 'decimal', 'boolean')),
-        description: optional(Type.String()),
+        type: optional(Type.String()),
+        description: optional(nullable(Type.String())),
         required: optional(Type.Boolean()),
-        default_value: optional(Type.String()),
+        default_value: optional(nullable(Type.String())),
       }),
     ),
   ),
@@ -44,37 +64,27 @@ export const CreateDataConnectorRequest = model('create_data_connector_request',
   validate_missing_attributes: optional(Type.Boolean()),
   mock_response: optional(Dictionary()),
   token_ids: optional(Type.Array(IdInput())),
+}
+
+export const CreateDataConnectorRequest = model('create_data_connector_request', {
+  name: texts(Type.String(), { missing: errors.dataConnectorNameMissing }),
+  description: optional(nullable(Type.String())),
+  url: optional(nullable(Type.String())),
+  body: optional(nullable(Type.String())),
+  ...settings,
 })
 
 export const UpdateDataConnectorRequest = model('update_data_connector_request', {
   name: optional(nullable(Type.String())),
   description: optional(nullable(Type.String())),
-  state: optional(oneOf('draft', 'live')),
-  http_method: optional(oneOf('get', 'post', 'put', 'delete', 'patch')),
+  state: optional(texts(oneOf('draft', 'live'), { invalid: errors.dataConnectorState })),
   url: optional(nullable(Type.String())),
   body: optional(nullable(Type.String())),
-  direct_fin_usage: optional(Type.Boolean()),
-  audiences: optional(Type.Array(oneOf('leads', 'users', 'visitors'))),
-  headers: optional(
-    Type.Array(Type.Object({ name: optional(Type.String()), value: optional(Type.String()) })),
-  ),
-  data_inputs: optional(
-    Type.Array(
-      Type.Object({
-        name: optional(Type.String()),
-        type: optional(oneOf('string', 'integer', 'decimal', 'boolean')),
-        description: optional(Type.String()),
-        required: optional(Type.Boolean()),
-        default_value: optional(Type.String()),
-      }),
-    ),
-  ),
-  customer_authentication: optional(Type.Boolean()),
-  bypass_authentication: optional(Type.Boolean()),
-  validate_missing_attributes: optional(Type.Boolean()),
-  mock_response: optional(Dictionary()),
-  token_ids: optional(Type.Array(IdInput())),
+  ...settings,
 })
+
+const timestamp = (name: string) =>
+  texts(IntegerInput(), { invalid: `${name} must be a Unix timestamp (integer)` })
 
 export const dataConnectors = family({
   list: {
@@ -102,7 +112,11 @@ export const dataConnectors = family({
     since: '2.16',
     scope: 'read_data_connectors',
     summary: 'One data connector',
-    query: Type.Object({ state_version: optional(Type.String()) }),
+    query: Type.Object({
+      state_version: optional(
+        texts(oneOf('live', 'draft'), { invalid: 'Invalid state_version. Must be one of: live, draft' }),
+      ),
+    }),
     answer: DataConnectorDetail,
   },
   update: {
@@ -132,9 +146,13 @@ export const dataConnectors = family({
     query: Type.Object({
       ...cursorQuery,
       success: optional(BooleanInput()),
-      error_type: optional(Type.String()),
-      start_ts: optional(IntegerInput()),
-      end_ts: optional(IntegerInput()),
+      error_type: optional(
+        texts(oneOf(...ERROR_TYPES), {
+          invalid: `Invalid error_type. Must be one of: ${ERROR_TYPES.join(', ')}`,
+        }),
+      ),
+      start_ts: optional(timestamp('start_ts')),
+      end_ts: optional(timestamp('end_ts')),
       include_bodies: optional(BooleanInput()),
     }),
     answer: DataConnectorExecutionResultList,
