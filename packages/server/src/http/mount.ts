@@ -36,6 +36,7 @@ export function mount(app: FastifyInstance, operations: Operation[], routes: Rou
       method: operation.method,
       url: operation.path.replace(/\{(\w+)\}/g, ':$1'),
       ...(operation.maxBody && { bodyLimit: operation.maxBody }),
+      ...(operation.gives && { compress: false as const }),
       config: { form: operation.form ?? false },
       onRequest: async (request, reply) => {
         const actor = await on.gatekeeper.admit(request, reply, operation)

@@ -2,7 +2,9 @@ import { type Clock, seconds } from '../clock.ts'
 import type { Database } from '../db/database.ts'
 import { runCompanyTask } from '../domain/company-bulk/index.ts'
 import { runContactTask } from '../domain/contact-bulk/index.ts'
+import { runDataExport } from '../domain/data-export/index.ts'
 import { runDueJobs, type Works } from '../domain/job/index.ts'
+import { runReport } from '../domain/reporting/index.ts'
 import type { Log } from '../log.ts'
 import type { FileStore } from '../storage/file-store.ts'
 import { createTicketJob } from './create-ticket.ts'
@@ -13,6 +15,8 @@ export const worksWith = (files: FileStore): Required<Works> => ({
   create_ticket: createTicketJob(files),
   contact_bulk: runContactTask,
   company_bulk: runCompanyTask,
+  data_export: runDataExport,
+  reporting_export: runReport,
 })
 
 /** Runs enqueued jobs: those it is told of at once, and every second those that were put off or left behind. */

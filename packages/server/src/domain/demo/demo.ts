@@ -4,6 +4,7 @@ import { createWorkspace } from '../workspace/index.ts'
 import { type TeammateKey, teammates, teams } from './cast.ts'
 import { conversationScenes } from './conversation-scenes.ts'
 import { insertTeam, insertTeammate, setClientSecret } from './demo.sql.ts'
+import { knowledgeScenes } from './knowledge-scenes.ts'
 import { peopleScenes } from './people-scenes.ts'
 import { prepareSetting } from './prepare-setting.ts'
 import { actorOf, DAY, type Stage } from './stage.ts'
@@ -22,7 +23,12 @@ export async function seedDemo(
 ): Promise<void> {
   const stage = await setStage(tx, workspaceId, now)
   await prepareSetting(stage)
-  const scenes = [...peopleScenes(stage), ...conversationScenes(stage), ...(await ticketScenes(stage))]
+  const scenes = [
+    ...peopleScenes(stage),
+    ...conversationScenes(stage),
+    ...(await ticketScenes(stage)),
+    ...knowledgeScenes(stage),
+  ]
   for (const scene of scenes.toSorted((a, b) => a.at - b.at)) await scene.play()
 }
 

@@ -11,7 +11,12 @@ import { insertJob, type JobRow, selectJob } from './job.sql.ts'
 export type JobView = Static<typeof Job>
 
 /** Kinds of jobs that requests enqueue; see `jobs/` for what each does. */
-export type JobKind = 'create_ticket' | 'contact_bulk' | 'company_bulk'
+export type JobKind =
+  | 'create_ticket'
+  | 'contact_bulk'
+  | 'company_bulk'
+  | 'data_export'
+  | 'reporting_export'
 
 export interface NewJob {
   kind: JobKind

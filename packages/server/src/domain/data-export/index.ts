@@ -1,0 +1,2 @@
+export { cancelDataExport, downloadDataExport, findDataExport, startDataExport } from './data-export.ts'
+export { runDataExport } from './run-data-export.ts'

@@ -1,0 +1,2 @@
+export { downloadReport, findReport, listDatasets, startReport } from './reporting-export.ts'
+export { runReport } from './run-report.ts'

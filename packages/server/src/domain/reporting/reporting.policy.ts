@@ -1,0 +1,3 @@
+import { permission } from '../permission.ts'
+
+export const mayExportReports = permission('export_reporting_data')
