@@ -1,5 +1,6 @@
 import type { Database } from '../../db/database.ts'
 import { append } from '../../events/append.ts'
+import { eachDue } from '../each-due.ts'
 import { systemActor } from '../system-actor.ts'
 import { articlePublished, articleUnpublished } from './article.events.ts'
 import { updateArticleRow } from './article.sql.ts'
@@ -8,14 +9,11 @@ import { type DueRow, selectDue } from './scheduled.sql.ts'
 import { goLive } from './write-content.ts'
 
 /** Publishes and unpublishes the articles whose moment has come, in one workspace or in every one. Returns how many. */
-export async function publishDue(database: Database, now: number, workspaceId?: string): Promise<number> {
-  let done = 0
-  for (;;) {
-    const due = await selectDue(database.unguarded.read, now, workspaceId)
-    for (const row of due) if (await keepSchedule(database, row, now)) done += 1
-    if (due.length === 0) return done
-  }
-}
+export const publishDue = (database: Database, now: number, workspaceId?: string): Promise<number> =>
+  eachDue(
+    () => selectDue(database.unguarded.read, now, workspaceId),
+    row => keepSchedule(database, row, now),
+  )
 
 /** Every language of the article, with the changes that wait. */
 async function keepSchedule(

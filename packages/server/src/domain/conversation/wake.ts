@@ -1,6 +1,7 @@
 import type { Database } from '../../db/database.ts'
 import { append } from '../../events/append.ts'
 import { requireOperator } from '../admin/index.ts'
+import { eachDue } from '../each-due.ts'
 import { systemActor } from '../system-actor.ts'
 import { happened } from './conversation.events.ts'
 import { addPart, adminAuthor } from './part.ts'
@@ -9,14 +10,11 @@ import { after, opened } from './statistics.ts'
 import { type DueRow, selectDue } from './wake.sql.ts'
 
 /** Wakes the snoozed conversations whose time has come, in one workspace or in every one. Returns how many. */
-export async function wakeDue(database: Database, now: number, workspaceId?: string): Promise<number> {
-  let woken = 0
-  for (;;) {
-    const due = await selectDue(database.unguarded.read, now, workspaceId)
-    for (const row of due) if (await wake(database, row, now)) woken += 1
-    if (due.length === 0) return woken
-  }
-}
+export const wakeDue = (database: Database, now: number, workspaceId?: string): Promise<number> =>
+  eachDue(
+    () => selectDue(database.unguarded.read, now, workspaceId),
+    row => wake(database, row, now),
+  )
 
 async function wake(
   database: Database,

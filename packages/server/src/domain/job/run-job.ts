@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Database, Tx } from '../../db/database.ts'
 import { append } from '../../events/append.ts'
 import type { Actor, Workspace } from '../actor.ts'
+import { eachDue } from '../each-due.ts'
 import { claimJob, finishJob, type JobKey, postponeJob, selectDueJobs } from './job.sql.ts'
 import type { JobInput, JobKind } from './job.ts'
 
@@ -28,26 +29,18 @@ const WAIT = 10
  * however many look for it, and again after a crash. Returns how many were done; throws the first fault of ours, after
  * the other jobs had their turn.
  */
-export async function runDueJobs(running: Running): Promise<number> {
-  const faults: unknown[] = []
-  let done = 0
-  for (;;) {
-    const due = await selectDueJobs(running.database.unguarded.read, Object.keys(running.works), running.now)
-    const before = done
-    for (const key of due) if (await runOne(running, key, faults)) done += 1
-    if (done === before) break
-  }
-  if (faults.length > 0) throw faults[0]
-  return done
-}
+export const runDueJobs = (running: Running): Promise<number> =>
+  eachDue(
+    () => selectDueJobs(running.database.unguarded.read, Object.keys(running.works), running.now),
+    key => runOne(running, key),
+  )
 
-async function runOne(running: Running, key: JobKey, faults: unknown[]): Promise<boolean> {
+async function runOne(running: Running, key: JobKey): Promise<boolean> {
   try {
     return await running.database.transaction(tx => attempt(tx, running, key))
   } catch (error) {
-    faults.push(error)
     await putOff(running, key)
-    return false
+    throw error
   }
 }
 
