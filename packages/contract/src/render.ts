@@ -130,6 +130,8 @@ function turnFields(value: Fields, step: Step | undefined, turns: Map<string, Tu
   const { rest, written } = step ? step(value) : { rest: value, written: NOTHING }
   const fields: Fields = {}
   for (const name in rest) {
+    // Set, it would become the prototype and bring along fields that nobody sent.
+    if (name === '__proto__') continue
     if (name in written || !turns.has(name)) fields[name] = rest[name]
     else {
       const inner = turns.get(name)
