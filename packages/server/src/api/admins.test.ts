@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { Api } from '../../test/support/api.ts'
 import { startGuichet } from '../../test/support/guichet.ts'
 import { buildAwayReason, buildTeam, buildTeammate } from '../../test/support/people.ts'
+import { issueToken } from '../domain/token/index.ts'
 
 const guichet = await startGuichet()
 const { api, database, clock, id, ownerId, botId, createWorkspace } = guichet
@@ -164,4 +166,19 @@ test('reasons to be away are listed in their order, deleted ones too', async () 
   ])
   const tooOld = await theirs.at('2.13').get('/away_status_reasons')
   expect(tooOld.body.errors[0].code).toBe('intercom_version_invalid')
+})
+
+test('a token of a teammate who was removed lets nobody in', async () => {
+  const { id: adminId } = await buildTeammate(here, 'Former Colleague')
+  const request = { workspaceId: id, appId: guichet.appId, adminId, label: 'theirs', scopes: ['all'] }
+  const { token } = await database.transaction(tx => issueToken(tx, { ...request, now: clock.now() }))
+  await database.transaction(tx =>
+    tx
+      .updateTable('admins')
+      .set({ removed_at: clock.now() })
+      .where('workspace_id', '=', id)
+      .where('id', '=', adminId)
+      .execute(),
+  )
+  expect((await new Api(guichet.origin, token).get('/me')).status).toBe(401)
 })

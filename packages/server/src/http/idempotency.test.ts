@@ -5,6 +5,7 @@ import { expect, test, vi } from 'vitest'
 import { startAnother } from '../../test/support/another-server.ts'
 import { Api } from '../../test/support/api.ts'
 import { startGuichet } from '../../test/support/guichet.ts'
+import { forgetKeys } from './keyed-requests.ts'
 
 const guichet = await startGuichet()
 const { api, database, clock, id: workspaceId, createWorkspace } = guichet
@@ -89,6 +90,18 @@ test('a POST repeated after it was answered is a new request', async () => {
   const again = await api.post('/data_attributes', attribute('Answered'))
   expect([again.status, isReplay(again)]).toEqual([400, false])
 })
+
+test('an answer is forgotten a day after it was kept', async () => {
+  const there = await createWorkspace()
+  await there.api.post('/data_attributes', attribute('Kept'), keyed('kept'))
+  const again = () => there.api.post('/data_attributes', attribute('Kept'), keyed('kept'))
+  await forgetKeys(database, clock.now() + DAY, there.id)
+  expect(isReplay(await again())).toBe(true)
+  await forgetKeys(database, clock.now() + DAY + 1, there.id)
+  expect((await again()).status).toBe(400)
+})
+
+const DAY = 86_400
 
 /** Holds what the making of an attribute waits for, until released. */
 async function holdNames(): Promise<() => void> {

@@ -46,3 +46,12 @@ export async function readKey(
     .executeTakeFirst()
   return row && { requestHash: row.request_hash, body: row.body }
 }
+
+/** Deletes the keys first seen before a moment. */
+export async function deleteKeys(tx: Tx, workspaceId: string, before: number): Promise<void> {
+  await tx
+    .deleteFrom('idempotency_keys')
+    .where('workspace_id', '=', workspaceId)
+    .where('created_at', '<', before)
+    .execute()
+}

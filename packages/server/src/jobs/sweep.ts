@@ -8,8 +8,11 @@ export interface Sweep {
   stop(): Promise<void>
 }
 
-/** Starts a round every second, unless the one before it is still under way. A round that fails is told and tried again. */
-export function everySecond(log: Log, round: () => Promise<unknown>): Sweep {
+/** Starts a round every second. */
+export const everySecond = (log: Log, round: () => Promise<unknown>): Sweep => every(1000, log, round)
+
+/** Starts a round every so often, unless the one before it is still under way. A round that fails is told and tried again. */
+export function every(ms: number, log: Log, round: () => Promise<unknown>): Sweep {
   let running: Promise<void> | undefined
   let next: Promise<void> | undefined
   let stopped = false
@@ -29,7 +32,7 @@ export function everySecond(log: Log, round: () => Promise<unknown>): Sweep {
       next = undefined
       return stopped ? undefined : start()
     })
-  const timer = setInterval(start, 1000)
+  const timer = setInterval(start, ms)
   return {
     now() {
       if (stopped || running === undefined) return stopped ? Promise.resolve() : start()

@@ -18,7 +18,7 @@ export interface Credential {
   allowlist: string[] | undefined
 }
 
-/** The credential of a token by its hash, unless it is revoked. The only statement that spans workspaces. */
+/** The credential of a token by its hash, unless it is revoked or the admin it acts as was removed. The only statement that spans workspaces. */
 export async function selectCredential(tx: Tx, hash: Buffer): Promise<Credential | undefined> {
   const row = await tx
     .selectFrom('access_tokens')
@@ -27,6 +27,12 @@ export async function selectCredential(tx: Tx, hash: Buffer): Promise<Credential
       join
         .onRef('apps.workspace_id', '=', 'access_tokens.workspace_id')
         .onRef('apps.id', '=', 'access_tokens.app_id'),
+    )
+    .innerJoin('admins', join =>
+      join
+        .onRef('admins.workspace_id', '=', 'access_tokens.workspace_id')
+        .onRef('admins.id', '=', 'access_tokens.admin_id')
+        .on('admins.removed_at', 'is', null),
     )
     .leftJoin('ip_allowlists', join =>
       join

@@ -1,0 +1,11 @@
+import { type Clock, seconds } from '../clock.ts'
+import type { Database } from '../db/database.ts'
+import { forgetKeys } from '../http/keyed-requests.ts'
+import type { Log } from '../log.ts'
+import { every, type Sweep } from './sweep.ts'
+
+const HOUR_MS = 3_600_000
+
+/** Forgets every hour the answers that were kept for requests with an `Idempotency-Key`. */
+export const forgetRequests = (of: { database: Database; clock: Clock; log: Log }): Sweep =>
+  every(HOUR_MS, of.log, () => forgetKeys(of.database, seconds(of.clock)))
