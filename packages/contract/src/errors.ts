@@ -277,6 +277,53 @@ export const errors = {
     'Data connector is in use by other resources and cannot be deleted',
   ),
   dataConnectorNotDraft: kind(409, 'conflict', 'Data connector must be in draft state to be deleted'),
+  callNotFound: kind(404, 'not_found', 'Not Found'),
+  recordingNotFound: kind(404, 'not_found', 'Recording Not Found'),
+  callConversationIds: kind(
+    400,
+    'conversation_id_limit_exceeded',
+    'A list of up to 20 conversation IDs is required',
+  ),
+  phoneNumberInvalid: kind(400, 'invalid_phone_number', 'Invalid phone number'),
+  phoneRedirectInvalid: kind(422, 'invalid_custom_attributes', 'Invalid custom attributes'),
+  finVoiceCallExists: kind(409, 'conflict', 'A call with this call_id has been registered already'),
+  whatsappMessageNotFound: kind(404, 'whatsapp_message_not_found', 'Whatsapp message not found'),
+  catalogConnectorNotFound: kind(404, 'import_source_not_found', 'No connector found with the provided id.'),
+  catalogMissing: kind(400, 'parameter_not_found', 'catalog file is required'),
+  catalogNotFile: kind(400, 'parameter_not_found', 'catalog must be an uploaded file'),
+  catalogTooLarge: kind(422, 'payload_too_large', 'catalog file exceeds 99MB limit'),
+  catalogNotArray: kind(422, 'invalid_catalog_format', 'catalog must be a JSON array'),
+  catalogItemsNotObjects: kind(
+    422,
+    'invalid_catalog_format',
+    'each item in the catalog array must be a JSON object',
+  ),
+  catalogPartInvalid: kind(422, 'invalid_part_number', 'part_number must be a positive integer'),
+  catalogJobIdMissing: kind(
+    422,
+    'import_job_id_required',
+    'Include import_job_id to continue an existing upload session.',
+  ),
+  catalogSessionNotFound: kind(
+    404,
+    'upload_session_not_found',
+    'No active upload session found for the provided import_job_id.',
+  ),
+  catalogSyncing: kind(
+    409,
+    'sync_in_progress',
+    'A catalog upload is already in progress. Please wait for it to complete.',
+  ),
+  catalogUploading: kind(
+    409,
+    'sync_in_progress',
+    'A multipart upload is already in progress. Use import_job_id to continue.',
+  ),
+  catalogNotFinalizable: kind(
+    409,
+    'upload_session_not_finalizable',
+    'Upload session cannot be finalized in its current state.',
+  ),
   forbidden: kind(403, 'forbidden', 'Forbidden request'),
 } as const satisfies Record<string, Kind>
 

@@ -8,13 +8,19 @@ import type { Config } from './config.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { listen } from './db/listen.ts'
 import type { OnStatement } from './db/statements.ts'
+import { FIN_CHANNEL } from './domain/fin/index.ts'
 import { ALLOWLIST_CHANNEL } from './domain/ip-allowlist/index.ts'
 import { JOB_CHANNEL } from './domain/job/index.ts'
 import { selectCredential, TOKEN_CHANNEL, TokenCache } from './domain/token/index.ts'
 import { type Egress, guardedEgress } from './egress/egress.ts'
+import { serveEventStreams } from './http/event-stream.ts'
 import { Gatekeeper } from './http/gatekeeper.ts'
 import { RateLimiter } from './http/limit.ts'
 import { RetryGuard } from './http/retry-guard.ts'
+import { Streams } from './http/streams.ts'
+import { deliverFin } from './jobs/deliver-fin.ts'
+import { forgetRequests } from './jobs/forget-requests.ts'
+import { publishScheduled } from './jobs/publish-scheduled.ts'
 import { runEnqueued } from './jobs/run-enqueued.ts'
 import { wakeSnoozed } from './jobs/wake-snoozed.ts'
 import type { Log } from './log.ts'
@@ -51,14 +57,24 @@ export async function compose(of: {
   const credentials = new TokenCache(hash => selectCredential(database.unguarded.read, hash))
   const files = localFiles(join(config.dataDir, 'files'))
   const secrets = secretsOf(config)
+  const egress = guardedEgress(config.egressAllow)
+  const streams = new Streams()
   const enqueued = of.sweeping === false ? undefined : runEnqueued({ database, clock, files, log })
+  const fin = of.sweeping === false ? undefined : deliverFin({ database, clock, egress, secrets, log })
   const listener = await listen(databaseUrl, {
     channels: {
       [TOKEN_CHANNEL]: hash => credentials.forget(hash),
       [ALLOWLIST_CHANNEL]: () => credentials.forgetAll(),
       [JOB_CHANNEL]: () => void enqueued?.now(),
+      [FIN_CHANNEL]: session => {
+        streams.wake(session)
+        void fin?.now()
+      },
     },
-    onGap: () => credentials.forgetAll(),
+    onGap: () => {
+      credentials.forgetAll()
+      streams.wakeAll()
+    },
   })
   const limiter = new RateLimiter(config.rateLimit)
   const gatekeeper = new Gatekeeper({
@@ -72,15 +88,19 @@ export async function compose(of: {
     ...{ database, gatekeeper, retries: new RetryGuard(), files, secrets, log },
     runEnqueued: enqueued && (() => shortly(enqueued.now())),
   })
+  serveEventStreams(app, { database, clock, streams })
   mountPages(app, { database, publicUrl: config.publicUrl })
-  const waker = of.sweeping === false ? undefined : wakeSnoozed({ database, clock, log })
+  const byTheClock =
+    of.sweeping === false
+      ? []
+      : [wakeSnoozed, publishScheduled, forgetRequests].map(start => start({ database, clock, log }))
   const close = async () => {
     await app.close()
-    await Promise.all([waker?.stop(), enqueued?.stop()])
+    await Promise.all([...byTheClock, enqueued, fin].map(sweep => sweep?.stop()))
     await listener.close()
     await database.close()
   }
-  return { app, database, egress: guardedEgress(config.egressAllow), secrets, close }
+  return { app, database, egress, secrets, close }
 }
 
 const secretsOf = ({ secretKey, dataDir }: Config): SecretBox =>

@@ -214,13 +214,11 @@ export interface Calls {
   initiated_at: number | null
   answered_at: number | null
   ended_at: number | null
-  queue_time: number | null
   hold_time: number | null
-  recording_key: string | null
-  fin_recording_key: string | null
+  recording: string | null
   transcript: JsonNullable
-  fin_transcript: JsonNullable
   transcript_status: string | null
+  fin_call_id: number | null
   created_at: number
   updated_at: number
 }

@@ -22,12 +22,14 @@ function refuse(known: Problem, request: FastifyRequest, reply: FastifyReply): F
     .headers(known.headers)
     .header('content-type', 'application/json; charset=utf-8')
     .send(
-      JSON.stringify({
-        type: 'error.list',
-        // The one refusal that was recorded without.
-        ...(code !== errors.notAcceptable.code && { request_id: request.id }),
-        errors: [{ code, message, ...(field && { field }) }],
-      }),
+      JSON.stringify(
+        known.body ?? {
+          type: 'error.list',
+          // The one refusal that was recorded without.
+          ...(code !== errors.notAcceptable.code && { request_id: request.id }),
+          errors: [{ code, message, ...(field && { field }) }],
+        },
+      ),
     )
 }
 

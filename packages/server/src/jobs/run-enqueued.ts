@@ -1,3 +1,4 @@
+import { extractive } from '../ai/answer.ts'
 import { type Clock, seconds } from '../clock.ts'
 import type { Database } from '../db/database.ts'
 import { runCompanyTask } from '../domain/company-bulk/index.ts'
@@ -9,6 +10,7 @@ import type { Log } from '../log.ts'
 import type { FileStore } from '../storage/file-store.ts'
 import { createTicketJob } from './create-ticket.ts'
 import { everySecond, type Sweep } from './sweep.ts'
+import { resumeWaiting, takeFinTurn } from './take-fin-turn.ts'
 
 /** What each kind of job does. */
 export const worksWith = (files: FileStore): Required<Works> => ({
@@ -17,6 +19,8 @@ export const worksWith = (files: FileStore): Required<Works> => ({
   company_bulk: runCompanyTask,
   data_export: runDataExport,
   reporting_export: runReport,
+  fin_turn: takeFinTurn(extractive),
+  procedure_resume: resumeWaiting,
 })
 
 /** Runs enqueued jobs: those it is told of at once, and every second those that were put off or left behind. */

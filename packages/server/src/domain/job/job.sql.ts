@@ -25,6 +25,7 @@ export async function insertJob(tx: Tx, actor: Actor, job: NewJob, input: JobInp
       kind: job.kind,
       resource_type: job.resourceType,
       input: json(input),
+      run_at: job.runAt ?? 0,
       created_at: actor.now,
       updated_at: actor.now,
     })

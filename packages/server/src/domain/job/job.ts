@@ -17,6 +17,8 @@ export type JobKind =
   | 'company_bulk'
   | 'data_export'
   | 'reporting_export'
+  | 'fin_turn'
+  | 'procedure_resume'
 
 export interface NewJob {
   kind: JobKind
@@ -24,6 +26,8 @@ export interface NewJob {
   resourceType: string | null
   /** What the job is told; JSON. */
   input: unknown
+  /** Not before then; as soon as it can be when left out. */
+  runAt?: number
 }
 
 /** What a job is told, and who it acts as. */

@@ -1,0 +1,22 @@
+import { finAgent } from '@guichet/contract/operations/fin-agent.ts'
+import {
+  askFin,
+  escalateFin,
+  listCapabilities,
+  rateFin,
+  replyToFin,
+  runProcedure,
+  startFin,
+} from '../domain/fin/index.ts'
+import { handlers } from './handlers.ts'
+
+export const finAgentRoutes = handlers(finAgent, {
+  start: ({ tx, actor, body, files }) => startFin(tx, actor, { request: body, files }),
+  reply: ({ tx, actor, body, files }) => replyToFin(tx, actor, { request: body, files }),
+  ask: ({ tx, actor, body, files }) => askFin(tx, actor, { request: body, files }),
+  rate: ({ tx, actor, body }) => rateFin(tx, actor, body),
+  escalate: ({ tx, actor, body }) => escalateFin(tx, actor, body),
+  listCapabilities: ({ tx, actor, body }) => listCapabilities(tx, actor, body.user),
+  runProcedure: ({ tx, actor, params, body }) =>
+    runProcedure(tx, actor, { procedureId: params.procedure_id, request: body }),
+})

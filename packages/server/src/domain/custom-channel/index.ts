@@ -1,0 +1,6 @@
+export {
+  attributeCollected,
+  channelConversationBegan,
+  channelMessageCame,
+  quickReplySelected,
+} from './custom-channel.ts'

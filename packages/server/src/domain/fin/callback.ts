@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto'
+import { invalid } from '@guichet/contract/errors.ts'
+import type { Tx } from '../../db/database.ts'
+import type { Egress } from '../../egress/egress.ts'
+import { EgressError } from '../../egress/egress-error.ts'
+import type { SecretBox } from '../../secrets/secret-box.ts'
+import type { Actor } from '../actor.ts'
+import { deleteCallback, upsertCallback } from './callback.sql.ts'
+
+/** What a callback's secret is sealed for. */
+export const CALLBACK_SECRET = 'fin callback'
+
+/**
+ * Has an app hear of Fin at an address, which has to answer a HEAD request first. Answers the secret that signs what is
+ * sent there; it is not told again. 400 for an address that does not answer.
+ */
+export async function setFinCallback(
+  tx: Tx,
+  actor: Actor,
+  { url, egress, secrets }: { url: string; egress: Egress; secrets: SecretBox },
+): Promise<{ secret: string }> {
+  if (url.length > 2048) throw invalid('The callback URL is too long', 'url')
+  await probe(egress, url)
+  const secret = randomBytes(32).toString('hex')
+  await upsertCallback(tx, actor, { url, secret: await secrets.seal(secret, CALLBACK_SECRET) })
+  return { secret }
+}
+
+/** An app hears of Fin through streams alone from now on. */
+export const removeFinCallback = (tx: Tx, actor: Actor): Promise<void> => deleteCallback(tx, actor)
+
+async function probe(egress: Egress, url: string): Promise<void> {
+  const answer = await egress.fetch({ url, method: 'HEAD', timeoutMs: 5000 }).catch((error: unknown) => {
+    if (error instanceof EgressError)
+      throw invalid(`The callback URL did not answer: ${error.message}`, 'url')
+    throw error
+  })
+  if (answer.status < 200 || answer.status > 299)
+    throw invalid(`The callback URL answered a HEAD request with status ${answer.status}`, 'url')
+}

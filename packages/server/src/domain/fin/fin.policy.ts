@@ -1,0 +1,3 @@
+import { permission } from '../permission.ts'
+
+export const mayTalkToFin = permission('write_conversations')
