@@ -8,6 +8,7 @@ create table roles (
   primary key (workspace_id, id)
 );
 
+-- Teams draw from it too: requests name an assignee by an id that says not which of the two it is of.
 create sequence admin_id_seq;
 create table admins (
   workspace_id text not null references workspaces (id) on delete cascade,
@@ -69,10 +70,9 @@ create table away_status_reasons (
 );
 alter table admins add foreign key (workspace_id, away_status_reason_id) references away_status_reasons (workspace_id, id);
 
-create sequence team_id_seq;
 create table teams (
   workspace_id text not null references workspaces (id) on delete cascade,
-  id bigint not null default nextval('team_id_seq'),
+  id bigint not null default nextval('admin_id_seq'),
   name text not null,
   distribution_method text not null default 'manual_assignment',
   -- Meaningful for load-balanced teams only.

@@ -56,7 +56,6 @@ create sequence procedure_run_id_seq;
 create sequence role_id_seq;
 create sequence subscription_type_id_seq;
 create sequence tag_id_seq;
-create sequence team_id_seq;
 create sequence ticket_number_seq;
 create sequence ticket_state_id_seq;
 create sequence ticket_type_attribute_id_seq;
@@ -548,6 +547,7 @@ CREATE INDEX contacts_email_contains_idx ON public.contacts USING gin (email gin
 CREATE INDEX contacts_email_domain_idx ON public.contacts USING btree (workspace_id, email_domain) WHERE (email_domain IS NOT NULL);
 CREATE INDEX contacts_email_idx ON public.contacts USING btree (workspace_id, email) WHERE (email IS NOT NULL);
 CREATE INDEX contacts_external_id_idx ON public.contacts USING btree (workspace_id, external_id) WHERE (external_id IS NOT NULL);
+CREATE INDEX contacts_formatted_phone_idx ON public.contacts USING btree (workspace_id, formatted_phone) WHERE (formatted_phone IS NOT NULL);
 CREATE INDEX contacts_last_replied_idx ON public.contacts USING btree (workspace_id, last_replied_at DESC, id DESC) WHERE (last_replied_at IS NOT NULL);
 CREATE INDEX contacts_last_seen_idx ON public.contacts USING btree (workspace_id, last_seen_at DESC, id DESC);
 CREATE INDEX contacts_merged_into_idx ON public.contacts USING btree (workspace_id, merged_into) WHERE (merged_into IS NOT NULL);
@@ -1654,7 +1654,7 @@ CREATE INDEX team_members_admin_idx ON public.team_members USING btree (workspac
 
 create table teams (
   "workspace_id" text not null,
-  "id" bigint not null default nextval('team_id_seq'::regclass),
+  "id" bigint not null default nextval('admin_id_seq'::regclass),
   "name" text not null,
   "distribution_method" text not null default 'manual_assignment'::text,
   "assignment_limit" integer,
