@@ -221,7 +221,8 @@ export async function readLanguages(
   { translated_content, ...request }: Languages,
   { default_locale: mainLocale }: HelpCenterRow,
 ): Promise<Map<string, GivenContent | null>> {
-  const given = new Map(eachLocale(translated_content))
+  // The default language goes first, and is made first.
+  const given = new Map([[mainLocale, {}], ...eachLocale(translated_content)])
   const own = Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined))
   given.set(mainLocale, { ...given.get(mainLocale), ...own })
   const { audience_ids } = request
