@@ -20,6 +20,8 @@ export async function startBrowser(): Promise<(url: string, look?: BrowserContex
 
 async function visit(browser: Browser, url: string, look: BrowserContextOptions = {}): Promise<Visit> {
   const context = await browser.newContext(look)
+  // Less than the slowest test may take, so that it fails with the name of what was waited for.
+  context.setDefaultTimeout(25_000)
   const page = await context.newPage()
   const complaints: string[] = []
   const origins = new Set<string>()

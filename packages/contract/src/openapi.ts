@@ -10,19 +10,22 @@ type Json = Record<string, unknown>
 export function openApi(version: Version): Json {
   const components = new Map<string, Json>([['error', errorSchema]])
   const paths: Record<string, Json> = {}
+  const present = new Set<string>()
   for (const [family, operations] of Object.entries<Record<string, Operation>>(families)) {
     for (const [name, operation] of Object.entries(operations)) {
       if (!existsAt(version, operation)) continue
       const path = paths[operation.path] ?? {}
       path[operation.method.toLowerCase()] = describe(version, `${family}.${name}`, operation, components)
       paths[operation.path] = path
+      present.add(family)
     }
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Guichet', version, license: { name: 'MIT', identifier: 'MIT' } },
+    info: { title: 'Guichet', version, description: introduction(version), license },
     servers: [{ url: '/' }],
     security: [{ bearer: [] }],
+    tags: [...present].map(tag),
     paths,
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
@@ -30,6 +33,21 @@ export function openApi(version: Version): Json {
       schemas: Object.fromEntries([...components].sort(([a], [b]) => a.localeCompare(b))),
     },
   }
+}
+
+const license: Json = { name: 'MIT', identifier: 'MIT' }
+
+const introduction = (version: Version): string =>
+  [
+    'To try calls here, put an access token under Authentication. The first start of the server printed one, and',
+    '`npx guichet token create` makes another.',
+    `The header \`Intercom-Version: ${version}\` goes with every call. What is not built yet answers 501.`,
+  ].join(' ')
+
+/** What a family is called where people read it: `dataAttributes` are Data attributes. */
+const tag = (family: string): Json => {
+  const words = family.replace(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`)
+  return { name: family, 'x-displayName': words.charAt(0).toUpperCase() + words.slice(1) }
 }
 
 function describe(version: Version, id: string, operation: Operation, components: Components): Json {
