@@ -263,22 +263,22 @@ create table calls (
   initiated_at bigint,
   answered_at bigint,
   ended_at bigint,
-  queue_time integer,
   hold_time integer,
-  -- Keys in the file store.
-  recording_key text,
-  fin_recording_key text,
+  -- Where the recording is: a path on this server or an address elsewhere.
+  recording text,
   -- [{at, speaker, text}], seconds since the start; null while there is none.
   transcript jsonb,
-  fin_transcript jsonb,
   transcript_status text,
+  -- The part of it that Fin took, a call of its own.
+  fin_call_id bigint,
   created_at bigint not null,
   updated_at bigint not null,
   primary key (workspace_id, id),
   foreign key (workspace_id, conversation_id) references conversations (workspace_id, id)
     on delete set null (conversation_id),
   foreign key (workspace_id, contact_id) references contacts (workspace_id, id) on delete set null (contact_id),
-  foreign key (workspace_id, admin_id) references admins (workspace_id, id)
+  foreign key (workspace_id, admin_id) references admins (workspace_id, id),
+  foreign key (workspace_id, fin_call_id) references calls (workspace_id, id)
 );
 create index calls_created_idx on calls (workspace_id, created_at desc, id desc);
 create index calls_conversation_idx on calls (workspace_id, conversation_id) where conversation_id is not null;
@@ -404,3 +404,6 @@ create table ecommerce_products (
   foreign key (workspace_id, ecommerce_connector_id) references ecommerce_connectors (workspace_id, id)
     on delete cascade
 );
+
+-- Callers are known by their numbers.
+create index contacts_formatted_phone_idx on contacts (workspace_id, formatted_phone) where formatted_phone is not null;

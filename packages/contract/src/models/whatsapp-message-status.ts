@@ -25,6 +25,7 @@ export const WhatsappMessageStatusList = model('whatsapp_message_status_list', {
     Type.Object({
       id: Type.String(),
       conversation_id: Type.String(),
+      user_id: Type.String(),
       status: oneOf('sent', 'delivered', 'read', 'failed'),
       type: Type.Literal('broadcast_outbound'),
       created_at: Timestamp(),

@@ -1,10 +1,14 @@
+import { errors } from '../errors.ts'
 import { Call, CallList, CallTranscriptList } from '../models/call.ts'
 import { family } from '../operation.ts'
-import { IdInput, model, Type } from '../schema.ts'
+import { IdInput, model, Type, texts } from '../schema.ts'
 import { pageQuery } from './paging.ts'
 
 export const SearchCallsRequest = model('search_calls_request', {
-  conversation_ids: Type.Array(IdInput()),
+  conversation_ids: texts(Type.Array(IdInput()), {
+    missing: errors.callConversationIds,
+    invalid: errors.callConversationIds,
+  }),
 })
 
 export const calls = family({
@@ -32,6 +36,7 @@ export const calls = family({
     scope: 'read_conversations',
     summary: 'Redirects to the recording of a call',
     status: 302,
+    raw: true,
   },
   findTranscript: {
     method: 'GET',
@@ -39,6 +44,7 @@ export const calls = family({
     since: '2.14',
     scope: 'read_conversations',
     summary: 'The transcript of a call, plain text',
+    raw: true,
   },
   search: {
     method: 'POST',

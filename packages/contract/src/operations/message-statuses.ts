@@ -1,6 +1,6 @@
 import { WhatsappMessageStatus, WhatsappMessageStatusList } from '../models/whatsapp-message-status.ts'
 import { family } from '../operation.ts'
-import { Type } from '../schema.ts'
+import { Type, texts } from '../schema.ts'
 import { cursorQuery } from './paging.ts'
 
 export const messageStatuses = family({
@@ -10,7 +10,10 @@ export const messageStatuses = family({
     since: '2.16',
     scope: 'read_conversations',
     summary: 'Statuses of one WhatsApp broadcast',
-    query: Type.Object({ ...cursorQuery, ruleset_id: Type.String() }),
+    query: Type.Object({
+      ...cursorQuery,
+      ruleset_id: texts(Type.String(), { missing: 'ruleset_id is required' }),
+    }),
     answer: WhatsappMessageStatusList,
   },
   findWhatsapp: {
@@ -19,7 +22,7 @@ export const messageStatuses = family({
     since: '2.16',
     scope: 'read_conversations',
     summary: 'Status of one WhatsApp message',
-    query: Type.Object({ message_id: Type.String() }),
+    query: Type.Object({ message_id: texts(Type.String(), { missing: 'message_id is required' }) }),
     answer: WhatsappMessageStatus,
   },
 })

@@ -6,6 +6,7 @@ import { audienceRoutes } from './audiences.ts'
 import { awayStatusReasonRoutes } from './away-status-reasons.ts'
 import { bannerRoutes } from './banners.ts'
 import { brandRoutes } from './brands.ts'
+import { callRoutes } from './calls.ts'
 import { companyRoutes } from './companies.ts'
 import { companyBulkRoutes } from './company-bulk.ts'
 import { contactBulkRoutes } from './contact-bulk.ts'
@@ -28,6 +29,7 @@ import { deletedConversationRoutes } from './deleted-conversations.ts'
 import { emailRoutes } from './emails.ts'
 import { eventRoutes } from './events.ts'
 import { finAgentRoutes } from './fin-agent.ts'
+import { finVoiceRoutes } from './fin-voice.ts'
 import { folderRoutes } from './folders.ts'
 import type { Route } from './handlers.ts'
 import {
@@ -41,11 +43,13 @@ import { internalArticleRoutes } from './internal-articles.ts'
 import { ipAllowlistRoutes } from './ip-allowlist.ts'
 import { jobRoutes } from './jobs.ts'
 import { macroRoutes } from './macros.ts'
+import { messageStatusRoutes } from './message-statuses.ts'
 import { messageRoutes } from './messages.ts'
 import { newsRoutes } from './news.ts'
 import { noteRoutes } from './notes.ts'
 import { officeHoursRoutes } from './office-hours.ts'
 import { participantRoutes } from './participants.ts'
+import { phoneCallRedirectRoutes } from './phone-call-redirects.ts'
 import { procedureRoutes } from './procedures.ts'
 import { redactionRoutes } from './redactions.ts'
 import { reportingExportRoutes } from './reporting-exports.ts'
@@ -122,4 +126,8 @@ export const routes: Route[] = [
   ...customChannelEventRoutes,
   ...finAgentRoutes,
   ...procedureRoutes,
+  ...callRoutes,
+  ...finVoiceRoutes,
+  ...phoneCallRedirectRoutes,
+  ...messageStatusRoutes,
 ]

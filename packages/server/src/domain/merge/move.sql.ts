@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
+import { moveCalls } from './move-calls.sql.ts'
 import { countAnew, moveCompanies } from './move-companies.sql.ts'
 import { moveConversations } from './move-conversations.sql.ts'
 import type { Side } from './side.ts'
@@ -19,6 +20,7 @@ export async function moveBelongings(tx: Tx, actor: Actor, merged: Side, survivo
   await moveEvents(tx, workspaceId, from, into)
   await moveSummaries(tx, workspaceId, from, into)
   await moveMessages(tx, workspaceId, from, into)
+  await moveCalls(tx, workspaceId, from, into)
 }
 
 async function moveNotes(tx: Tx, workspaceId: string, from: string, into: string): Promise<void> {

@@ -1,0 +1,7 @@
+export {
+  findVoiceCall,
+  findVoiceCallByExternalId,
+  findVoiceCallByPhone,
+  findVoiceCallsOf,
+  registerVoiceCall,
+} from './fin-voice.ts'

@@ -1,0 +1,2 @@
+export { findWhatsappStatus, listMessageStatuses } from './message-status.ts'
+export { recordWhatsappMessage, type WhatsappMessage } from './record-whatsapp-message.ts'

@@ -1,0 +1,1 @@
+export { redirectPhoneCall } from './phone-redirect.ts'
