@@ -90,6 +90,13 @@ const ANNOUNCED: [TopicName, () => Promise<unknown>][] = [
     },
   ],
   ['contact.lead.created', lead],
+  [
+    'contact.lead.created',
+    async () => {
+      const from = { type: 'user', id: await buildVisitor(guichet, 'writing') }
+      await api.post('/messages', { body: 'Hello', from })
+    },
+  ],
   ['contact.lead.updated', () => changeLead({ name: 'Renamed' })],
   ['contact.lead.added_email', () => changeLead({ email: 'added@example.com' })],
   ['contact.lead.signed_up', () => changeLead({ role: 'user', external_id: 'signed-up' })],
@@ -216,6 +223,15 @@ const ANNOUNCED: [TopicName, () => Promise<unknown>][] = [
   ],
   ['conversation.deleted', async () => api.delete(`/conversations/${(await conversation()).id}`)],
   ['conversation.contact.attached', joined],
+  [
+    'conversation.contact.attached',
+    async () => {
+      const [secondary, primary] = [await conversation(), await conversation()]
+      await api.post(`/conversations/${secondary.id}/merge`, {
+        merge_into_conversation_id: Number(primary.id),
+      })
+    },
+  ],
   [
     'conversation.contact.detached',
     async () => {

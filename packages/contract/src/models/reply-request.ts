@@ -6,6 +6,9 @@ const AttachmentFile = Type.Object({
   data: Type.String(),
 })
 
+/** How many bytes a body may have that carries files: some ten in base64. */
+export const WITH_FILES = 100 * 1024 * 1024
+
 /** What replies to conversations and to tickets have in common. */
 export const ReplyRequest = {
   message_type: Type.String(),
@@ -15,7 +18,7 @@ export const ReplyRequest = {
   user_id: optional(IdInput()),
   email: optional(Type.String()),
   body: optional(nullable(Type.String())),
-  created_at: since('2.11', optional(IntegerInput())),
+  created_at: optional(IntegerInput()),
   reply_options: since(
     '2.14',
     optional(nullable(Type.Array(Type.Object({ text: Type.String(), uuid: Type.String() })))),

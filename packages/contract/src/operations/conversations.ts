@@ -1,6 +1,6 @@
 import { Conversation, ConversationList } from '../models/conversation.ts'
 import { Message } from '../models/message.ts'
-import { ReplyRequest } from '../models/reply-request.ts'
+import { ReplyRequest, WITH_FILES } from '../models/reply-request.ts'
 import { SearchRequest } from '../models/search-request.ts'
 import { family } from '../operation.ts'
 import {
@@ -125,8 +125,7 @@ export const conversations = family({
     path: '/conversations/{id}/reply',
     scope: 'write_conversations',
     summary: 'Reply or write a note',
-    // Ten files in base64.
-    maxBody: 100 * 1024 * 1024,
+    maxBody: WITH_FILES,
     body: ReplyConversationRequest,
     answer: Conversation,
   },

@@ -1,5 +1,5 @@
 import { Job } from '../models/job.ts'
-import { ReplyRequest } from '../models/reply-request.ts'
+import { ReplyRequest, WITH_FILES } from '../models/reply-request.ts'
 import { SearchRequest } from '../models/search-request.ts'
 import { Ticket, TicketDeleted, TicketList } from '../models/ticket.ts'
 import { TicketPart } from '../models/ticket-part.ts'
@@ -59,6 +59,8 @@ export const UpdateTicketRequest = model('update_ticket_request', {
 /** Every kind of reply to a ticket in one shape; see the reply to a conversation. */
 export const ReplyTicketRequest = model('reply_ticket_request', {
   ...ReplyRequest,
+  created_at: since('2.11', ReplyRequest.created_at),
+  reply_options: since('2.10', ReplyRequest.reply_options),
   cross_post: optional(Type.Boolean()),
   skip_notifications: since('2.13', optional(Type.Boolean())),
 })
@@ -76,6 +78,7 @@ export const tickets = family({
     since: '2.9',
     scope: 'write_tickets',
     summary: 'Create a ticket',
+    maxBody: WITH_FILES,
     body: CreateTicketRequest,
     answer: Ticket,
   },
@@ -113,6 +116,7 @@ export const tickets = family({
     since: '2.9',
     scope: 'write_tickets',
     summary: 'Change a ticket',
+    maxBody: WITH_FILES,
     body: UpdateTicketRequest,
     bodyOptional: true,
     answer: Ticket,
@@ -131,6 +135,7 @@ export const tickets = family({
     since: '2.9',
     scope: 'write_tickets',
     summary: 'Reply or write a note',
+    maxBody: WITH_FILES,
     body: ReplyTicketRequest,
     answer: TicketPart,
   },

@@ -33,6 +33,7 @@ export async function findByExternalId(
   actor: Actor,
   { externalId, ...options }: ViewOptions & { externalId: string },
 ): Promise<ContactView> {
+  mayReadContacts(actor)
   const id = await selectUserId(tx, actor.workspace.id, externalId)
   return findContactView(tx, actor, { ...options, id: id ?? '' })
 }

@@ -11,27 +11,6 @@ export const selectMerged = (tx: Tx, workspaceId: string, ids: number[]): Promis
     .where('merged_into', 'is not', null)
     .execute()
 
-export const selectContactIds = (
-  tx: Tx,
-  workspaceId: string,
-  conversationId: number,
-): Promise<{ contact_id: string }[]> =>
-  tx
-    .selectFrom('conversation_contacts')
-    .select('contact_id')
-    .where('workspace_id', '=', workspaceId)
-    .where('conversation_id', '=', conversationId)
-    .execute()
-
-/** The Operator bot, in whose name the server writes. */
-export const selectOperator = (tx: Tx, workspaceId: string) =>
-  tx
-    .selectFrom('admins')
-    .select(['id', 'kind', 'name', 'email'])
-    .where('workspace_id', '=', workspaceId)
-    .where('kind', '=', 'bot')
-    .executeTakeFirstOrThrow()
-
 /** Marks the one as merged into the other, and links the two. */
 export async function linkMerged(
   tx: Tx,

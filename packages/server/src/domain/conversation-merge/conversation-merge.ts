@@ -2,6 +2,7 @@ import { errors, type Problem, problem } from '@guichet/contract/errors.ts'
 import type { Tx } from '../../db/database.ts'
 import { append } from '../../events/append.ts'
 import type { Actor } from '../actor.ts'
+import { requireOperator } from '../admin/index.ts'
 import {
   addPart,
   adminAuthor,
@@ -13,9 +14,9 @@ import {
   lockConversation,
   type Standing,
 } from '../conversation/index.ts'
-import { addParticipants } from '../participation/index.ts'
+import { addParticipants, contactAttached } from '../participation/index.ts'
 import { mayMergeConversations, mayMergeTickets } from './conversation-merge.policy.ts'
-import { linkMerged, selectContactIds, selectMerged, selectOperator } from './conversation-merge.sql.ts'
+import { linkMerged, selectMerged } from './conversation-merge.sql.ts'
 
 /**
  * Merges one conversation, the secondary, into another, the primary: the secondary is closed for good and linked, its
@@ -30,15 +31,14 @@ export async function mergeConversation(
   if (Number(secondaryId) === primaryId) throw refused('Cannot merge a conversation into itself')
   const { primary, secondary } = await lockBoth(tx, actor, { secondaryId, primaryId })
   if (secondary.is_ticket) mayMergeTickets(actor)
-  const operator = await selectOperator(tx, actor.workspace.id)
-  const author = adminAuthor(operator)
+  const author = adminAuthor(await requireOperator(tx, actor))
   await close(tx, actor, secondary, { part_type: 'merged_secondary_conversation', author })
   await linkMerged(tx, actor, { secondaryId: secondary.id, primaryId: primary.id })
-  await bringContacts(tx, actor, { from: secondary.id, to: primary.id })
   const partId = await addPart(tx, actor, {
     conversationId: primary.id,
     part: { part_type: 'merged_primary_conversation', author, state: primary.state },
   })
+  await bringContacts(tx, actor, { from: secondary, to: primary, partId })
   return answerWithParts(tx, actor, primary.id, [partId])
 }
 
@@ -79,11 +79,11 @@ async function close(
 async function bringContacts(
   tx: Tx,
   actor: Actor,
-  { from, to }: { from: number; to: number },
+  { from, to: conversation, partId }: { from: Standing; to: Standing; partId: number },
 ): Promise<void> {
-  const contacts = await selectContactIds(tx, actor.workspace.id, from)
-  const contactIds = contacts.map(each => each.contact_id)
-  await addParticipants(tx, actor, { conversationId: to, contactIds })
+  const { contact_ids: contactIds } = from
+  const joined = await addParticipants(tx, actor, { conversationId: conversation.id, contactIds })
+  await append(tx, actor, ...joined.map(contactId => contactAttached({ conversation, partId, contactId })))
 }
 
 const refused = (message: string): Problem => problem(errors.mergeFailed, message)

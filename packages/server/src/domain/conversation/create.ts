@@ -10,7 +10,7 @@ import { findContactBy, promoteVisitor } from '../contact/index.ts'
 import { keepAttachments } from './attach.ts'
 import { mayWriteConversations } from './conversation.policy.ts'
 import { momentOf, requireBody } from './reply-text.ts'
-import { startConversation } from './start.ts'
+import { type NewConversation, startConversation } from './start.ts'
 
 type Request = Static<typeof CreateConversationRequest>
 
@@ -24,14 +24,26 @@ export async function createConversation(
   const found = await findContactBy(tx, actor, request.from)
   if (!found) throw problem(errors.contactNotFound)
   const body = requireBody(request.body, (request.attachment_urls ?? []).length > 0)
-  const contact = await promoteVisitor(tx, actor, found)
-  const { id, sourceId, createdAt } = await startConversation(tx, actor, {
-    contact,
-    body: fromPlain(body),
+  return startAsContact(tx, actor, {
+    contact: found,
+    body,
     subject: request.subject ?? '',
     attachments: await keepAttachments(files, actor, request),
     createdAt: momentOf(request.created_at, actor.now),
     brandId: request.brand_id,
+  })
+}
+
+/** Starts a conversation with the words of a contact, taken literally. Answers the message. */
+export async function startAsContact(
+  tx: Tx,
+  actor: Actor,
+  { body, ...started }: NewConversation & { body: string },
+): Promise<Static<typeof Message>> {
+  const { id, sourceId, createdAt } = await startConversation(tx, actor, {
+    ...started,
+    contact: await promoteVisitor(tx, actor, started.contact),
+    body: fromPlain(body),
   })
   return {
     type: 'user_message',

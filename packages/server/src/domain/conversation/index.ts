@@ -13,7 +13,7 @@ export {
   viewConversation,
   viewConversations,
 } from './conversation.view.ts'
-export { createConversation } from './create.ts'
+export { createConversation, startAsContact } from './create.ts'
 export { findConversation } from './find.ts'
 export { listConversations, searchConversations } from './list.ts'
 export { closeConversation, openConversation, snoozeConversation } from './manage.ts'

@@ -69,6 +69,7 @@ export async function createReferenceAttribute(
   actor: Actor,
   { model, name, type, many = true }: { model: AttributeModel; name: string; type: string; many?: boolean },
 ): Promise<void> {
+  mayWriteDataAttributes(actor)
   const reference = { type: many ? 'many' : 'one', object_type_id: type }
   await insertRelationship(tx, actor, { model, name: checkName(name), reference })
 }

@@ -9,17 +9,20 @@ export interface Pair {
   companyId: string
 }
 
-/** A contact, held so that its companies are joined and left one at a time. */
-export const lockContactOf = (
-  tx: Tx,
-  workspaceId: string,
-  { contactId }: Pair,
-): Promise<{ session_count: number; last_request_at: number | null } | undefined> =>
+/** What a contact adds to a company it joins. */
+export interface Joining {
+  session_count: number
+  last_request_at: number | null
+}
+
+/** A contact that is there, held until the transaction ends. */
+export const lockJoining = (tx: Tx, workspaceId: string, contactId: string): Promise<Joining | undefined> =>
   tx
     .selectFrom('contacts')
     .select(['session_count', 'last_request_at'])
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', contactId)
+    .where('merged_into', 'is', null)
     .forNoKeyUpdate()
     .executeTakeFirst()
 

@@ -3,7 +3,6 @@ import type { Tx } from '../../db/database.ts'
 import { append } from '../../events/append.ts'
 import type { Actor } from '../actor.ts'
 import { type CompanyView, mayWriteCompanies, requireCompany, viewOneCompany } from '../company/index.ts'
-import { requireContact } from '../contact/index.ts'
 import { contactAttached, contactDetached } from './membership.events.ts'
 import {
   addToCompany,
@@ -11,7 +10,8 @@ import {
   deleteMembership,
   insertMembership,
   isMember,
-  lockContactOf,
+  type Joining,
+  lockJoining,
   type Pair,
 } from './membership.sql.ts'
 
@@ -19,9 +19,8 @@ import {
 export async function attachContact(tx: Tx, actor: Actor, pair: Pair): Promise<CompanyView> {
   mayWriteCompanies(actor)
   if (pair.companyId === '') throw missing('id', 'company not specified')
-  await requireBoth(tx, actor, pair)
-  const contact = await lockContactOf(tx, actor.workspace.id, pair)
-  if (contact && !(await isMember(tx, actor.workspace.id, pair))) {
+  const contact = await holdBoth(tx, actor, pair)
+  if (!(await isMember(tx, actor.workspace.id, pair))) {
     await refusePastLimit(tx, actor, pair.contactId)
     await insertMembership(tx, actor, pair)
     const { session_count: sessions, last_request_at } = contact
@@ -34,9 +33,8 @@ export async function attachContact(tx: Tx, actor: Actor, pair: Pair): Promise<C
 /** Takes a contact out of a company, where it may not be at all. 404 for no such contact or company. */
 export async function detachContact(tx: Tx, actor: Actor, pair: Pair): Promise<CompanyView> {
   mayWriteCompanies(actor)
-  await requireBoth(tx, actor, pair)
-  const contact = await lockContactOf(tx, actor.workspace.id, pair)
-  if (contact && (await deleteMembership(tx, actor.workspace.id, pair))) {
+  const contact = await holdBoth(tx, actor, pair)
+  if (await deleteMembership(tx, actor.workspace.id, pair)) {
     await addToCompany(tx, actor, pair.companyId, {
       users: -1,
       sessions: -contact.session_count,
@@ -47,9 +45,12 @@ export async function detachContact(tx: Tx, actor: Actor, pair: Pair): Promise<C
   return viewOneCompany(tx, actor, pair.companyId)
 }
 
-async function requireBoth(tx: Tx, actor: Actor, { contactId, companyId }: Pair): Promise<void> {
-  await requireContact(tx, actor, contactId)
+/** What the contact brings along; it is held, so that its companies are joined and left one at a time. */
+async function holdBoth(tx: Tx, actor: Actor, { contactId, companyId }: Pair): Promise<Joining> {
+  const contact = await lockJoining(tx, actor.workspace.id, contactId)
+  if (!contact) throw problem(errors.contactNotFound)
   await requireCompany(tx, actor, companyId)
+  return contact
 }
 
 async function refusePastLimit(tx: Tx, actor: Actor, contactId: string): Promise<void> {

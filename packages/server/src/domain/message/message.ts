@@ -2,11 +2,11 @@ import { errors, problem } from '@guichet/contract/errors.ts'
 import type { Message } from '@guichet/contract/models/message.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
-import { fromPlain, toHtml } from '../../text/html.ts'
+import { toHtml } from '../../text/html.ts'
 import type { Actor } from '../actor.ts'
 import { requireAdmin, viewAdmins } from '../admin/index.ts'
 import { findContactBy, touchContacts } from '../contact/index.ts'
-import { momentOf, startConversation } from '../conversation/index.ts'
+import { momentOf, startAsContact } from '../conversation/index.ts'
 import { beginConversation } from './begin-conversation.ts'
 import { mayWriteMessages } from './message.policy.ts'
 import { insertMessage } from './message.sql.ts'
@@ -69,18 +69,10 @@ async function writeAsContact(tx: Tx, actor: Actor, request: MessageRequest): Pr
   const body = readBody(request.body)
   const contact = request.from && (await findContactBy(tx, actor, request.from))
   if (!contact) throw problem(errors.contactNotFound)
-  const { id, sourceId, createdAt } = await startConversation(tx, actor, {
+  return startAsContact(tx, actor, {
     contact,
-    body: fromPlain(body),
+    body,
     createdAt: momentOf(request.created_at, actor.now),
     url: request.referer ?? null,
   })
-  return {
-    type: 'user_message',
-    id: String(sourceId),
-    created_at: createdAt,
-    body,
-    message_type: 'inapp',
-    conversation_id: String(id),
-  }
 }

@@ -1,2 +1,3 @@
 export { addParticipants } from './participants.ts'
+export { contactAttached } from './participation.events.ts'
 export { attachContact, detachContact } from './participation.ts'

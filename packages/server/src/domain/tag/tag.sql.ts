@@ -41,13 +41,15 @@ export const insertTag = (tx: Tx, actor: Actor, name: string): Promise<TagRow | 
     .returning(['id', 'name'])
     .executeTakeFirst()
 
-export async function renameRow(tx: Tx, actor: Actor, id: number, name: string): Promise<void> {
-  await tx
+/** Whether there is such a tag. */
+export async function renameRow(tx: Tx, actor: Actor, id: number, name: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('tags')
     .set({ name, updated_at: actor.now })
     .where('workspace_id', '=', actor.workspace.id)
     .where('id', '=', id)
-    .execute()
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }
 
 export async function deleteRow(tx: Tx, workspaceId: string, id: number): Promise<void> {

@@ -3,6 +3,7 @@ import type { Tag } from '@guichet/contract/models/tag.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
 import { numericId } from '../../db/ids.ts'
+import { unlessTaken } from '../../db/savepoint.ts'
 import type { Actor } from '../actor.ts'
 import { mayReadTags, mayWriteTags } from './tag.policy.ts'
 import {
@@ -45,9 +46,8 @@ export async function renameTag(tx: Tx, actor: Actor, id: string, name: string):
   mayWriteTags(actor)
   const wanted = checkName(name)
   const { id: key } = await requireTag(tx, actor, id)
-  const taken = await selectTagNamed(tx, actor.workspace.id, wanted)
-  if (taken && taken.id !== key) throw problem(errors.tagParametersInvalid)
-  await renameRow(tx, actor, key, wanted)
+  const renamed = await unlessTaken(tx, () => renameRow(tx, actor, key, wanted))
+  if (!renamed) throw problem(errors.tagParametersInvalid)
   return viewTag({ id: key, name: wanted })
 }
 

@@ -1,7 +1,7 @@
 import { errors, invalid, problem } from '@guichet/contract/errors.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
-import { requireConversation } from '../conversation/index.ts'
+import { lockConversation } from '../conversation/index.ts'
 import type { TicketCategory } from '../ticket-type/index.ts'
 import { selectLinked } from './link.sql.ts'
 import { selectKind } from './ticket.sql.ts'
@@ -15,7 +15,8 @@ export async function requireLinkable(
   actor: Actor,
   { id, category }: { id: string; category: TicketCategory },
 ): Promise<number> {
-  const conversation = await requireConversation(tx, actor, id, errors.linkedConversationNotFound)
+  // Held, so that no two tickets are linked to it at once.
+  const conversation = await lockConversation(tx, actor, id, errors.linkedConversationNotFound)
   const kind = await selectKind(tx, actor.workspace.id, conversation.id)
   if (category === 'Customer' || (kind && kind.category !== 'Customer'))
     throw invalid('The conversation cannot be linked to a ticket of this type', 'conversation_to_link_id')

@@ -24,6 +24,7 @@ export async function createVisitor(
   actor: Actor,
   { userId = uuid() }: { userId?: string } = {},
 ): Promise<{ id: string; userId: string }> {
+  mayWriteContacts(actor)
   const id = objectId(actor.now)
   const { now, workspace } = actor
   await insertVisitor(tx, {
