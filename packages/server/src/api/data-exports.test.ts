@@ -36,7 +36,7 @@ test('an export tells who received which message, and when they first replied', 
   const { body: job } = await start(here)
   expect(job).toMatchObject({ status: 'pending', download_url: '', download_expires_at: '' })
   expect(job.job_identifier).toMatch(/^[a-z0-9]{16}$/)
-  await runJobs(guichet)
+  await runJobs(here)
   const { body: ready } = await here.api.get(`/export/content/data/${job.job_identifier}`)
   expect(ready).toEqual({
     job_identifier: job.job_identifier,
@@ -75,7 +75,7 @@ test('only messages sent in the time asked for are in it, both ends included', a
   const at = clock.now() - 1000
   for (const created_at of [at - 1, at, at + 10, at + 11]) await send(here, contact, { created_at })
   const { body: job } = await start(here, { created_at_after: at, created_at_before: at + 10 })
-  await runJobs(guichet)
+  await runJobs(here)
   const rows = await unpack(await download(here, `/download/content/data/${job.job_identifier}`))
   expect(rows.map(row => row['received_at'])).toEqual([String(at), String(at + 10)])
 })
@@ -85,7 +85,7 @@ test('what waits for a channel was received by nobody', async () => {
   const contact = await buildContact(here)
   await send(here, contact, { message_type: 'email', subject: 'Later', template: 'plain' })
   const { body: job } = await start(here)
-  await runJobs(guichet)
+  await runJobs(here)
   const { body: found } = await here.api.get(`/export/content/data/${job.job_identifier}`)
   expect(found).toMatchObject({ status: 'no_data', download_url: '', download_expires_at: '' })
   expect(await unpack(await download(here, `/download/content/data/${job.job_identifier}`))).toEqual([])
@@ -101,7 +101,7 @@ test('a workspace has one export under way', async () => {
     message: 'Exceeded rate limit of 1 pending message data export jobs',
   })
   expect((await start(await place())).status).toBe(200)
-  await runJobs(guichet)
+  await runJobs(here)
   expect((await start(here)).status).toBe(200)
 })
 
@@ -112,7 +112,7 @@ test('an export that is canceled makes room for another and has no file', async 
   const { body: canceled } = await here.api.post(`/export/cancel/${job.job_identifier}`)
   expect(canceled).toEqual({ ...job, status: 'canceled' })
   expect((await start(here)).status).toBe(200)
-  await runJobs(guichet)
+  await runJobs(here)
   const { body: found } = await here.api.get(`/export/content/data/${job.job_identifier}`)
   expect(found.status).toBe('canceled')
   expect((await download(here, `/download/content/data/${job.job_identifier}`)).status).toBe(404)
@@ -124,7 +124,7 @@ test('a file can be had for two days', async () => {
   const { body: job } = await start(here)
   const path = `/download/content/data/${job.job_identifier}`
   expect((await download(here, path)).status).toBe(404)
-  await runJobs(guichet)
+  await runJobs(here)
   clock.advance(2 * 86_400 - 1)
   expect((await download(here, path)).status).toBe(200)
   clock.advance(1)
@@ -147,7 +147,7 @@ test('an export that is unknown, or of another workspace, or of another kind, is
 test('a caller must take a file for a file', async () => {
   const here = await place()
   const { body: job } = await start(here)
-  await runJobs(guichet)
+  await runJobs(here)
   const path = `/download/content/data/${job.job_identifier}`
   const refused = await download(here, path, 'application/json')
   expect(refused.status).toBe(406)
@@ -170,7 +170,7 @@ test('the oldest version exports as the newest does', async () => {
   const { body: job } = await old.api.post('/export/content/data', {
     ...{ created_at_after: clock.now() - 10, created_at_before: clock.now() + 10 },
   })
-  await runJobs(guichet)
+  await runJobs(here)
   const { body: found } = await old.api.get(`/export/content/data/${job.job_identifier}`)
   expect(found.status).toBe('completed')
   expect(await unpack(await download(old, found.download_url))).toHaveLength(1)

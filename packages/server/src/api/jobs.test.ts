@@ -18,7 +18,8 @@ const enqueue = (email: string, title: string) =>
     ...{ ticket_type_id: typeId, contacts: [{ email }], ticket_attributes: { _default_title_: title } },
   })
 
-const run = () => runDueJobs({ database, now: clock.now(), works: worksWith(files) })
+const mine = { database, within: workspaceId }
+const run = () => runDueJobs({ ...mine, now: clock.now(), works: worksWith(files) })
 
 test('a ticket that is enqueued is made by a job, which then says where it is', async () => {
   const { body: job } = await enqueue('later@example.com', 'Made later')
@@ -85,10 +86,10 @@ test('a job that a fault of ours breaks leaves nothing behind and is tried again
     await works.create_ticket(tx, actor, request)
     throw new Error('broken')
   }
-  await expect(runDueJobs({ database, now, works: { create_ticket: breaking } })).rejects.toThrow('broken')
-  await runDueJobs({ database, now, works })
+  await expect(runDueJobs({ ...mine, now, works: { create_ticket: breaking } })).rejects.toThrow('broken')
+  await runDueJobs({ ...mine, now, works })
   expect((await api.get(`/jobs/status/${job.id}`)).body.status).toBe('pending')
-  await runDueJobs({ database, now: now + 60, works })
+  await runDueJobs({ ...mine, now: now + 60, works })
   expect((await api.get(`/jobs/status/${job.id}`)).body.status).toBe('success')
   const query = { field: 'title', operator: '=', value: 'In the end' }
   expect((await api.post('/tickets/search', { query })).body.total_count).toBe(1)

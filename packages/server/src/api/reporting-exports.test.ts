@@ -25,9 +25,9 @@ const enqueue = (
   })
 
 /** The rows of a report, as a client reads them that waits for the file and takes it for text. */
-async function report(here: Pick<TestWorkspace, 'api'>, dataset: string, attributes: string[], more = {}) {
+async function report(here: typeof guichet, dataset: string, attributes: string[], more = {}) {
   const { body: job } = await enqueue(here, dataset, attributes, more)
-  await runJobs(guichet)
+  await runJobs(here)
   const { body: ready } = await here.api.get(`/export/reporting_data/${job.job_identifier}`)
   expect(ready).toMatchObject({ status: 'complete', job_identifier: job.job_identifier })
   const response = await download(here, ready.download_url)
@@ -140,7 +140,7 @@ test('conversations nobody replied to are in it since 2.16', async () => {
     ...{ to: { type: 'user', id: contact.id }, create_conversation_without_contact_reply: true },
   })
   expect(await report(here, 'conversation', ['conversation_id'])).toHaveLength(2)
-  const older = { api: here.api.at('2.15') }
+  const older = { ...here, api: here.api.at('2.15') }
   expect(await report(older, 'conversation', ['conversation_id'])).toEqual([{ conversation_id: id }])
 })
 
@@ -202,7 +202,14 @@ test('calls are told with how long they took, whether or not they belong to a co
   const now = clock.now()
   const call = {
     ...{ workspace_id: here.id, state: 'ended', direction: 'inbound' as const, admin_id: here.ownerId },
-    ...{ initiated_at: now, answered_at: now + 20, ended_at: now + 80, created_at: now, updated_at: now },
+    ...{
+      initiated_at: now,
+      answered_at: now + 20,
+      ended_at: now + 80,
+      hold_time: 5,
+      created_at: now,
+      updated_at: now,
+    },
   }
   await here.database.transaction(tx =>
     tx
@@ -210,9 +217,9 @@ test('calls are told with how long they took, whether or not they belong to a co
       .values([{ ...call, conversation_id: Number(id) }, call])
       .execute(),
   )
-  const attributes = ['conversation_id', 'call_teammate_id', 'call_duration', 'talk_time', 'call_direction']
+  const attributes = ['conversation_id', 'call_teammate_id', 'call_duration', 'talk_time', 'queue_time']
   const told = {
-    ...{ call_teammate_id: 'Ada Owner', call_duration: '80', talk_time: '60', call_direction: 'inbound' },
+    ...{ call_teammate_id: 'Ada Owner', call_duration: '60', talk_time: '55', queue_time: '20' },
   }
   expect(await report(here, 'call', attributes)).toEqual([
     { conversation_id: id, ...told },
@@ -270,7 +277,7 @@ test('a workspace has five reports under way', async () => {
     code: 'rate_limit_exceeded',
     message: 'Exceeded rate limit of 5 pending reporting dataset export jobs',
   })
-  await runJobs(guichet)
+  await runJobs(here)
   expect((await enqueue(here, 'call', ['call_id'])).status).toBe(200)
 })
 

@@ -3,10 +3,14 @@ import { runDueJobs } from '../../src/domain/job/index.ts'
 import { worksWith } from '../../src/jobs/run-enqueued.ts'
 import type { Guichet, TestWorkspace } from './guichet.ts'
 
-/** Does all jobs that are due. */
-export const runJobs = ({ database, clock }: Pick<Guichet, 'database' | 'clock'>): Promise<number> =>
+/** Does the jobs of a workspace that are due. */
+export const runJobs = ({
+  id,
+  database,
+  clock,
+}: Pick<Guichet, 'id' | 'database' | 'clock'>): Promise<number> =>
   runDueJobs({
-    ...{ database, now: clock.now() },
+    ...{ database, now: clock.now(), within: id },
     works: worksWith({ put: async () => 'key', open: async () => undefined }),
   })
 

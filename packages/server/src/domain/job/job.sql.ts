@@ -50,14 +50,18 @@ export interface JobKey {
   id: number
 }
 
-/** Pending jobs of some kinds whose time has come, of every workspace: needs the unguarded lane. */
-export const selectDueJobs = (read: Tx, kinds: string[], now: number): Promise<JobKey[]> =>
+/** Pending jobs of some kinds whose time has come, of every workspace or of one: needs the unguarded lane. */
+export const selectDueJobs = (
+  read: Tx,
+  { kinds, now, within }: { kinds: string[]; now: number; within: string | undefined },
+): Promise<JobKey[]> =>
   read
     .selectFrom('jobs')
     .select(['workspace_id', 'id'])
     .where('status', '=', 'pending')
     .where('kind', 'in', kinds)
     .where('run_at', '<=', now)
+    .$if(within !== undefined, query => query.where('workspace_id', '=', within ?? ''))
     .orderBy('run_at')
     .orderBy('id')
     .limit(100)

@@ -18,6 +18,8 @@ interface Running {
   database: Database
   now: number
   works: Works
+  /** The workspace whose jobs are run, where it is not those of all: tests share a database. */
+  within?: string
 }
 
 /** How often a job is tried that fails by a fault of ours, and how long it waits in between, in seconds. */
@@ -29,11 +31,13 @@ const WAIT = 10
  * however many look for it, and again after a crash. Returns how many were done; throws the first fault of ours, after
  * the other jobs had their turn.
  */
-export const runDueJobs = (running: Running): Promise<number> =>
-  eachDue(
-    () => selectDueJobs(running.database.unguarded.read, Object.keys(running.works), running.now),
+export function runDueJobs(running: Running): Promise<number> {
+  const { database, now, within } = running
+  return eachDue(
+    () => selectDueJobs(database.unguarded.read, { kinds: Object.keys(running.works), now, within }),
     key => runOne(running, key),
   )
+}
 
 async function runOne(running: Running, key: JobKey): Promise<boolean> {
   try {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { attribute, ofConversation } from './about-conversations.ts'
 import type { Asked, Dataset, Scope } from './dataset.ts'
 import { pageOf } from './page.sql.ts'
-import { column, teammateName, teamName } from './values.sql.ts'
+import { type Column, column, teammateName, teamName } from './values.sql.ts'
 
 const BY_CONTACT = sql`conversation_parts.author_type in ('user', 'lead', 'contact')`
 
@@ -16,7 +16,7 @@ const actionType = sql`case
   else initcap(replace(conversation_parts.part_type, '_', ' '))
 end`
 
-const adminId = (type: string, id: string) =>
+const adminId = (type: Column, id: Column) =>
   sql<
     number | null
   >`case when ${sql.ref(type)} in ('admin', 'bot') and ${sql.ref(id)} ~ '^[0-9]{1,18}$' then ${sql.ref(id)}::bigint end`

@@ -1,8 +1,15 @@
-import { sql } from 'kysely'
+import { type Expression, sql } from 'kysely'
 import { attribute, ofConversation } from './about-conversations.ts'
 import type { Asked, Dataset, Scope } from './dataset.ts'
 import { pageOf } from './page.sql.ts'
 import { column, teammateName } from './values.sql.ts'
+
+/** Null until it ended, and where nobody answered. */
+const duration = sql`(calls.ended_at - calls.answered_at)`
+
+/** Nothing stays nothing, which `greatest` alone would pass over. */
+const atLeastZero = (seconds: Expression<unknown>) =>
+  sql`case when ${seconds} is not null then greatest(0, ${seconds}) end`
 
 export const callDataset: Dataset = {
   id: 'call',
@@ -21,14 +28,13 @@ export const callDataset: Dataset = {
     attribute('standard', 'call_ended_reason', 'Why the call ended', column('calls.ended_reason')),
     attribute('standard', 'call_phone', 'Phone number', column('calls.phone')),
     attribute('teammate', 'call_teammate_id', 'Teammate on the call', teammateName('calls.admin_id')),
-    attribute(
-      'duration',
-      'call_duration',
-      'Call duration',
-      () => sql`calls.ended_at - coalesce(calls.initiated_at, calls.created_at)`,
+    attribute('duration', 'call_duration', 'Call duration', () => atLeastZero(duration)),
+    attribute('duration', 'talk_time', 'Talk time', () =>
+      atLeastZero(sql`${duration} - coalesce(calls.hold_time, 0)`),
     ),
-    attribute('duration', 'talk_time', 'Talk time', () => sql`calls.ended_at - calls.answered_at`),
-    attribute('duration', 'queue_time', 'Queue time', column('calls.queue_time')),
+    attribute('duration', 'queue_time', 'Queue time', () =>
+      atLeastZero(sql`calls.answered_at - calls.initiated_at`),
+    ),
     attribute('duration', 'hold_time', 'Hold time', column('calls.hold_time')),
     ...ofConversation,
   ],

@@ -1,10 +1,11 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Asked, ReportRow } from './dataset.ts'
+import type { Column } from './values.sql.ts'
 
 /** The next page of what `query` narrows to, in the order of two columns that together are its own of each row. */
 export async function pageOf<D, T extends keyof D>(
   query: SelectQueryBuilder<D, T, object>,
-  [first, second]: [string, string],
+  [first, second]: [Column, Column],
   { values, after, most }: Asked,
 ): Promise<ReportRow[]> {
   const place = sql`${sql.ref(first)}, ${sql.ref(second)}`

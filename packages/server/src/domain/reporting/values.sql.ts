@@ -1,10 +1,12 @@
 import { type Expression, sql } from 'kysely'
+import type { DB } from '../../db/schema.d.ts'
 import type { Attribute, Prefix, Scope } from './dataset.ts'
 
-// SQL of single values, over columns named by text such as 'conversations.state'.
+/** A column with its table, such as `conversations.state`. */
+export type Column = { [T in keyof DB]: `${T}.${keyof DB[T] & string}` }[keyof DB]
 
 export const column =
-  (name: string): Attribute['value'] =>
+  (name: Column): Attribute['value'] =>
   () =>
     sql.ref(name)
 
@@ -17,7 +19,7 @@ export const worded =
   }
 
 export const teamName =
-  (id: string | Expression<number | null>): Attribute['value'] =>
+  (id: Column | Expression<number | null>): Attribute['value'] =>
   ({ tx, workspaceId }) =>
     tx
       .selectFrom('teams')
@@ -26,7 +28,7 @@ export const teamName =
       .where('teams.id', '=', sql<number>`${columnOr(id)}`)
 
 export const teammateName =
-  (id: string | Expression<number | null>): Attribute['value'] =>
+  (id: Column | Expression<number | null>): Attribute['value'] =>
   ({ tx, workspaceId }) =>
     tx
       .selectFrom('admins')
@@ -34,7 +36,7 @@ export const teammateName =
       .where('admins.workspace_id', '=', workspaceId)
       .where('admins.id', '=', sql<number>`${columnOr(id)}`)
 
-const columnOr = (value: string | Expression<unknown>) => (typeof value === 'string' ? sql.ref(value) : value)
+const columnOr = (value: Column | Expression<unknown>) => (typeof value === 'string' ? sql.ref(value) : value)
 
 /** The names of the tags on a conversation, in the order of the alphabet. */
 export const tagNames: Attribute['value'] = ({ tx, workspaceId }) =>
