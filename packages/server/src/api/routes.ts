@@ -26,6 +26,7 @@ import { dataAttributeRoutes } from './data-attributes.ts'
 import { dataConnectorRoutes } from './data-connectors.ts'
 import { dataExportRoutes } from './data-exports.ts'
 import { deletedConversationRoutes } from './deleted-conversations.ts'
+import { ecommerceRoutes } from './ecommerce.ts'
 import { emailRoutes } from './emails.ts'
 import { eventRoutes } from './events.ts'
 import { finAgentRoutes } from './fin-agent.ts'
@@ -130,4 +131,5 @@ export const routes: Route[] = [
   ...finVoiceRoutes,
   ...phoneCallRedirectRoutes,
   ...messageStatusRoutes,
+  ...ecommerceRoutes,
 ]

@@ -4,6 +4,7 @@ import type { Database } from '../db/database.ts'
 import { runCompanyTask } from '../domain/company-bulk/index.ts'
 import { runContactTask } from '../domain/contact-bulk/index.ts'
 import { runDataExport } from '../domain/data-export/index.ts'
+import { importCatalog } from '../domain/ecommerce/index.ts'
 import { runDueJobs, type Works } from '../domain/job/index.ts'
 import { runReport } from '../domain/reporting/index.ts'
 import type { Log } from '../log.ts'
@@ -17,6 +18,7 @@ export const worksWith = (files: FileStore): Required<Works> => ({
   create_ticket: createTicketJob(files),
   contact_bulk: runContactTask,
   company_bulk: runCompanyTask,
+  ecommerce_import: importCatalog,
   data_export: runDataExport,
   reporting_export: runReport,
   fin_turn: takeFinTurn(extractive),

@@ -15,6 +15,7 @@ export type JobKind =
   | 'create_ticket'
   | 'contact_bulk'
   | 'company_bulk'
+  | 'ecommerce_import'
   | 'data_export'
   | 'reporting_export'
   | 'fin_turn'
