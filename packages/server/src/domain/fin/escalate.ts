@@ -6,7 +6,7 @@ import type { Tx } from '../../db/database.ts'
 import { fromPlain, toPlain } from '../../text/html.ts'
 import type { Actor } from '../actor.ts'
 import { type ContactRef, requireContact } from '../contact/index.ts'
-import { partsOf, startConversation, viewConversation } from '../conversation/index.ts'
+import { lockConversation, partsOf, startConversation, viewConversation } from '../conversation/index.ts'
 import { abandon, holdRunOf } from '../procedure/index.ts'
 import { streamUrl } from './answer-view.ts'
 import { mayTalkToFin } from './fin.policy.ts'
@@ -42,7 +42,9 @@ async function escalateSession(
 ): Promise<Escalation> {
   const session = await lockSessionNamed(tx, actor.workspace.id, externalId)
   if (!session) throw problem(errors.finSessionNotFound)
-  const contact = await requireContact(tx, actor, session.contact_id)
+  // Whoever takes part now: contacts are merged.
+  const { contact_ids: ids } = await lockConversation(tx, actor, session.conversation_id)
+  const contact = await requireContact(tx, actor, ids[0] ?? session.contact_id)
   const url = await streamUrl(tx, actor, session, { rewinds: true })
   const summary = await summaryOf(tx, actor, session)
   const run = await holdRunOf(tx, actor, session.conversation_id)

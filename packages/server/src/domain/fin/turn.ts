@@ -42,9 +42,19 @@ export async function resumeProcedure(
   const { run, progress } = resumed
   const session = await lockSessionOf(tx, actor.workspace.id, run.conversation_id)
   if (session) return follow(tx, actor, session, progress)
-  for (const html of progress.said) await speakIn(tx, actor, run.conversation_id, { html, isAnswer: false })
-  if (progress.stopped === 'finished') await close(tx, actor, run.conversation_id)
-  if (progress.stopped === 'escalated') await writeNote(tx, actor, run.conversation_id, HANDED_OVER)
+  return followIn(tx, actor, run.conversation_id, progress)
+}
+
+/** Does in a conversation that no other system has with Fin what a procedure asks for. */
+export async function followIn(
+  tx: Tx,
+  actor: Actor,
+  conversationId: number,
+  { said, stopped }: Progress,
+): Promise<void> {
+  for (const html of said) await speakIn(tx, actor, conversationId, { html, isAnswer: false })
+  if (stopped === 'finished') await close(tx, actor, conversationId)
+  if (stopped === 'escalated') await writeNote(tx, actor, conversationId, HANDED_OVER)
 }
 
 const HANDED_OVER = '<p>The procedure handed this conversation over.</p>'

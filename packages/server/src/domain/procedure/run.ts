@@ -30,8 +30,10 @@ export async function startRun(
   tx: Tx,
   actor: Actor,
   { procedure, conversationId }: { procedure: ProcedureRef; conversationId: number },
-): Promise<number> {
-  return insertRun(tx, actor, { procedureId: procedure.id, conversationId, steps: procedure.steps })
+): Promise<Run> {
+  const { id: procedureId, name, steps } = procedure
+  const id = await insertRun(tx, actor, { procedureId, conversationId, steps })
+  return { id, conversation_id: conversationId, name, steps, state: 'running', position: 0, collected: {} }
 }
 
 /** A run, held until the transaction ends. */
