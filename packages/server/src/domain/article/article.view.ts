@@ -108,9 +108,10 @@ function viewTranslations(
   const { helpCenter, contents } = held
   if (!isMultilingual(helpCenter)) return {}
   const byLocale = new Map(contents.map(content => [content.locale, content]))
-  const texts = helpCenter.locales.map(locale => {
+  // Null would do for a language without content, but the description of 2.11 knows objects alone.
+  const texts = helpCenter.locales.flatMap(locale => {
     const content = byLocale.get(locale)
-    return [locale, content ? viewContent(actor, content, held) : null] as const
+    return content ? [[locale, viewContent(actor, content, held)] as const] : []
   })
   return {
     default_locale: helpCenter.default_locale,

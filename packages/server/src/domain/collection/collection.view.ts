@@ -41,9 +41,10 @@ export function viewTranslations(
   helpCenter: HelpCenterRow,
 ): Pick<CollectionView, 'default_locale' | 'translated_content'> {
   if (!isMultilingual(helpCenter)) return {}
-  const texts = helpCenter.locales.map(locale => {
+  // Null would do for a language without a text, but the description of 2.11 knows objects alone.
+  const texts = helpCenter.locales.flatMap(locale => {
     const text = contents[locale]
-    return [locale, text ? { type: 'group_content' as const, ...text } : null] as const
+    return text ? [[locale, { type: 'group_content' as const, ...text }] as const] : []
   })
   return {
     default_locale: helpCenter.default_locale,
