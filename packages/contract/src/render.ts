@@ -1,5 +1,6 @@
 import type { Change } from './change.ts'
 import { changes } from './changes/index.ts'
+import { type Fields, isFields } from './fields.ts'
 import type { Marks, TSchema } from './schema.ts'
 import { existsAt, isAtLeast, type Version } from './version.ts'
 
@@ -15,7 +16,6 @@ export type JsonSchema = Marks & {
   patternProperties?: Record<string, JsonSchema>
 }
 
-type Fields = Record<string, unknown>
 type Turn = (value: unknown) => unknown
 
 /** The function that turns an answer of the newest shape into that of `version`; undefined where they are the same. */
@@ -238,6 +238,3 @@ const unknownTo = (version: Version, changes: Change[]): string[] =>
 const changesOf = Map.groupBy(changes.toReversed(), change => change.model)
 
 const isOptional = (schema: object): boolean => '~optional' in schema
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

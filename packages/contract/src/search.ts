@@ -1,4 +1,5 @@
 import { invalid, type Problem } from './errors.ts'
+import { isFields } from './fields.ts'
 
 /** The comparisons a search can make. */
 export const OPERATORS = ['=', '!=', 'IN', 'NIN', '>', '<', '>=', '<=', '~', '!~', '^', '$'] as const
@@ -50,9 +51,6 @@ function parseValue(value: unknown, operator: Operator): Leaf['value'] {
   if (isScalar(value)) return value
   throw invalid(`the value of ${operator} must be a string, a number, a boolean or null`, 'value')
 }
-
-const isFields = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isScalar = (value: unknown): value is SearchValue =>
   value === null || ['string', 'number', 'boolean'].includes(typeof value)

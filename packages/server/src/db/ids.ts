@@ -20,6 +20,8 @@ export const workspaceId = (): string => pick(lettersFirst, 1) + pick(alphanumer
 /** An export job's identifier: 16 lower-case alphanumerics. */
 export const exportId = (): string => pick(alphanumeric, 16)
 
+export const isUuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
+
 export const uuid = (): string => randomUUID()
 
 const lettersFirst = 'abcdefghijklmnopqrstuvwxyz'

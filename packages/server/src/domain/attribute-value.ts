@@ -1,7 +1,8 @@
 /** What a value of a request becomes for an attribute of a type; undefined for one that does not fit. */
-export const readAttributeValue = (dataType: string, value: unknown): unknown => READERS[dataType]?.(value)
+export const readAttributeValue = (dataType: string, value: unknown): string | number | boolean | undefined =>
+  READERS[dataType]?.(value)
 
-const READERS: Record<string, (value: unknown) => unknown> = {
+const READERS: Record<string, (value: unknown) => string | number | boolean | undefined> = {
   string: value => (isScalar(value) ? String(value) : undefined),
   list: value => (isScalar(value) ? String(value) : undefined),
   options: value => (isScalar(value) ? String(value) : undefined),

@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest'
 import { startAnother } from '../../test/support/another-server.ts'
 import { Api } from '../../test/support/api.ts'
 import { startGuichet } from '../../test/support/guichet.ts'
-import { forgetKeys } from './keyed-requests.ts'
+import { forgetKeys } from '../domain/keyed-request/index.ts'
 
 const guichet = await startGuichet()
 const { api, database, clock, id: workspaceId, createWorkspace } = guichet

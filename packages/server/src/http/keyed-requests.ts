@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { invalid, problem } from '@guichet/contract/errors.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Database, Tx } from '../db/database.ts'
+import type { Tx } from '../db/database.ts'
 import type { Actor } from '../domain/actor.ts'
-import { listWorkspaces } from '../domain/workspace/index.ts'
-import { claimKey, deleteKeys, readKey, settleKey } from './keyed-requests.sql.ts'
+import { claimKey, readKey, settleKey } from '../domain/keyed-request/index.ts'
 
 /**
  * Runs a write under the caller's `Idempotency-Key`, in the write's own transaction: the first request with a key
@@ -34,15 +33,6 @@ export async function underKey(
   if (!kept?.requestHash.equals(claim.requestHash) || kept.body === null) throw problem(REUSED)
   reply.header('idempotent-replayed', 'true')
   return kept.body
-}
-
-/** How long an answer is kept for repetitions of its request, in seconds. */
-const KEPT = 86_400
-
-/** Forgets the answers that were kept for long enough, in one workspace or in every one. */
-export async function forgetKeys(database: Database, now: number, workspaceId?: string): Promise<void> {
-  const workspaces = workspaceId === undefined ? await listWorkspaces(database.read) : [{ id: workspaceId }]
-  for (const { id } of workspaces) await database.transaction(tx => deleteKeys(tx, id, now - KEPT))
 }
 
 const LONGEST_KEY = 255

@@ -1,6 +1,6 @@
 import { type Clock, seconds } from '../clock.ts'
 import type { Database } from '../db/database.ts'
-import { forgetKeys } from '../http/keyed-requests.ts'
+import { forgetKeys } from '../domain/keyed-request/index.ts'
 import type { Log } from '../log.ts'
 import { every, type Sweep } from './sweep.ts'
 

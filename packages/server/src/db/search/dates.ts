@@ -1,5 +1,6 @@
 import { invalid } from '@guichet/contract/errors.ts'
 import type { Leaf, SearchValue } from '@guichet/contract/search.ts'
+import { LATEST_SECOND } from '@guichet/contract/timestamp.ts'
 import { type Expression, type SqlBool, sql } from 'kysely'
 
 /**
@@ -46,9 +47,8 @@ function secondsFrom(value: SearchValue, leaf: Leaf): number | null {
   const seconds = typeof value === 'boolean' ? Number.NaN : Number(value)
   if (!Number.isFinite(seconds))
     throw invalid(`the value of ${leaf.field} must be a Unix timestamp`, leaf.field)
-  return Math.min(Math.max(Math.trunc(seconds), EARLIEST), LATEST)
+  return Math.min(Math.max(Math.trunc(seconds), EARLIEST), LATEST_SECOND)
 }
 
-/** The years 1 to 9999: PostgreSQL's timestamps reach further than any data does. */
+/** The beginning of the year 1: PostgreSQL's timestamps reach further than any data does. */
 const EARLIEST = -62_135_596_800
-const LATEST = 253_402_300_799

@@ -1,3 +1,4 @@
+import { fieldsOf } from '@guichet/contract/fields.ts'
 import { type ActivityLog, ActivityLogMetadata } from '@guichet/contract/models/activity-log.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { ActivityRow } from './activity-log.sql.ts'
@@ -28,6 +29,3 @@ function published(metadata: Record<string, unknown>): ActivityLogView['metadata
     Object.entries(metadata).filter(([name]) => name in ActivityLogMetadata.properties),
   )
 }
-
-const fieldsOf = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}

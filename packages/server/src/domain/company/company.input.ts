@@ -3,6 +3,7 @@ import { SaveCompanyRequest, type UpdateCompanyRequest } from '@guichet/contract
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
+import { checkSeconds } from '../check-seconds.ts'
 import { checkCustomAttributes } from '../data-attribute/index.ts'
 import { type AttributesPatch, type CompanyChange, type CompanyPatch, upsertPlan } from './company.sql.ts'
 
@@ -34,7 +35,7 @@ export async function readChange(
     ...(request.size !== undefined && { size: request.size && whole('size', request.size, INT4) }),
     ...(request.monthly_spend !== undefined && { monthly_spend: spend(request.monthly_spend) }),
     ...(request.remote_created_at != null && {
-      remote_created_at: whole('remote_created_at', request.remote_created_at, LATEST),
+      remote_created_at: checkSeconds(request.remote_created_at, 'remote_created_at'),
     }),
     ...(request.update_last_request_at && { last_request_at: actor.now }),
   }
@@ -89,5 +90,3 @@ function whole(field: string, value: number, most: number): number {
 const LONGEST = 255
 const LONGEST_URL = 2048
 const INT4 = 2_147_483_647
-/** The end of the year 9999. */
-const LATEST = 253_402_300_799

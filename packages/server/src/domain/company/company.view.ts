@@ -1,3 +1,4 @@
+import { fieldsOf } from '@guichet/contract/fields.ts'
 import type { Company } from '@guichet/contract/models/company.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
@@ -65,7 +66,7 @@ function viewCompany(workspaceId: string, row: CompanyRow, { tags, segments, not
     segments: { type: 'segment.list', segments: (segments ?? []).map(segment => viewSegment(segment)) },
     notes: viewNotes(row.id, notes),
     plan: row.plan_id === null ? {} : { type: 'plan', id: String(row.plan_id), name: row.plan_name ?? '' },
-    custom_attributes: isFields(row.custom_attributes) ? row.custom_attributes : {},
+    custom_attributes: fieldsOf(row.custom_attributes),
   }
 }
 
@@ -76,6 +77,3 @@ const viewNotes = (companyId: string, notes: Held['notes']) => ({
   total_count: notes?.total ?? 0,
   has_more: (notes?.total ?? 0) > (notes?.ids.length ?? 0),
 })
-
-const isFields = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -2,6 +2,7 @@ import { errors, problem } from '@guichet/contract/errors.ts'
 import type { CompanyScroll } from '@guichet/contract/models/company.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
+import { isUuid } from '../../db/ids.ts'
 import type { Actor } from '../actor.ts'
 import { mayReadCompanies } from './company.policy.ts'
 import { viewCompanies } from './company.view.ts'
@@ -52,7 +53,7 @@ async function begin(tx: Tx, actor: Actor): Promise<Place> {
 }
 
 async function resume(tx: Tx, actor: Actor, param: string): Promise<Place> {
-  const scroll = UUID.test(param) ? await lockScroll(tx, actor, param) : undefined
+  const scroll = isUuid(param) ? await lockScroll(tx, actor, param) : undefined
   if (!scroll) throw problem(errors.scrollNotFound)
   return { scroll_param: param, after: afterOf(scroll.position) }
 }
@@ -64,4 +65,3 @@ function afterOf(position: unknown): string {
 
 const BATCH = 100
 const IDLE_SECONDS = 60
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

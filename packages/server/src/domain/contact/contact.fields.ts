@@ -4,6 +4,7 @@ import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
 import { requireAdmin } from '../admin/index.ts'
+import { checkSeconds } from '../check-seconds.ts'
 import type { ContactPatch } from './contact.sql.ts'
 import { readEmail } from './email.ts'
 import { supportedLanguage } from './languages.ts'
@@ -58,14 +59,7 @@ function readAvatar(avatar: ContactRequest['avatar']): string | null {
   return readText('avatar', url, 2048)
 }
 
-function readTime(field: string, at: number | null): number | null {
-  if (at !== null && (!Number.isSafeInteger(at) || at < 0 || at > LATEST))
-    throw invalid(`${field} must be a Unix timestamp`, field)
-  return at
-}
-
-/** The last second of the year 9999. */
-const LATEST = 253_402_300_799
+const readTime = (field: string, at: number | null): number | null => at && checkSeconds(at, field)
 
 async function readOwner(tx: Tx, actor: Actor, id: string | null): Promise<number | null> {
   if (id === null || id.trim() === '') return null

@@ -1,3 +1,4 @@
+import { fieldsOf, isFields } from '@guichet/contract/fields.ts'
 import type { Contact } from '@guichet/contract/models/contact.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
@@ -118,7 +119,7 @@ export function viewContact(row: ContactRow, histories?: Map<string, MergeHistor
     ios_os_version: row.ios_os_version,
     ios_sdk_version: row.ios_sdk_version,
     ios_last_seen_at: row.ios_last_seen_at,
-    custom_attributes: isFields(row.custom_attributes) ? row.custom_attributes : {},
+    custom_attributes: fieldsOf(row.custom_attributes),
     tags: addressable(row.tags, 'tag', '/tags', `/contacts/${row.id}/tags`),
     notes: addressable(row.notes, 'note', '/notes', `/contacts/${row.id}/notes`),
     companies: addressable(row.companies, 'company', '/companies', `/contacts/${row.id}/companies`),
@@ -152,6 +153,3 @@ function socialProfiles(stored: unknown) {
     url: String(url ?? ''),
   }))
 }
-
-const isFields = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,4 +1,5 @@
 import { errors, problem } from '@guichet/contract/errors.ts'
+import { fieldsOf } from '@guichet/contract/fields.ts'
 import type { Tx } from '../../db/database.ts'
 import { numericId } from '../../db/ids.ts'
 import type { Actor } from '../actor.ts'
@@ -20,8 +21,8 @@ export interface Settings {
 
 /** Settings as they lie in the database; what is not there is off. */
 export function readSettings(stored: unknown): Settings {
-  const { required, visible_to_team_ids, multiline, reference } = fields(stored)
-  const { type, object_type_id } = fields(reference)
+  const { required, visible_to_team_ids, multiline, reference } = fieldsOf(stored)
+  const { type, object_type_id } = fieldsOf(reference)
   const teams = Array.isArray(visible_to_team_ids) ? visible_to_team_ids.map(String) : []
   return {
     required: required === true,
@@ -65,6 +66,3 @@ async function requireTeams(tx: Tx, actor: Actor, ids: string[]): Promise<void> 
 
 const belongs = (name: string, type: DataType) =>
   problem(errors.conversationAttributeInvalid, `${name} can only be set on ${type} attributes`)
-
-const fields = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? { ...value } : {}

@@ -1,4 +1,5 @@
 import { invalid } from '@guichet/contract/errors.ts'
+import { LATEST_SECOND } from '@guichet/contract/timestamp.ts'
 import type { Tx } from '../../db/database.ts'
 import { append } from '../../events/append.ts'
 import { toHtml } from '../../text/html.ts'
@@ -42,7 +43,7 @@ export async function snoozeConversation(
   actor: Actor,
   { conversation, admin, until }: Managing & { until: number },
 ): Promise<number> {
-  if (until <= actor.now || until > LATEST)
+  if (until <= actor.now || until > LATEST_SECOND)
     throw invalid('snoozed_until must be a time in the future', 'snoozed_until')
   const iso = new Date(until * 1000).toISOString()
   const id = await addPart(tx, actor, {
@@ -58,9 +59,6 @@ export async function snoozeConversation(
   await append(tx, actor, ...happened(conversation, 'snoozed', [id]))
   return id
 }
-
-/** The year 9999: nobody snoozes longer. */
-const LATEST = 253_402_300_799
 
 /** Opens a closed or snoozed conversation or ticket. Returns the part's id. */
 export async function openConversation(

@@ -1,4 +1,5 @@
 import { invalid, missing } from '@guichet/contract/errors.ts'
+import { isUuid } from '../../db/ids.ts'
 
 /** One of the answers offered to a contact; the uuid is the caller's. */
 export interface QuickReply {
@@ -21,12 +22,11 @@ export function requireOptions(options: QuickReply[] | null | undefined): QuickR
   if (!options || options.length === 0) throw missing('reply_options')
   if (options.length > MOST_OPTIONS)
     throw invalid(`at most ${MOST_OPTIONS} reply_options may be offered`, 'reply_options')
-  for (const { uuid } of options) if (!UUID.test(uuid)) throw invalid('uuid must be a UUID', 'reply_options')
+  for (const { uuid } of options) if (!isUuid(uuid)) throw invalid('uuid must be a UUID', 'reply_options')
   return options.map(({ text, uuid }) => ({ text, uuid }))
 }
 
 const MOST_OPTIONS = 50
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** The moment a message of an import was written: not before 1970, not after now. */
 export function momentOf(createdAt: number | undefined, now: number): number | undefined {

@@ -1,4 +1,5 @@
 import { invalid } from '@guichet/contract/errors.ts'
+import { fieldsOf } from '@guichet/contract/fields.ts'
 import type { Tx } from '../../db/database.ts'
 import { numericId } from '../../db/ids.ts'
 import type { Actor } from '../actor.ts'
@@ -29,7 +30,7 @@ export async function readReferences(
   const names = namesIn(value)
   if (!names) throw invalid(`Custom attribute '${name}' must be a list of custom objects`, name)
   if (names.length === 0) return null
-  const reference = fields(fields(settings)['reference'])
+  const reference = fieldsOf(fieldsOf(settings)['reference'])
   if (reference['type'] === 'one' && names.length > 1)
     throw invalid(`Custom attribute '${name}' refers to one custom object only`, name)
   if (names.length > MOST) throw invalid(`Custom attribute '${name}' refers to at most ${MOST} objects`, name)
@@ -56,14 +57,14 @@ const unknownObject = (attribute: string, name: string): never => {
 
 /** The names in a list, by itself or as an answer shows one. */
 function namesIn(value: unknown): string[] | undefined {
-  const list = Array.isArray(value) ? value : fields(value)['instances']
+  const list = Array.isArray(value) ? value : fieldsOf(value)['instances']
   if (!Array.isArray(list)) return undefined
   const names = list.map((entry: unknown) => nameOf(entry))
   return names.every(name => name !== undefined) ? names : undefined
 }
 
 function nameOf(entry: unknown): string | undefined {
-  const name = typeof entry === 'object' ? fields(entry)['id'] : entry
+  const name = typeof entry === 'object' ? fieldsOf(entry)['id'] : entry
   return typeof name === 'string' || typeof name === 'number' ? String(name) : undefined
 }
 
@@ -82,7 +83,7 @@ export async function withReferences<R extends { custom_attributes: unknown }>(
   return rows.map(row => ({
     ...row,
     custom_attributes: Object.fromEntries(
-      Object.entries(fields(row.custom_attributes)).map(([name, value]) => [name, shown(value)]),
+      Object.entries(fieldsOf(row.custom_attributes)).map(([name, value]) => [name, shown(value)]),
     ),
   }))
 }
@@ -102,14 +103,11 @@ export async function referencedBy(
 }
 
 const idsIn = (attributes: unknown): number[] =>
-  Object.values(fields(attributes))
+  Object.values(fieldsOf(attributes))
     .filter(isStored)
     .flatMap(({ instances }) => instances.flatMap(id => numericId(id) ?? []))
 
 const isStored = (value: unknown): value is Stored => {
-  const { type, instances } = fields(value)
+  const { type, instances } = fieldsOf(value)
   return typeof type === 'string' && type.endsWith('.list') && Array.isArray(instances)
 }
-
-const fields = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}

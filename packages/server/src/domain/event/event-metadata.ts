@@ -1,10 +1,9 @@
 import { invalid, type Problem } from '@guichet/contract/errors.ts'
+import { type Fields, isFields } from '@guichet/contract/fields.ts'
 
 const MOST_KEYS = 10
 const LONGEST_KEY = 255
 const LONGEST_TEXT = 10_000
-
-type Fields = Record<string, unknown>
 
 /**
  * The metadata of an event as it is kept: the first ten keys in the order sent. 400 for a value that is neither plain nor
@@ -33,9 +32,6 @@ const hasOnly = (value: Fields, names: string[]): boolean =>
   Object.keys(value).length === names.length && names.every(name => name in value)
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value.length <= LONGEST_TEXT
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const unfit = (name: string): Problem =>
   invalid(

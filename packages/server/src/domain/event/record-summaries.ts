@@ -3,10 +3,10 @@ import type { SummarizeEventsRequest } from '@guichet/contract/operations/events
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
+import { checkSeconds } from '../check-seconds.ts'
 import { mayWriteEvents } from './event.policy.ts'
 import { insertEventTypes } from './event.sql.ts'
 import { type EventCount, replaceSummaries } from './event-summary.sql.ts'
-import { checkSeconds } from './event-time.ts'
 import { checkEventName, requirePerson } from './submit-event.ts'
 
 type SummariesRequest = Static<typeof SummarizeEventsRequest>

@@ -4,13 +4,13 @@ import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
 import { append } from '../../events/append.ts'
 import type { Actor } from '../actor.ts'
+import { checkSeconds } from '../check-seconds.ts'
 import { type ContactNamed, type ContactRef, findContactBy } from '../contact/index.ts'
 import { eventCreated } from './event.events.ts'
 import { mayWriteEvents } from './event.policy.ts'
 import { insertEvent, insertEventTypes } from './event.sql.ts'
 import { checkMetadata } from './event-metadata.ts'
 import { addToSummary } from './event-summary.sql.ts'
-import { checkSeconds } from './event-time.ts'
 
 /**
  * Records that a person did something, and counts it. The same event of the same person at the same second is one

@@ -1,3 +1,4 @@
+import { fieldsOf } from '@guichet/contract/fields.ts'
 import type { MergePreviewAttributeChange } from '@guichet/contract/models/contact-merge.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Person } from './preview.sql.ts'
@@ -6,8 +7,8 @@ type AttributeChange = Static<typeof MergePreviewAttributeChange>
 
 /** What becomes of every value of the contact merged away; values the survivor has already are no change. */
 export function attributeChanges(from: Person, into: Person): AttributeChange[] {
-  const own = { ...fields(into.custom_attributes), ...valuesOf(into) }
-  const taken = Object.entries({ ...valuesOf(from), ...fields(from.custom_attributes) })
+  const own = { ...fieldsOf(into.custom_attributes), ...valuesOf(into) }
+  const taken = Object.entries({ ...valuesOf(from), ...fieldsOf(from.custom_attributes) })
   return [...taken.flatMap(([field, value]) => changeOf(field, value, own[field])), ...companies(from, into)]
 }
 
@@ -49,6 +50,3 @@ function companies(from: Person, into: Person): AttributeChange[] {
     },
   ]
 }
-
-const fields = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? { ...value } : {}

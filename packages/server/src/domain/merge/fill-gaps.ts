@@ -1,3 +1,4 @@
+import { fieldsOf } from '@guichet/contract/fields.ts'
 import type { StoredContact } from '../contact/index.ts'
 
 /** Columns whose value the survivor takes over where it has none of its own. */
@@ -43,13 +44,11 @@ export function fillGaps(from: StoredContact, into: StoredContact): Filled {
   const filled: Record<string, unknown> = {}
   for (const column of GAPS) if (into[column] === null && from[column] !== null) filled[column] = from[column]
   for (const column of LATEST) if ((from[column] ?? 0) > (into[column] ?? 0)) filled[column] = from[column]
-  const attributes = { ...fields(from.custom_attributes), ...fields(into.custom_attributes) }
-  const grown = Object.keys(attributes).length > Object.keys(fields(into.custom_attributes)).length
+  const attributes = { ...fieldsOf(from.custom_attributes), ...fieldsOf(into.custom_attributes) }
+  const grown = Object.keys(attributes).length > Object.keys(fieldsOf(into.custom_attributes)).length
   return {
     ...filled,
     session_count: into.session_count + from.session_count,
     ...(grown && { custom_attributes: attributes }),
   }
 }
-
-const fields = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {})

@@ -1,5 +1,6 @@
 import { gatesAt } from '@guichet/contract/change.ts'
 import { Problem } from '@guichet/contract/errors.ts'
+import { isFields } from '@guichet/contract/fields.ts'
 import { parseQuery } from '@guichet/contract/search.ts'
 import { NEWEST } from '@guichet/contract/version.ts'
 import type { Expression, SqlBool } from 'kysely'
@@ -60,6 +61,3 @@ export function withDates(rules: unknown, now: number): unknown {
 }
 
 const DAY = 86_400
-
-const isFields = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,4 +1,5 @@
 import { invalid } from '@guichet/contract/errors.ts'
+import { fieldsOf } from '@guichet/contract/fields.ts'
 import type { FileStore } from '../../storage/file-store.ts'
 import type { Actor } from '../actor.ts'
 import { type Attachment, keepAttachments } from '../conversation/index.ts'
@@ -42,6 +43,3 @@ async function keep(actor: Actor, { attribute, value, files }: Given): Promise<A
   const [file] = await keepAttachments(files, actor, { attachment_urls: [url] })
   return file ? [{ ...file, ...(isText(name) && name && { name: name.slice(0, 255) }) }] : []
 }
-
-const fieldsOf = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? { ...value } : {}

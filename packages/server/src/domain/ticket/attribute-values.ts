@@ -1,6 +1,7 @@
 import { invalid, type Problem } from '@guichet/contract/errors.ts'
 import type { FileStore } from '../../storage/file-store.ts'
 import type { Actor } from '../actor.ts'
+import { readAttributeValue } from '../attribute-value.ts'
 import type { Attachment } from '../conversation/index.ts'
 import { type AttributeRow, DESCRIPTION, TITLE, type TicketTypeRow } from '../ticket-type/index.ts'
 import { readFiles } from './attribute-files.ts'
@@ -78,7 +79,7 @@ async function readValue(
   if (value === null || value === '') return null
   if (attribute.data_type === 'files') return readFiles(actor, { attribute, value, files })
   if (attribute.data_type === 'list') return readOption(attribute, value)
-  const read = READERS[attribute.data_type]?.(value)
+  const read = readAttributeValue(attribute.data_type, value)
   if (read === undefined) throw mistyped(attribute)
   return read
 }
@@ -93,33 +94,4 @@ function readOption(attribute: AttributeRow, value: unknown): string {
   const found = options.find(option => option.id === text) ?? options.find(option => option.label === text)
   if (!found) throw invalid(`'${text.slice(0, 100)}' is not an option of '${attribute.name}'`, attribute.name)
   return found.id
-}
-
-const READERS: Record<string, (value: unknown) => string | number | boolean | undefined> = {
-  string: value => (['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined),
-  integer: value => whole(numberFrom(value)),
-  decimal: numberFrom,
-  boolean: value => (typeof value === 'boolean' ? value : BOOLEANS.get(value)),
-  datetime: secondsFrom,
-}
-
-const BOOLEANS = new Map<unknown, boolean>([
-  ['true', true],
-  ['false', false],
-])
-
-function numberFrom(value: unknown): number | undefined {
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
-  return typeof number === 'number' && Number.isFinite(number) ? number : undefined
-}
-
-const whole = (number: number | undefined): number | undefined =>
-  Number.isSafeInteger(number) ? number : undefined
-
-/** Seconds since the epoch, from such a number or from an ISO 8601 text. */
-function secondsFrom(value: unknown): number | undefined {
-  const seconds = numberFrom(value)
-  if (seconds !== undefined) return whole(Math.trunc(seconds))
-  const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN
-  return Number.isNaN(ms) ? undefined : Math.floor(ms / 1000)
 }
