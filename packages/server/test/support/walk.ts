@@ -61,6 +61,7 @@ function pageOf(listing: Listing, answer: Answer): Page {
 function rowsOf(body: ListedRow): ListedRow[] {
   const lists = [
     body?.data?.articles,
+    body?.data?.internal_articles,
     body?.data,
     body?.conversations,
     body?.tickets,
