@@ -20,6 +20,27 @@ export const selectWorkspaceBrand = (tx: Tx, workspaceId: string) =>
     .where('id', '=', workspaceId)
     .executeTakeFirstOrThrow()
 
+/** What a brand goes without its own by: the default help center, and the addresses to send from. */
+export async function selectBrandDefaults(tx: Tx, workspaceId: string) {
+  const [helpCenter, addresses] = await Promise.all([
+    tx
+      .selectFrom('help_centers')
+      .select('id')
+      .where('workspace_id', '=', workspaceId)
+      .where('is_default', '=', true)
+      .executeTakeFirst(),
+    tx
+      .selectFrom('email_settings')
+      .select(['id', 'brand_id'])
+      .where('workspace_id', '=', workspaceId)
+      .orderBy('id')
+      .execute(),
+  ])
+  return { helpCenterId: helpCenter?.id ?? null, addresses }
+}
+
+export type BrandDefaults = Awaited<ReturnType<typeof selectBrandDefaults>>
+
 export interface NewBrand {
   id?: string
   name: string

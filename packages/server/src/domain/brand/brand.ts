@@ -4,7 +4,14 @@ import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
 import { permission } from '../permission.ts'
-import { type BrandRow, insertBrand, selectBrands, selectWorkspaceBrand } from './brand.sql.ts'
+import {
+  type BrandDefaults,
+  type BrandRow,
+  insertBrand,
+  selectBrandDefaults,
+  selectBrands,
+  selectWorkspaceBrand,
+} from './brand.sql.ts'
 
 type BrandView = Static<typeof Brand>
 
@@ -13,13 +20,15 @@ const mayRead = permission('read_brands')
 /** Every brand, the default one first: its id is the workspace's. */
 export async function listBrands(tx: Tx, actor: Actor): Promise<{ type: 'list'; data: BrandView[] }> {
   mayRead(actor)
-  const [rows, workspace] = await Promise.all([
+  const [rows, workspace, defaults] = await Promise.all([
     selectBrands(tx, actor.workspace.id),
     selectWorkspaceBrand(tx, actor.workspace.id),
+    selectBrandDefaults(tx, actor.workspace.id),
   ])
   const isDefault = (row: { id: string }) => row.id === workspace.id
   const first = rows.find(isDefault) ?? { ...workspace, ...UNSET }
-  return { type: 'list', data: [first, ...rows.filter(row => !isDefault(row))].map(row => view(actor, row)) }
+  const all = [first, ...rows.filter(row => !isDefault(row))]
+  return { type: 'list', data: all.map(row => view(actor, row, defaults)) }
 }
 
 const UNSET = { help_center_id: null, default_address_settings_id: null }
@@ -50,15 +59,21 @@ export async function createBrand(tx: Tx, actor: Actor, input: BrandInput): Prom
   return row.id
 }
 
-const view = (actor: Actor, row: BrandRow): BrandView => ({
+const view = (actor: Actor, row: BrandRow, defaults: BrandDefaults): BrandView => ({
   type: 'brand',
   id: row.id,
   name: row.name,
   is_default: row.id === actor.workspace.id,
   created_at: row.created_at,
   updated_at: row.updated_at,
-  help_center_id: text(row.help_center_id),
-  default_address_settings_id: text(row.default_address_settings_id),
+  help_center_id: text(row.help_center_id ?? defaults.helpCenterId),
+  default_address_settings_id: text(row.default_address_settings_id ?? addressOf(actor, row, defaults)),
 })
+
+/** The first address of a brand, or of the workspace for one that has none. */
+function addressOf(actor: Actor, { id }: BrandRow, { addresses }: BrandDefaults): number | null {
+  const own = addresses.find(({ brand_id }) => (brand_id ?? actor.workspace.id) === id)
+  return (own ?? addresses[0])?.id ?? null
+}
 
 const text = (id: number | null): string | null => (id === null ? null : String(id))

@@ -134,3 +134,23 @@ export async function setClientSecret(
     .where('id', '=', appId)
     .execute()
 }
+
+/** Gives what was just made an id that fixtures can name. */
+export async function giveConnectorId(tx: Tx, workspaceId: string, id: string, to: number): Promise<void> {
+  await tx
+    .updateTable('data_connectors')
+    .set({ id: to })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', Number(id))
+    .execute()
+}
+
+/** The same for a run of a connector. */
+export async function giveExecutionId(tx: Tx, workspaceId: string, id: string, to: number): Promise<void> {
+  await tx
+    .updateTable('data_connector_executions')
+    .set({ id: to })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', Number(id))
+    .execute()
+}

@@ -9,6 +9,7 @@ import { peopleScenes } from './people-scenes.ts'
 import { prepareSetting } from './prepare-setting.ts'
 import { actorOf, DAY, type Stage } from './stage.ts'
 import { ticketScenes } from './ticket-scenes.ts'
+import { workspaceScenes } from './workspace-scenes.ts'
 
 /** The id of the workspace that the first start makes. */
 export const DEMO_WORKSPACE = 'demo2026'
@@ -28,6 +29,7 @@ export async function seedDemo(
     ...conversationScenes(stage),
     ...(await ticketScenes(stage)),
     ...knowledgeScenes(stage),
+    ...workspaceScenes(stage),
   ]
   for (const scene of scenes.toSorted((a, b) => a.at - b.at)) await scene.play()
 }
