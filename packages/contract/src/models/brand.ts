@@ -1,4 +1,4 @@
-import { model, optional, Timestamp, Type } from '../schema.ts'
+import { model, nullable, Timestamp, Type } from '../schema.ts'
 import { listOf } from './list.ts'
 
 export const Brand = model('brand', {
@@ -8,8 +8,8 @@ export const Brand = model('brand', {
   is_default: Type.Boolean(),
   created_at: Timestamp(),
   updated_at: Timestamp(),
-  help_center_id: optional(Type.String()),
-  default_address_settings_id: optional(Type.String()),
+  help_center_id: nullable(Type.String()),
+  default_address_settings_id: nullable(Type.String()),
 })
 
 export const BrandList = listOf('brand_list', Brand)
