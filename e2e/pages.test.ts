@@ -17,7 +17,7 @@ const looks = [
   { locale: 'fr-FR', colorScheme: 'light', viewport: phone },
 ] as const
 
-for (const path of ['/', '/app', '/app/inbox/1']) {
+for (const path of ['/', '/app']) {
   for (const look of looks) {
     const { locale, colorScheme, viewport } = look
     test(`${path} reads well in ${locale}, ${colorScheme}, ${viewport.width} wide`, async () => {
@@ -31,6 +31,14 @@ for (const path of ['/', '/app', '/app/inbox/1']) {
     })
   }
 }
+
+test('an address of the inbox that is to come is answered with a way on', async () => {
+  const { page, complaints } = await visit(`${origin}/app/inbox/1`, { locale: 'en-GB' })
+  await page.getByText('The inbox is not built yet').waitFor()
+  expect(complaints).toEqual([])
+  await page.getByRole('link', { name: 'Back to the start' }).click()
+  await page.getByRole('heading', { name: 'A first call' }).waitFor()
+})
 
 test('every link of the start page is reached with the tab key, shows where it is, and leads somewhere', async () => {
   const { page } = await visit(origin)

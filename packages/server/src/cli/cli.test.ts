@@ -59,15 +59,19 @@ test('what cannot be used is named in one sentence', SLOW, async () => {
     run(['token', 'create', '--scopes', 'read_everything']),
     run(['workspace', 'create', '--name', 'X', '--email', 'a@b.example', '--timezone', 'Mars/Base']),
     run(['frobnicate']),
+    run(['token', 'create'], { GUICHET_DATA_DIR: join(home, 'elsewhere') }),
   ])
-  expect(refusals.map(({ code }) => code)).toEqual([1, 1, 1, 1, 1, 1])
-  const [inUse, unwritable, unreachable, scope, zone, unknown] = refusals.map(({ error }) => error)
+  expect(refusals.map(({ code }) => code)).toEqual([1, 1, 1, 1, 1, 1, 1])
+  const [inUse, unwritable, unreachable, scope, zone, unknown, noDatabase] = refusals.map(
+    ({ error }) => error,
+  )
   expect(inUse).toBe(`Port ${port} on 127.0.0.1 is in use: set PORT to another one.\n`)
   expect(unwritable).toMatch(/^The data folder .* cannot be written to \(ENOTDIR\): .*\n$/)
   expect(unreachable).toMatch(/^The database at 127\.0\.0\.1:1, .* cannot be used: .*ECONNREFUSED.*\n$/)
   expect(scope).toMatch(/^"read_everything" is no permission: /)
   expect(zone).toMatch(/^"Mars\/Base" is no time zone/)
   expect(unknown).toMatch(/^There is no command "frobnicate"/)
+  expect(noDatabase).toMatch(/^There is no database in .*elsewhere yet: .*\n$/)
 })
 
 test('the doctor finds nothing wrong with a live server', SLOW, async () => {

@@ -43,12 +43,10 @@ function checkNode(): string {
   return process.version
 }
 
-async function checkFolder({ dataDir, databaseUrl }: Config): Promise<string> {
-  if (databaseUrl) return 'not needed, since DATABASE_URL is set'
+async function checkFolder({ dataDir }: Config): Promise<string> {
   const { bavail, bsize } = await statfs(await nearest(dataDir))
   const free = (bavail * bsize) / 2 ** 30
-  if (free < 1)
-    throw new Error(`${dataDir} has ${free.toFixed(2)} GiB left: PostgreSQL stops when it is full`)
+  if (free < 1) throw new Error(`${dataDir} has ${free.toFixed(2)} GiB left: what is written needs room`)
   return `${dataDir}, ${free.toFixed(0)} GiB free`
 }
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { systemClock } from '../clock.ts'
 import type { Config } from '../config.ts'
@@ -29,14 +30,22 @@ async function start(config: Config): Promise<void> {
   stopOnSignal(async () => {
     await starting.catch(() => {})
     await closing.disposeAsync()
+    console.log('Guichet has stopped.')
   })
   try {
     const { origin, first } = await starting
-    console.log(welcome({ origin, first, seconds: (performance.now() - began) / 1000 }))
+    const seconds = (performance.now() - began) / 1000
+    console.log(welcome({ origin, first, seconds, command: commandLine(config) }))
   } catch (error) {
     await closing.disposeAsync()
     throw error
   }
+}
+
+/** What reaches this server's data from another terminal, in the same folder. */
+function commandLine({ databaseUrl, dataDir }: Config): string {
+  if (databaseUrl) return 'DATABASE_URL=<the same> npx guichet'
+  return dataDir === resolve('./data') ? 'npx guichet' : `GUICHET_DATA_DIR=${dataDir} npx guichet`
 }
 
 async function bringUp(config: Config, closing: AsyncDisposableStack) {

@@ -1,30 +1,39 @@
 import type { FirstStart } from './first-start.ts'
 
 /** What a start says once it listens: where to go, how to get in. */
-export function welcome(of: { origin: string; first: FirstStart; seconds: number }): string {
-  const { origin, first, seconds } = of
+export function welcome(of: {
+  origin: string
+  first: FirstStart
+  seconds: number
+  /** How the command line reaches the same data, such as `npx guichet`. */
+  command: string
+}): string {
+  const { origin, first, seconds, command } = of
   return [
     '',
     `Guichet is ready after ${seconds.toFixed(1)} s: ${origin}`,
     '',
-    `  API        ${origin}       every published version, 2.7 to 2.16 and Preview`,
-    `  Reference  ${origin}/docs  read it and try calls`,
-    `  Pages      ${origin}/app`,
+    `  Browser    ${origin}/      where to go from here`,
+    `  Reference  ${origin}/docs  every operation, and a form to try it`,
+    `  API        ${origin}       versions 2.7 to 2.16 and Preview`,
     `  Workspace  ${first.workspace.name} (${first.workspace.id}), teammate ${first.workspace.owner}`,
     '',
-    ...howToGetIn(first, origin),
+    ...howToGetIn(first, origin, command),
+    '',
+    '  Ctrl-C stops it.',
     '',
   ].join('\n')
 }
 
-function howToGetIn({ token, fixed, warning, workspace }: FirstStart, origin: string): string[] {
-  if (warning) return [`  ${warning}`, `  Make another: npx guichet token create --workspace ${workspace.id}`]
+function howToGetIn(first: FirstStart, origin: string, command: string): string[] {
+  const { token, fixed, warning, workspace } = first
+  if (warning) return [`  ${warning}`, `  Make another: ${command} token create --workspace ${workspace.id}`]
   if (token === undefined) {
     return fixed
       ? ['  Log in with the access token in GUICHET_ACCESS_TOKEN.']
       : [
           '  Log in with an access token. It was shown at the first start; only its hash is kept.',
-          '  Make another: npx guichet token create',
+          `  Make another: ${command} token create --workspace ${workspace.id}`,
         ]
   }
   return [
