@@ -1,34 +1,20 @@
 import type { Operator } from '@guichet/contract/search.ts'
 import type { Tx } from '../../db/database.ts'
-import { numericId } from '../../db/ids.ts'
-import type { AttributeType, Searchable, SearchField, SortColumn } from '../../db/search/fields.ts'
+import type { Searchable, SearchField, SortColumn } from '../../db/search/fields.ts'
 import type { Actor } from '../actor.ts'
-import { definedAttributes } from '../data-attribute/index.ts'
-import { notTagged, taggedWith } from './listed.sql.ts'
+import { searchableAttributes } from '../data-attribute/index.ts'
+import { tagField } from '../tag/index.ts'
 
 /** What can be searched in companies, for one actor. Plans and segments cannot. */
 export function companySearchable(tx: Tx, actor: Actor): Searchable {
-  let attributes: ReturnType<typeof definedAttributes> | undefined
-  const attribute = async (name: string): Promise<SearchField | undefined> => {
-    attributes ??= definedAttributes(tx, actor.workspace.id, 'company')
-    const definition = (await attributes).get(name)
-    const type = definition && (TYPES.get(definition.data_type) ?? 'string')
-    return type && { kind: 'attribute', column: 'companies.custom_attributes', key: name, type }
-  }
+  const attribute = searchableAttributes(tx, actor, {
+    ...{ model: 'company', column: 'companies.custom_attributes' },
+  })
   return {
-    field: name => (name.startsWith(CUSTOM) ? attribute(name.slice(CUSTOM.length)) : FIELDS.get(name)),
+    field: name => attribute(name) ?? FIELDS.get(name),
     sort: name => SORTS.get(name),
   }
 }
-
-const CUSTOM = 'custom_attributes.'
-
-const TYPES = new Map<string, AttributeType>([
-  ...(['string', 'integer', 'float', 'boolean', 'date', 'list'] as const).map(type => [type, type] as const),
-  ['datetime', 'date'],
-  ['options', 'list'],
-  ['decimal', 'float'],
-])
 
 const DATES = ['created_at', 'updated_at', 'remote_created_at', 'last_request_at']
 const NUMBERS = ['monthly_spend', 'session_count', 'user_count', 'size']
@@ -42,21 +28,11 @@ const FIELDS = new Map<string, SearchField>([
   ['website', { kind: 'text', column: 'companies.website' }],
   ...DATES.map(name => [name, { kind: 'date', column: `companies.${name}`, operators: BY_SECOND }] as const),
   ...NUMBERS.map(name => [name, { kind: 'number', column: `companies.${name}` }] as const),
-  [
-    'tag_id',
-    {
-      kind: 'member',
-      operators: ['=', '!='],
-      holds: ({ tx, actor }, values) => taggedWith(tx, actor.workspace.id, values.flatMap(tagId)),
-      isEmpty: ({ tx, actor }) => notTagged(tx, actor.workspace.id),
-    },
-  ],
+  ['tag_id', tagField({ type: 'company', idColumn: 'companies.id' })],
 ])
 
-const tagId = (value: unknown): number[] => {
-  const id = numericId(String(value))
-  return id === undefined ? [] : [id]
-}
+/** The names of all fields but those the workspace defines itself. */
+export const COMPANY_FIELDS: readonly string[] = [...FIELDS.keys()]
 
 /** Times are never before 1970, so -1 is none of them; a name is never empty. */
 const SORTS = new Map<string, SortColumn>([

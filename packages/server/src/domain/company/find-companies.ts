@@ -3,24 +3,16 @@ import type { CompanyList, FoundCompany } from '@guichet/contract/models/company
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Expression, SqlBool } from 'kysely'
 import type { Tx } from '../../db/database.ts'
-import { numericId } from '../../db/ids.ts'
 import { totalOf } from '../../db/search/totals.ts'
 import type { Actor } from '../actor.ts'
 import { numberedPage, numberedPages, type PageQuery } from '../paging.ts'
 import { segmentCondition, selectSegment } from '../segment/index.ts'
+import { taggedWith } from '../tag/index.ts'
 import { mayReadCompanies } from './company.policy.ts'
 import { companySearchable } from './company.search.ts'
 import { selectCompanyRef } from './company.sql.ts'
 import { type CompanyView, viewCompanies } from './company.view.ts'
-import {
-  ALL,
-  both,
-  listedCompanies,
-  NONE,
-  selectCompanyNamed,
-  selectListedIds,
-  taggedWith,
-} from './listed.sql.ts'
+import { ALL, both, listedCompanies, NONE, selectCompanyNamed, selectListedIds } from './listed.sql.ts'
 
 type CompanyPage = Static<typeof CompanyList>
 type FoundView = Static<typeof FoundCompany>
@@ -86,10 +78,12 @@ async function conditionOf(
   actor: Actor,
   { tag_id, segment_id }: CompanyFilter,
 ): Promise<Expression<SqlBool>> {
-  const tagged = tag_id === undefined ? ALL : taggedWith(tx, actor.workspace.id, [numericId(tag_id) ?? 0])
+  const tagged = tag_id === undefined ? ALL : taggedWith(tx, actor.workspace.id, COMPANIES, [tag_id])
   const inSegment = segment_id === undefined ? ALL : await segmentNamed(tx, actor, segment_id)
   return both(tagged, inSegment)
 }
+
+const COMPANIES = { type: 'company', idColumn: 'companies.id' } as const
 
 async function segmentNamed(tx: Tx, actor: Actor, id: string): Promise<Expression<SqlBool>> {
   const segment = await selectSegment(tx, actor.workspace.id, id)

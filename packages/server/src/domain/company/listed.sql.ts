@@ -68,23 +68,3 @@ export const NONE: Expression<SqlBool> = sql<boolean>`false`
 
 export const both = (one: Expression<SqlBool>, other: Expression<SqlBool>): Expression<SqlBool> =>
   sql<boolean>`(${one} and ${other})`
-
-export function taggedWith(tx: Tx, workspaceId: string, tagIds: number[]): Expression<SqlBool> {
-  const taggings = taggingsOf(tx, workspaceId).where(
-    'taggings.tag_id',
-    '=',
-    sql<number>`any(${tagIds}::bigint[])`,
-  )
-  return sql<boolean>`exists ${taggings}`
-}
-
-export const notTagged = (tx: Tx, workspaceId: string): Expression<SqlBool> =>
-  sql<boolean>`not exists ${taggingsOf(tx, workspaceId)}`
-
-const taggingsOf = (tx: Tx, workspaceId: string) =>
-  tx
-    .selectFrom('taggings')
-    .select(sql`1`.as('one'))
-    .where('taggings.workspace_id', '=', workspaceId)
-    .where('taggings.object_type', '=', 'company')
-    .where('taggings.object_id', '=', sql.ref<string>('companies.id'))

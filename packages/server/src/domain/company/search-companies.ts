@@ -1,11 +1,9 @@
 import type { CompanySearchList } from '@guichet/contract/models/company.ts'
 import type { SearchRequest } from '@guichet/contract/models/search-request.ts'
 import type { Static } from '@guichet/contract/schema.ts'
-import { parseQuery } from '@guichet/contract/search.ts'
 import type { Tx } from '../../db/database.ts'
-import { compileSearch } from '../../db/search/compile.ts'
-import { type Order, pageOfIds } from '../../db/search/page.ts'
-import { readSort } from '../../db/search/sort.ts'
+import type { Order } from '../../db/search/page.ts'
+import { searchPage } from '../../db/search/search-page.ts'
 import type { Actor } from '../actor.ts'
 import { cursorPages, perPage } from '../paging.ts'
 import { mayReadCompanies } from './company.policy.ts'
@@ -17,16 +15,15 @@ import { listedCompanies } from './listed.sql.ts'
 export async function searchCompanies(
   tx: Tx,
   actor: Actor,
-  { query, sort, pagination }: Static<typeof SearchRequest>,
+  request: Static<typeof SearchRequest>,
 ): Promise<Static<typeof CompanySearchList>> {
   mayReadCompanies(actor)
-  const searchable = companySearchable(tx, actor)
-  const condition = await compileSearch({ tx, actor }, searchable, parseQuery(query))
-  const order = { ...NEWEST_FIRST, ...readSort(actor, searchable, sort) }
-  const page = await pageOfIds<string, 'companies'>(tx, listedCompanies(tx, actor).where(condition), order, {
+  const page = await searchPage<string, 'companies'>({ tx, actor }, request, {
+    searchable: companySearchable(tx, actor),
+    listed: condition => listedCompanies(tx, actor).where(condition),
+    order: NEWEST_FIRST,
     endpoint: 'companies/search',
-    perPage: perPage(pagination?.per_page ?? undefined, PAGE),
-    startingAfter: pagination?.starting_after,
+    perPage: asked => perPage(asked, { usual: 15, most: 150 }),
   })
   return {
     type: 'list',
@@ -35,8 +32,6 @@ export async function searchCompanies(
     pages: cursorPages(page.page, page.perPage, page.total, page.next),
   }
 }
-
-const PAGE = { usual: 15, most: 150 }
 
 const NEWEST_FIRST: Order = {
   ...{ column: 'companies.created_at', columnType: 'bigint', direction: 'desc' },

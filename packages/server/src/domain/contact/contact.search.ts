@@ -2,56 +2,24 @@ import { contactDatesAreExact } from '@guichet/contract/changes/gates.ts'
 import type { Operator } from '@guichet/contract/search.ts'
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
-import { numericId } from '../../db/ids.ts'
-import type {
-  AttributeType,
-  DayRule,
-  Searchable,
-  SearchContext,
-  SearchField,
-  SortColumn,
-} from '../../db/search/fields.ts'
+import type { DayRule, Searchable, SearchContext, SearchField, SortColumn } from '../../db/search/fields.ts'
 import type { Actor } from '../actor.ts'
-import { definedAttributes } from '../data-attribute/index.ts'
+import { searchableAttributes } from '../data-attribute/index.ts'
 import { segmentCondition, selectSegments } from '../segment/index.ts'
-import { NOBODY, notTagged, taggedWith } from './contact.search.sql.ts'
+import { tagField } from '../tag/index.ts'
+import { NOBODY } from './contact.search.sql.ts'
 
 /** What can be searched in contacts. */
 export function contactSearchable(tx: Tx, actor: Actor): Searchable {
-  let attributes: ReturnType<typeof definedAttributes> | undefined
-  const attribute = async (name: string): Promise<SearchField | undefined> => {
-    attributes ??= definedAttributes(tx, actor.workspace.id, 'contact')
-    const definition = (await attributes).get(name)
-    const type = definition && (TYPES.get(definition.data_type) ?? 'string')
-    return (
-      type && {
-        kind: 'attribute',
-        column: 'contacts.custom_attributes',
-        key: name,
-        type,
-        byDay: attributeDays,
-      }
-    )
-  }
+  const attribute = searchableAttributes(tx, actor, {
+    ...{ model: 'contact', column: 'contacts.custom_attributes', byDay: attributeDays },
+  })
   const searchable: Searchable = {
-    field: name => {
-      if (name.startsWith(CUSTOM)) return attribute(name.slice(CUSTOM.length))
-      if (name === 'segment_id') return segment(() => searchable)
-      return FIELDS.get(name)
-    },
+    field: name => attribute(name) ?? (name === 'segment_id' ? segment(() => searchable) : FIELDS.get(name)),
     sort: name => SORTS.get(name),
   }
   return searchable
 }
-
-const CUSTOM = 'custom_attributes.'
-
-const TYPES = new Map<string, AttributeType>([
-  ...(['string', 'integer', 'float', 'boolean', 'date', 'list'] as const).map(type => [type, type] as const),
-  ['datetime', 'date'],
-  ['options', 'list'],
-  ['decimal', 'float'],
-])
 
 const attributeDays: DayRule = actor =>
   actor.gates.has(contactDatesAreExact) ? 'UTC' : actor.workspace.timezone
@@ -129,20 +97,7 @@ const FIELDS = new Map<string, SearchField>([
   ['email_domain', { kind: 'exact', column: 'contacts.email_domain', lowerCased: true }],
   ['phone', { kind: 'exact', column: 'contacts.phone' }],
   ['owner_id', { kind: 'number', column: 'contacts.owner_id', zeroIsNull: true }],
-  [
-    'tag_id',
-    {
-      kind: 'member',
-      operators: ['=', '!='],
-      holds: ({ tx, actor }, values) =>
-        taggedWith(
-          tx,
-          actor.workspace.id,
-          values.flatMap(value => numericId(String(value)) ?? []),
-        ),
-      isEmpty: ({ tx, actor }) => notTagged(tx, actor.workspace.id),
-    },
-  ],
+  ['tag_id', tagField({ type: 'contact', idColumn: 'contacts.id' })],
   ...named(
     'text',
     'name',
@@ -163,3 +118,6 @@ const FIELDS = new Map<string, SearchField>([
   ...named('text', 'android_app_version', 'android_device', 'android_app_name', 'android_sdk_version'),
   ...renamed(['ios_app_device', 'ios_device'], ['andoid_sdk_version', 'android_sdk_version']),
 ])
+
+/** The names of all fields but those the workspace defines itself. */
+export const CONTACT_FIELDS: readonly string[] = [...FIELDS.keys()]

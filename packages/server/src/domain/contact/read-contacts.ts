@@ -1,11 +1,9 @@
 import type { ContactList } from '@guichet/contract/models/contact.ts'
 import type { SearchRequest } from '@guichet/contract/models/search-request.ts'
 import type { Static } from '@guichet/contract/schema.ts'
-import { parseQuery } from '@guichet/contract/search.ts'
 import type { Tx } from '../../db/database.ts'
-import { compileSearch } from '../../db/search/compile.ts'
 import { type IdPage, type Order, pageOfIds } from '../../db/search/page.ts'
-import { readSort } from '../../db/search/sort.ts'
+import { searchPage } from '../../db/search/search-page.ts'
 import type { Actor } from '../actor.ts'
 import { cursorPages, perPage } from '../paging.ts'
 import { mayReadContacts } from './contact.policy.ts'
@@ -64,14 +62,12 @@ export async function searchContacts(
   { search, ...options }: ViewOptions & { search: Static<typeof SearchRequest> },
 ): Promise<Static<typeof ContactList>> {
   mayReadContacts(actor)
-  const searchable = contactSearchable(tx, actor)
-  const condition = await compileSearch({ tx, actor }, searchable, parseQuery(search.query))
-  const order = { ...NEWEST_FIRST, ...readSort(actor, searchable, search.sort) }
-  const selecting = listedContacts(tx, actor.workspace.id).where(condition)
-  const { per_page, starting_after } = search.pagination ?? {}
-  const page = await pageOfIds<string, 'contacts'>(tx, selecting, order, {
-    ...{ endpoint: 'contacts/search', perPage: perPage(per_page ?? undefined, { usual: 50, most: 150 }) },
-    startingAfter: starting_after,
+  const page = await searchPage<string, 'contacts'>({ tx, actor }, search, {
+    searchable: contactSearchable(tx, actor),
+    listed: condition => listedContacts(tx, actor.workspace.id).where(condition),
+    order: NEWEST_FIRST,
+    endpoint: 'contacts/search',
+    perPage: asked => perPage(asked, { usual: 50, most: 150 }),
   })
   return viewPage(tx, actor, page, options)
 }

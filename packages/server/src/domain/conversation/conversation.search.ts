@@ -3,7 +3,7 @@ import type { Tx } from '../../db/database.ts'
 import { numericId } from '../../db/ids.ts'
 import type { AttributeType, Searchable, SearchField, SortColumn } from '../../db/search/fields.ts'
 import type { Actor } from '../actor.ts'
-import { definedAttributes } from '../data-attribute/index.ts'
+import { searchableAttributes } from '../data-attribute/index.ts'
 import {
   hasNone,
   hasPriority,
@@ -15,32 +15,14 @@ import {
 
 /** What can be searched in conversations; custom attributes are those the workspace has defined. */
 export function conversationSearchable(tx: Tx, actor: Actor): Searchable {
-  let attributes: ReturnType<typeof definedAttributes> | undefined
+  const attribute = searchableAttributes(tx, actor, {
+    ...{ model: 'conversation', column: 'conversations.custom_attributes' },
+  })
   return {
-    async field(name) {
-      if (!name.startsWith(CUSTOM)) return FIELDS.get(name)
-      attributes ??= definedAttributes(tx, actor.workspace.id, 'conversation')
-      const definition = (await attributes).get(name.slice(CUSTOM.length))
-      if (!definition) return undefined
-      const type = TYPES.get(definition.data_type) ?? 'string'
-      return { kind: 'attribute', column: 'conversations.custom_attributes', key: definition.name, type }
-    },
+    field: name => attribute(name) ?? FIELDS.get(name),
     sort: name => SORTS.get(name),
   }
 }
-
-const CUSTOM = 'custom_attributes.'
-
-const TYPES = new Map<string, AttributeType>([
-  ['integer', 'integer'],
-  ['float', 'float'],
-  ['decimal', 'float'],
-  ['boolean', 'boolean'],
-  ['date', 'date'],
-  ['datetime', 'date'],
-  ['list', 'list'],
-  ['options', 'list'],
-])
 
 const SORTS = new Map<string, SortColumn>(
   ['id', 'created_at', 'updated_at'].map(name => [
@@ -142,6 +124,9 @@ const FIELDS = new Map<string, SearchField>([
   ...all('exact', ['conversation_rating.contact_id', 'rating_contact_id']),
   ...aiAgentFields(),
 ])
+
+/** The names of all fields but those the workspace defines itself. */
+export const CONVERSATION_FIELDS: readonly string[] = [...FIELDS.keys()]
 
 function aiAgentFields(): [string, SearchField][] {
   const texts = ['resolution_state', 'last_answer_type', 'rating_remark', 'source_type', 'source_title']

@@ -1,11 +1,9 @@
 import type { Conversation } from '@guichet/contract/models/conversation.ts'
 import type { SearchRequest } from '@guichet/contract/models/search-request.ts'
 import type { Static } from '@guichet/contract/schema.ts'
-import { parseQuery } from '@guichet/contract/search.ts'
 import type { Tx } from '../../db/database.ts'
-import { compileSearch } from '../../db/search/compile.ts'
 import { type IdPage, type Order, pageOfIds } from '../../db/search/page.ts'
-import { readSort } from '../../db/search/sort.ts'
+import { searchPage } from '../../db/search/search-page.ts'
 import type { Actor } from '../actor.ts'
 import { cursorPages, perPage } from '../paging.ts'
 import { mayReadConversations } from './conversation.policy.ts'
@@ -51,20 +49,13 @@ export async function searchConversations(
   { request, extras }: { request: Static<typeof SearchRequest>; extras: Extras },
 ) {
   mayReadConversations(actor)
-  const searchable = conversationSearchable(tx, actor)
-  const condition = await compileSearch({ tx, actor }, searchable, parseQuery(request.query))
-  const order = { ...NEWEST_CHANGE, ...readSort(actor, searchable, request.sort) }
-  const asked = {
+  const page = await searchPage<number, 'conversations'>({ tx, actor }, request, {
+    searchable: conversationSearchable(tx, actor),
+    listed: condition => listedConversations(tx, actor.workspace.id, condition),
+    order: NEWEST_CHANGE,
     endpoint: 'conversations/search',
-    perPage: perPage(request.pagination?.per_page ?? undefined, SIZE),
-    startingAfter: request.pagination?.starting_after,
-  }
-  const page = await pageOfIds<number>(
-    tx,
-    listedConversations(tx, actor.workspace.id, condition),
-    order,
-    asked,
-  )
+    perPage: asked => perPage(asked, SIZE),
+  })
   return answer(tx, actor, page, extras)
 }
 

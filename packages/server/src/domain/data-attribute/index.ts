@@ -6,3 +6,4 @@ export {
   listDataAttributes,
   updateDataAttribute,
 } from './data-attribute.ts'
+export { searchableAttributes } from './searchable-attributes.ts'

@@ -2,12 +2,10 @@ import { errors, problem } from '@guichet/contract/errors.ts'
 import type { SearchRequest } from '@guichet/contract/models/search-request.ts'
 import type { TicketList } from '@guichet/contract/models/ticket.ts'
 import type { Static } from '@guichet/contract/schema.ts'
-import { parseQuery } from '@guichet/contract/search.ts'
 import type { Tx } from '../../db/database.ts'
 import { numericId } from '../../db/ids.ts'
-import { compileSearch } from '../../db/search/compile.ts'
-import { type Order, pageOfIds } from '../../db/search/page.ts'
-import { readSort } from '../../db/search/sort.ts'
+import type { Order } from '../../db/search/page.ts'
+import { searchPage } from '../../db/search/search-page.ts'
 import type { Actor } from '../actor.ts'
 import { cursorPages, perPage } from '../paging.ts'
 import { mayReadTickets } from './ticket.policy.ts'
@@ -24,8 +22,6 @@ export async function findTicket(tx: Tx, actor: Actor, id: string): Promise<Tick
   return view
 }
 
-const SIZE = { usual: 20, most: 150 }
-
 const NEWEST_CHANGE: Order = {
   column: 'conversations.updated_at',
   columnType: 'bigint',
@@ -41,24 +37,17 @@ export async function searchTickets(
   request: Static<typeof SearchRequest>,
 ): Promise<Static<typeof TicketList>> {
   mayReadTickets(actor)
-  const searchable = ticketSearchable(tx, actor)
-  const condition = await compileSearch({ tx, actor }, searchable, parseQuery(request.query))
-  const order = { ...NEWEST_CHANGE, ...readSort(actor, searchable, request.sort) }
-  const {
-    ids,
-    page,
-    perPage: rows,
-    total,
-    next,
-  } = await pageOfIds<number, 'conversations'>(tx, listedTickets(tx, actor.workspace.id, condition), order, {
+  const page = await searchPage<number, 'conversations'>({ tx, actor }, request, {
+    searchable: ticketSearchable(tx, actor),
+    listed: condition => listedTickets(tx, actor.workspace.id, condition),
+    order: NEWEST_CHANGE,
     endpoint: 'tickets/search',
-    perPage: perPage(request.pagination?.per_page ?? undefined, SIZE),
-    startingAfter: request.pagination?.starting_after,
+    perPage: asked => perPage(asked, { usual: 20, most: 150 }),
   })
   return {
     type: 'ticket.list',
-    pages: cursorPages(page, rows, total, next),
-    total_count: total,
-    tickets: await viewTickets(tx, actor, ids),
+    pages: cursorPages(page.page, page.perPage, page.total, page.next),
+    total_count: page.total,
+    tickets: await viewTickets(tx, actor, page.ids),
   }
 }

@@ -133,3 +133,6 @@ const FIELDS = new Map<string, SearchField>([
     },
   ],
 ])
+
+/** The names of all fields but those the workspace defines itself. */
+export const TICKET_FIELDS: readonly string[] = [...FIELDS.keys()]
