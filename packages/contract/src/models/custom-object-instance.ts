@@ -21,6 +21,12 @@ export const CustomObjectReferences = model('custom_object_instance_list', {
 
 export const CustomObjectInstancePage = pageOf('custom_object_instances_paginated_list', CustomObjectInstance)
 
+/** The one instance of an external id: as itself and, since the description says so, as a list of one. */
+export const FoundCustomObjectInstance = model('found_custom_object_instance', {
+  ...CustomObjectInstance.properties,
+  ...CustomObjectInstancePage.properties,
+})
+
 export const CustomObjectInstanceDeleted = model('custom_object_instance_deleted', {
   object: Type.String(),
   id: Type.String(),

@@ -2,6 +2,7 @@ import {
   CustomObjectInstance,
   CustomObjectInstanceDeleted,
   CustomObjectInstancePage,
+  FoundCustomObjectInstance,
 } from '../models/custom-object-instance.ts'
 import { family } from '../operation.ts'
 import { Dictionary, IdInput, IntegerInput, model, nullable, optional, since, Type } from '../schema.ts'
@@ -30,7 +31,7 @@ export const customObjects = family({
       references_contact_id: since('2.16', optional(Type.String())),
       references_conversation_id: since('2.16', optional(Type.String())),
     }),
-    answer: Type.Union([CustomObjectInstancePage, CustomObjectInstance]),
+    answer: Type.Union([CustomObjectInstancePage, FoundCustomObjectInstance, CustomObjectInstance]),
   },
   save: {
     method: 'POST',

@@ -54,3 +54,20 @@ test('addresses to send from are listed and found', async () => {
     { code: 'not_found', message: 'Email setting not found' },
   ])
 })
+
+test('a brand sends from its first address, and one without any from that of the workspace', async () => {
+  const other = await createWorkspace()
+  const [brand, first, own] = await database.transaction(async tx => {
+    const actor = acting(guichet, other)
+    const made = await createBrand(tx, actor, { name: 'Premium' })
+    await createBrand(tx, actor, { name: 'Bare' })
+    const house = await createEmailSetting(tx, actor, { email: 'hello@house.com' })
+    return [made, house, await createEmailSetting(tx, actor, { email: 'hello@premium.com', brandId: made })]
+  })
+  const { body } = await other.api.get('/brands')
+  const addresses = body.data.map(
+    (each: { default_address_settings_id: string }) => each.default_address_settings_id,
+  )
+  expect(addresses.toSorted()).toEqual([String(first), String(first), String(own)].toSorted())
+  expect((await other.api.get(`/brands/${brand}`)).body.default_address_settings_id).toBe(String(own))
+})

@@ -49,7 +49,10 @@ test('an instance is found by its id or external id, and gone after either delet
   const { body: one } = await save('o-2')
   const { body: two } = await save('o-3')
   for (const path of [`/${one.id}`, '/o-2', '?external_id=o-2'])
-    expect((await api.get(`/custom_object_instances/Order${path}`)).body).toEqual(one)
+    expect((await api.at('2.15').get(`/custom_object_instances/Order${path}`)).body).toEqual(one)
+  expect((await api.at('2.16').get('/custom_object_instances/Order?external_id=o-2')).body).toMatchObject({
+    ...{ ...one, type: 'list', data: [one], total_count: 1 },
+  })
   const gone = { object: 'Order', deleted: true }
   expect((await api.delete(`/custom_object_instances/Order/${one.id}`)).body).toEqual({ id: one.id, ...gone })
   expect((await api.delete('/custom_object_instances/Order?external_id=o-3')).body).toEqual({

@@ -3,6 +3,7 @@ import { errors, invalid, missing, problem } from '@guichet/contract/errors.ts'
 import type {
   CustomObjectInstanceDeleted,
   CustomObjectInstancePage,
+  FoundCustomObjectInstance,
 } from '@guichet/contract/models/custom-object-instance.ts'
 import type { CreateOrUpdateCustomObjectInstanceRequest } from '@guichet/contract/operations/custom-objects.ts'
 import type { Static } from '@guichet/contract/schema.ts'
@@ -25,6 +26,7 @@ import { type InstanceView, viewInstance } from './custom-object.view.ts'
 import { attributesOf, requireType } from './custom-object-type.ts'
 import { referencedBy } from './references.ts'
 
+type Found = Static<typeof FoundCustomObjectInstance>
 type Page = Static<typeof CustomObjectInstancePage>
 type Deleted = Static<typeof CustomObjectInstanceDeleted>
 
@@ -40,32 +42,37 @@ export async function listInstances(
   actor: Actor,
   identifier: string,
   query: InstanceQuery,
-): Promise<InstanceView | Page> {
+): Promise<InstanceView | Found | Page> {
   mayReadCustomObjects(actor)
   const type = await requireType(tx, actor, identifier)
-  if (query.external_id !== undefined)
-    return viewInstance(
-      type.identifier,
-      await requireInstance(tx, actor, type, { external_id: query.external_id }),
-    )
+  if (query.external_id !== undefined) return findOne(tx, actor, type, query, query.external_id)
   if (!actor.gates.has(customObjectsAreListed)) throw missing('external_id')
-  const page = numberedPage(query, { usual: 20, most: 150 })
+  const page = numberedPage(query, PAGE)
   const among = await referencedBy(tx, actor.workspace.id, query)
   const { rows, total } = await selectPage(tx, actor.workspace.id, type, {
     ...{ among, offset: page.offset, limit: page.perPage },
   })
   return {
     type: 'list',
-    pages: numberedPages(
-      actor,
-      `/custom_object_instances/${encodeURIComponent(identifier)}`,
-      query,
-      page,
-      total,
-    ),
+    pages: numberedPages(actor, pathOf(identifier), query, page, total),
     total_count: total,
     data: rows.map(row => viewInstance(type.identifier, row)),
   }
+}
+
+/** From 2.16 on the description calls the answer a list and the prose an object: it is both, or in strict mode the object. */
+async function findOne(
+  tx: Tx,
+  actor: Actor,
+  type: TypeRow,
+  query: InstanceQuery,
+  externalId: string,
+): Promise<InstanceView | Found> {
+  const row = await requireInstance(tx, actor, type, { external_id: externalId })
+  const instance = viewInstance(type.identifier, row)
+  if (actor.strict || !actor.gates.has(customObjectsAreListed)) return instance
+  const pages = numberedPages(actor, pathOf(type.identifier), query, numberedPage({}, PAGE), 1)
+  return { ...instance, type: 'list', pages, total_count: 1, data: [instance] }
 }
 
 /** Makes an instance, or changes the one that has its external id already. 400 for attributes that its kind does not have. */
@@ -161,6 +168,9 @@ function readValue(name: string, dataType: string, value: unknown): unknown {
     throw invalid(`Custom attribute '${name}' must have at most ${LONGEST_VALUE} characters`, name)
   return read
 }
+
+const PAGE = { usual: 20, most: 150 }
+const pathOf = (identifier: string): string => `/custom_object_instances/${encodeURIComponent(identifier)}`
 
 const LONGEST_ID = 255
 const LONGEST_VALUE = 10_000
