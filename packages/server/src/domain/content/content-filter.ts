@@ -48,6 +48,10 @@ export function readFilter(query: ContentQuery): ContentFilter {
   }
 }
 
+/** Whether a filter leaves out any content of its types. */
+export const narrows = ({ types: _, tags, flags, ...others }: ContentFilter): boolean =>
+  tags.length + flags.length > 0 || Object.values(others).some(value => value !== undefined)
+
 /** Files are not a kind of content yet, so none is ever found. */
 const TYPES: Record<string, WordedType[]> = {
   snippet: ['content_snippet'],

@@ -7,7 +7,7 @@ import { findByWords, type WordedType } from '../content-words/index.ts'
 import { helpCentersById } from '../help-center/index.ts'
 import { type NumberedPage, numberedPage, numberedPages } from '../paging.ts'
 import { mayReadContent } from './content.policy.ts'
-import { type ContentQuery, readFilter } from './content-filter.ts'
+import { type ContentQuery, narrows, readFilter } from './content-filter.ts'
 import { selectRecent, selectTitles, wordsLeft } from './items.sql.ts'
 
 type SearchView = Static<typeof ContentSearchResponse>
@@ -26,7 +26,8 @@ export async function searchContent(tx: Tx, actor: Actor, query: ContentQuery): 
   const locales = [
     ...new Set(['en', ...all.values().flatMap(helpCenter => helpCenter.locales), ...(filter.locales ?? [])]),
   ]
-  const narrowing = { types: filter.types, condition: wordsLeft(tx, actor.workspace.id, filter) }
+  const condition = narrows(filter) ? wordsLeft(tx, actor.workspace.id, filter) : undefined
+  const narrowing = { types: filter.types, condition }
   const { total, hits } =
     filter.types.length === 0
       ? { total: 0, hits: [] }
