@@ -1,10 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { startGuichet } from '../../test/support/guichet.ts'
+import { drainJobs } from '../../test/support/jobs.ts'
 import { changeFinSettings } from '../domain/fin/index.ts'
-import { runDueJobs } from '../domain/job/index.ts'
 import { systemActor } from '../domain/system-actor.ts'
-import { worksWith } from '../jobs/run-enqueued.ts'
-import type { FileStore } from '../storage/file-store.ts'
 
 const {
   api,
@@ -17,8 +15,7 @@ const {
   createWorkspace,
 } = await startGuichet()
 
-const files: FileStore = { put: async () => 'key', open: async () => undefined }
-const run = () => runDueJobs({ database, now: clock.now(), works: worksWith(files) })
+const run = () => drainJobs({ database, clock, id: workspaceId })
 
 beforeAll(async () => {
   await api.post('/articles', {

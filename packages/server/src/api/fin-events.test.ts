@@ -2,13 +2,11 @@ import { createHmac } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { startGuichet } from '../../test/support/guichet.ts'
+import { drainJobs } from '../../test/support/jobs.ts'
 import { deliverFinEvents, removeFinCallback, setFinCallback } from '../domain/fin/index.ts'
-import { runDueJobs } from '../domain/job/index.ts'
 import { systemActor } from '../domain/system-actor.ts'
 import { guardedEgress } from '../egress/egress.ts'
-import { worksWith } from '../jobs/run-enqueued.ts'
 import { keyOfPassphrase, secretBox } from '../secrets/secret-box.ts'
-import type { FileStore } from '../storage/file-store.ts'
 
 const { api, id: workspaceId, appId, ownerId, database, clock, origin } = await startGuichet()
 
@@ -17,8 +15,7 @@ await api.post('/articles', {
   ...{ author_id: ownerId, state: 'published' },
 })
 
-const files: FileStore = { put: async () => 'key', open: async () => undefined }
-const work = () => runDueJobs({ database, now: clock.now(), works: worksWith(files) })
+const work = () => drainJobs({ database, clock, id: workspaceId })
 
 /** Somebody else's server: it answers what it is told to, and remembers what it was sent. */
 interface Received {
@@ -165,6 +162,13 @@ test('the stream of a reply begins with the reply', async () => {
   expect(told.map(each => each.status ?? each.event_name)).toEqual(['resolved', 'complete', 'csat_requested'])
 })
 
+test('ids of any characters find their stream', async () => {
+  const { body } = await start('stream: 1/ü&x')
+  await work()
+  expect(await (await follow(body.sse_subscription_url)).events).not.toEqual([])
+})
+
+// Last, for it moves the clock far on.
 test('a stream opens for its token alone, while it lasts', async () => {
   const { body } = await start('stream-token')
   const { body: other } = await start('stream-other')
@@ -185,10 +189,4 @@ test('a stream opens for its token alone, while it lasts', async () => {
   for (const each of wrong) expect((await fetch(each)).status).toBe(401)
   clock.advance(181)
   expect((await fetch(address)).status).toBe(401)
-})
-
-test('ids of any characters find their stream', async () => {
-  const { body } = await start('stream: 1/ü&x')
-  await work()
-  expect(await (await follow(body.sse_subscription_url)).events).not.toEqual([])
 })
