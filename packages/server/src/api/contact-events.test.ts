@@ -1,22 +1,12 @@
 import { expect, test } from 'vitest'
 import { buildSubscriptionType } from '../../test/support/factories.ts'
 import { startGuichet } from '../../test/support/guichet.ts'
+import { topicsOf as topicsOfObject } from '../../test/support/topics.ts'
 
 const guichet = await startGuichet()
-const { api, database, id: workspaceId } = guichet
+const { api } = guichet
 
-/** What the log says about a contact, in the order it happened. */
-const topicsOf = async (contactId: string): Promise<string[]> => {
-  const rows = await database.read
-    .selectFrom('event_log')
-    .select('topic')
-    .where('workspace_id', '=', workspaceId)
-    .where('object_type', '=', 'contact')
-    .where('object_id', '=', contactId)
-    .orderBy('id')
-    .execute()
-  return rows.map(({ topic }) => topic)
-}
+const topicsOf = (contactId: string) => topicsOfObject(guichet, 'contact', contactId)
 
 test('the life of a lead is told step by step', async () => {
   const { body: lead } = await api.post('/contacts', { role: 'lead' })

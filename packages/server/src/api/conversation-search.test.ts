@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { buildConversation, buildTeam, manage, reply } from '../../test/support/conversations.ts'
+import { buildConversation, manage, reply } from '../../test/support/conversations.ts'
+import { buildTeam } from '../../test/support/factories.ts'
 import { startGuichet } from '../../test/support/guichet.ts'
 
 const guichet = await startGuichet()

@@ -3,13 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import type { Answer } from '../../test/support/api.ts'
-import {
-  buildContact,
-  buildConversation,
-  buildTeam,
-  manage,
-  reply,
-} from '../../test/support/conversations.ts'
+import { buildContact, buildConversation, manage, reply } from '../../test/support/conversations.ts'
+import { buildTeam } from '../../test/support/factories.ts'
 import { startGuichet } from '../../test/support/guichet.ts'
 import { wakeDue } from '../domain/conversation/index.ts'
 

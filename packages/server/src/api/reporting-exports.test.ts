@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest'
-import {
-  buildContact,
-  buildConversation,
-  buildTeam,
-  manage,
-  reply,
-} from '../../test/support/conversations.ts'
+import { buildContact, buildConversation, manage, reply } from '../../test/support/conversations.ts'
 import { download, parseCsv, runJobs } from '../../test/support/export.ts'
+import { buildTeam } from '../../test/support/factories.ts'
 import { startGuichet, type TestWorkspace } from '../../test/support/guichet.ts'
 
 const guichet = await startGuichet()

@@ -14,6 +14,15 @@ export function numericId(id: string | number): number | undefined {
   return Number.isSafeInteger(value) && value > 0 ? value : undefined
 }
 
+/** What a decimal id of a request leads to; nothing, without asking, for one that cannot be the id of anything. */
+export async function byNumericId<T>(
+  id: string | number,
+  select: (key: number) => Promise<T | undefined>,
+): Promise<T | undefined> {
+  const key = numericId(id)
+  return key === undefined ? undefined : select(key)
+}
+
 /** A workspace's id code, such as 'ecahpwf5'. */
 export const workspaceId = (): string => pick(lettersFirst, 1) + pick(alphanumeric, 7)
 

@@ -64,16 +64,3 @@ export const manage = ({ api, ownerId }: TestWorkspace, id: string, body: object
 /** The bodies of the parts of a conversation. */
 export const thread = (conversation: { conversation_parts: { conversation_parts: { body: string }[] } }) =>
   conversation.conversation_parts.conversation_parts.map(part => part.body)
-
-/** A team of the workspace. */
-export async function buildTeam({ id: workspace_id, database, clock }: Place, name: string): Promise<number> {
-  const times = { created_at: clock.now(), updated_at: clock.now() }
-  const { id } = await database.transaction(tx =>
-    tx
-      .insertInto('teams')
-      .values({ workspace_id, name, ...times })
-      .returning('id')
-      .executeTakeFirstOrThrow(),
-  )
-  return id
-}

@@ -1,6 +1,6 @@
 import { errors, type Kind, problem } from '@guichet/contract/errors.ts'
 import type { Tx } from '../../db/database.ts'
-import { numericId } from '../../db/ids.ts'
+import { byNumericId } from '../../db/ids.ts'
 import type { Actor } from '../actor.ts'
 import { selectAdminRef, selectOperatorRef } from './admin.sql.ts'
 
@@ -22,8 +22,7 @@ export async function requireAdmin(
   id: string | undefined,
   unknown: Kind = errors.adminNotFound,
 ): Promise<AdminRef> {
-  const key = id === undefined ? actor.adminId : numericId(id)
-  const row = key === undefined ? undefined : await selectAdminRef(tx, actor.workspace.id, key)
+  const row = await byNumericId(id ?? actor.adminId, key => selectAdminRef(tx, actor.workspace.id, key))
   if (!row) throw problem(unknown)
   return row
 }

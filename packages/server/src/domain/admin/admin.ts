@@ -2,7 +2,7 @@ import { errors, problem } from '@guichet/contract/errors.ts'
 import type { AdminWithApp } from '@guichet/contract/models/admin.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
-import { numericId } from '../../db/ids.ts'
+import { byNumericId } from '../../db/ids.ts'
 import type { Actor } from '../actor.ts'
 import { mayReadAdmins, mayReadOneAdmin } from './admin.policy.ts'
 import { selectAdmins, selectApp } from './admin.sql.ts'
@@ -32,7 +32,7 @@ export async function listAdmins(tx: Tx, actor: Actor, query: { display_avatar?:
 /** One teammate; 404 when there is none. */
 export async function findAdmin(tx: Tx, actor: Actor, id: string): Promise<AdminView> {
   mayReadOneAdmin(actor)
-  const [view] = await viewAdmins(tx, actor, [numericId(id) ?? 0])
+  const [view] = (await byNumericId(id, key => viewAdmins(tx, actor, [key]))) ?? []
   if (!view) throw problem(errors.adminNotFound)
   return view
 }

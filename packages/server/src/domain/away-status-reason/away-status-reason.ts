@@ -2,7 +2,7 @@ import { errors, problem } from '@guichet/contract/errors.ts'
 import type { AwayStatusReason } from '@guichet/contract/models/away-status-reason.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
-import { numericId } from '../../db/ids.ts'
+import { byNumericId } from '../../db/ids.ts'
 import type { Actor } from '../actor.ts'
 import { permission } from '../permission.ts'
 import { type ReasonRow, selectReason, selectReasons } from './away-status-reason.sql.ts'
@@ -30,8 +30,7 @@ export async function listAwayStatusReasons(
 
 /** The reason of an id that may still be given; 400 for none and for one that was deleted. */
 export async function requireReason(tx: Tx, actor: Actor, id: string): Promise<ReasonRef> {
-  const key = numericId(id)
-  const row = key === undefined ? undefined : await selectReason(tx, actor.workspace.id, key)
+  const row = await byNumericId(id, key => selectReason(tx, actor.workspace.id, key))
   if (!row) throw problem(errors.awayReasonUnknown)
   if (row.deleted) throw problem(errors.awayReasonDeleted)
   return { id: row.id, text: [row.emoji, row.label].filter(Boolean).join(' ') }

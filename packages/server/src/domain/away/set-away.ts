@@ -3,7 +3,7 @@ import { errors, problem } from '@guichet/contract/errors.ts'
 import type { SetAwayRequest } from '@guichet/contract/operations/admins.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
-import { numericId } from '../../db/ids.ts'
+import { byNumericId } from '../../db/ids.ts'
 import { append } from '../../events/append.ts'
 import { logActivity } from '../activity-log/index.ts'
 import type { Actor } from '../actor.ts'
@@ -21,7 +21,7 @@ type AwayRequest = Static<typeof SetAwayRequest>
  */
 export async function setAway(tx: Tx, actor: Actor, id: string, request: AwayRequest): Promise<AdminView> {
   mayWriteAdmins(actor)
-  const admin = await lockAway(tx, actor.workspace.id, numericId(id) ?? 0)
+  const admin = await byNumericId(id, key => lockAway(tx, actor.workspace.id, key))
   if (!admin) throw problem(errors.awayAdminNotFound)
   const reason = await reasonFor(tx, actor, request)
   const away: Away = {

@@ -1,6 +1,6 @@
 import { errors, problem } from '@guichet/contract/errors.ts'
 import type { Tx } from '../../db/database.ts'
-import { numericId } from '../../db/ids.ts'
+import { byNumericId } from '../../db/ids.ts'
 import type { Actor } from '../actor.ts'
 import { type AttributeRow, selectAttribute, selectAttributeToChange } from './conversation-attribute.sql.ts'
 
@@ -20,8 +20,7 @@ async function found(
   id: string,
   select: typeof selectAttribute,
 ): Promise<AttributeRow> {
-  const key = numericId(id)
-  const row = key === undefined ? undefined : await select(tx, actor.workspace.id, key)
+  const row = await byNumericId(id, key => select(tx, actor.workspace.id, key))
   if (!row) throw problem(errors.conversationAttributeNotFound)
   return row
 }

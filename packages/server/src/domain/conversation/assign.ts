@@ -1,6 +1,6 @@
 import { errors, type Kind, problem } from '@guichet/contract/errors.ts'
 import type { Tx } from '../../db/database.ts'
-import { numericId } from '../../db/ids.ts'
+import { byNumericId } from '../../db/ids.ts'
 import { append } from '../../events/append.ts'
 import { toHtml } from '../../text/html.ts'
 import type { Actor } from '../actor.ts'
@@ -72,8 +72,7 @@ export async function requireAssignee(
     const admin: AdminRef = await requireAdmin(tx, actor, id, unknown ?? errors.adminNotFound)
     return { type: 'admin', id: admin.id }
   }
-  const key = numericId(id)
-  const team = key === undefined ? undefined : await selectTeam(tx, actor.workspace.id, key)
+  const team = await byNumericId(id, key => selectTeam(tx, actor.workspace.id, key))
   if (!team) throw problem(unknown ?? errors.teamNotFound)
   return { type: 'team', id: team.id }
 }

@@ -1,6 +1,6 @@
 import { errors, type Kind, problem } from '@guichet/contract/errors.ts'
 import type { Tx } from '../../db/database.ts'
-import { numericId } from '../../db/ids.ts'
+import { byNumericId } from '../../db/ids.ts'
 import type { Actor } from '../actor.ts'
 import { selectConversationRef } from './conversation.sql.ts'
 import type { State } from './standing.ts'
@@ -19,8 +19,7 @@ export async function requireConversation(
   id: string | number,
   unknown: Kind = errors.conversationNotFound,
 ): Promise<ConversationRef> {
-  const key = numericId(id)
-  const row = key === undefined ? undefined : await selectConversationRef(tx, actor.workspace.id, key)
+  const row = await byNumericId(id, key => selectConversationRef(tx, actor.workspace.id, key))
   if (!row) throw problem(unknown)
   return row
 }

@@ -1,6 +1,6 @@
 import { errors, problem } from '@guichet/contract/errors.ts'
 import type { Tx } from '../../db/database.ts'
-import { numericId } from '../../db/ids.ts'
+import { byNumericId } from '../../db/ids.ts'
 import type { Actor } from '../actor.ts'
 import { mayReadConversations } from './conversation.policy.ts'
 import { type ConversationDisplay, type ConversationView, viewConversations } from './conversation.view.ts'
@@ -12,9 +12,8 @@ export async function findConversation(
   { id, ...display }: Omit<ConversationDisplay, 'parts'> & { id: string },
 ): Promise<ConversationView> {
   mayReadConversations(actor)
-  const key = numericId(id)
   const [view] =
-    key === undefined ? [] : await viewConversations(tx, actor, [key], { ...display, parts: 'all' })
+    (await byNumericId(id, key => viewConversations(tx, actor, [key], { ...display, parts: 'all' }))) ?? []
   if (!view) throw problem(errors.conversationNotFound)
   return view
 }

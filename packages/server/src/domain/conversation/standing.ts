@@ -1,6 +1,6 @@
 import { errors, type Kind, problem } from '@guichet/contract/errors.ts'
 import type { Tx } from '../../db/database.ts'
-import { numericId } from '../../db/ids.ts'
+import { byNumericId } from '../../db/ids.ts'
 import type { Actor } from '../actor.ts'
 import { lockStanding } from './standing.sql.ts'
 
@@ -75,8 +75,7 @@ export async function lockConversation(
   id: string | number,
   unknown: Kind = errors.conversationNotFound,
 ): Promise<Standing> {
-  const key = numericId(id)
-  const row = key === undefined ? undefined : await lockStanding(tx, actor.workspace.id, key)
+  const row = await byNumericId(id, key => lockStanding(tx, actor.workspace.id, key))
   if (!row) throw problem(unknown)
   return row
 }

@@ -6,7 +6,7 @@ import type {
 } from '@guichet/contract/operations/data-attributes.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
-import { numericId } from '../../db/ids.ts'
+import { byNumericId } from '../../db/ids.ts'
 import type { Actor } from '../actor.ts'
 import { checkDescription, checkName, checkOptions, checkType, nameTaken, typeWithOptions } from './checks.ts'
 import type { AttributeModel } from './custom-attributes.ts'
@@ -82,7 +82,7 @@ export async function updateDataAttribute(
   request: Static<typeof UpdateDataAttributeRequest>,
 ): Promise<DataAttributeView> {
   mayWriteDataAttributes(actor)
-  const row = await lockAttribute(tx, actor.workspace.id, numericId(id) ?? 0)
+  const row = await byNumericId(id, key => lockAttribute(tx, actor.workspace.id, key))
   if (!row) throw problem(errors.dataAttributeNotFound)
   await checkArchiving(tx, actor, row, request.archived)
   const { archived, description, messenger_writable, options } = request

@@ -3,7 +3,7 @@ import type { Job } from '@guichet/contract/models/job.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Version } from '@guichet/contract/version.ts'
 import type { Tx } from '../../db/database.ts'
-import { numericId } from '../../db/ids.ts'
+import { byNumericId } from '../../db/ids.ts'
 import type { Actor } from '../actor.ts'
 import { permission } from '../permission.ts'
 import { insertJob, type JobRow, selectJob } from './job.sql.ts'
@@ -60,8 +60,7 @@ export async function enqueueJob(tx: Tx, actor: Actor, job: NewJob): Promise<Job
 /** How a job stands; 404 when there is none. */
 export async function findJob(tx: Tx, actor: Actor, id: string): Promise<JobView> {
   mayReadJobs(actor)
-  const key = numericId(id)
-  const row = key === undefined ? undefined : await selectJob(tx, actor.workspace.id, key)
+  const row = await byNumericId(id, key => selectJob(tx, actor.workspace.id, key))
   if (!row) throw problem(errors.jobNotFound)
   return viewJob(actor, row)
 }

@@ -2,7 +2,7 @@ import { errors, missing, problem } from '@guichet/contract/errors.ts'
 import type { NoteList } from '@guichet/contract/models/note.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
-import { numericId } from '../../db/ids.ts'
+import { byNumericId } from '../../db/ids.ts'
 import { toHtml } from '../../text/html.ts'
 import type { Actor } from '../actor.ts'
 import { requireAdmin } from '../admin/index.ts'
@@ -14,8 +14,7 @@ import { type NoteView, viewNote } from './note.view.ts'
 /** One note, whatever it is on; 404 when there is none. */
 export async function findNote(tx: Tx, actor: Actor, id: string): Promise<NoteView> {
   mayReadNotes(actor)
-  const key = numericId(id)
-  const row = key === undefined ? undefined : await selectNote(tx, actor.workspace.id, key)
+  const row = await byNumericId(id, key => selectNote(tx, actor.workspace.id, key))
   if (!row) throw problem(errors.notFound)
   return viewNote(row)
 }

@@ -1,7 +1,7 @@
 import { errors, invalid, problem } from '@guichet/contract/errors.ts'
 import type { TopicName } from '@guichet/contract/topics.ts'
 import type { Tx } from '../../db/database.ts'
-import { numericId } from '../../db/ids.ts'
+import { byNumericId } from '../../db/ids.ts'
 import { append, type Happening } from '../../events/append.ts'
 import type { Actor } from '../actor.ts'
 import { requireContact } from '../contact/index.ts'
@@ -68,8 +68,7 @@ export async function forgetChoice(tx: Tx, actor: Actor, choice: Choice): Promis
 
 async function requireBoth(tx: Tx, actor: Actor, { contactId, typeId }: Choice) {
   const contact = await requireContact(tx, actor, contactId)
-  const key = numericId(typeId)
-  const type = key === undefined ? undefined : await selectType(tx, actor.workspace.id, key)
+  const type = await byNumericId(typeId, key => selectType(tx, actor.workspace.id, key))
   if (!type) throw problem(errors.notFound)
   return { contact, type }
 }

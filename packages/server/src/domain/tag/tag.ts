@@ -2,7 +2,7 @@ import { errors, missing, problem } from '@guichet/contract/errors.ts'
 import type { Tag } from '@guichet/contract/models/tag.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
-import { numericId } from '../../db/ids.ts'
+import { byNumericId } from '../../db/ids.ts'
 import { unlessTaken } from '../../db/savepoint.ts'
 import type { Actor } from '../actor.ts'
 import { mayReadTags, mayWriteTags } from './tag.policy.ts'
@@ -61,8 +61,7 @@ export async function deleteTag(tx: Tx, actor: Actor, id: string): Promise<undef
 }
 
 async function requireTag(tx: Tx, actor: Actor, id: string) {
-  const key = numericId(id)
-  const row = key === undefined ? undefined : await selectTag(tx, actor.workspace.id, key)
+  const row = await byNumericId(id, key => selectTag(tx, actor.workspace.id, key))
   if (!row) throw problem(errors.tagNotFound)
   return row
 }

@@ -1,6 +1,6 @@
 import { errors, problem } from '@guichet/contract/errors.ts'
 import type { Tx } from '../../db/database.ts'
-import { numericId } from '../../db/ids.ts'
+import { byNumericId } from '../../db/ids.ts'
 import type { Actor } from '../actor.ts'
 import { mayReadTeams } from './team.policy.ts'
 import { selectTeams, type TeamRow } from './team.sql.ts'
@@ -21,8 +21,7 @@ export async function findTeam(tx: Tx, actor: Actor, id: string): Promise<TeamVi
 
 /** The team of an id with its members; 404 when there is none. */
 export async function requireTeam(tx: Tx, actor: Actor, id: string): Promise<TeamRow> {
-  const key = numericId(id)
-  const [row] = key === undefined ? [] : await selectTeams(tx, actor.workspace.id, [key])
+  const [row] = (await byNumericId(id, key => selectTeams(tx, actor.workspace.id, [key]))) ?? []
   if (!row) throw problem(errors.teamNotFound)
   return row
 }

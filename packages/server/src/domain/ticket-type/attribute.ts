@@ -5,7 +5,7 @@ import type {
 } from '@guichet/contract/operations/ticket-types.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
-import { numericId } from '../../db/ids.ts'
+import { byNumericId, numericId } from '../../db/ids.ts'
 import type { Actor } from '../actor.ts'
 import { type AttributeFields, insertAttributes, updateAttribute } from './attribute.sql.ts'
 import { changedInputOptions, newInputOptions } from './input-options.ts'
@@ -57,8 +57,7 @@ export async function updateTicketTypeAttribute(
 }
 
 async function lockedType(tx: Tx, actor: Actor, id: string): Promise<TicketTypeRow> {
-  const key = numericId(id)
-  const locked = key === undefined ? undefined : await lockType(tx, actor.workspace.id, key)
+  const locked = await byNumericId(id, key => lockType(tx, actor.workspace.id, key))
   if (!locked) throw problem(errors.notFound)
   return requireTicketType(tx, actor, id)
 }

@@ -5,7 +5,7 @@ import type {
 } from '@guichet/contract/operations/ticket-types.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
-import { numericId } from '../../db/ids.ts'
+import { byNumericId } from '../../db/ids.ts'
 import type { Actor } from '../actor.ts'
 import { insertAttributes } from './attribute.sql.ts'
 import { ensureTicketStates } from './ticket-state.ts'
@@ -73,8 +73,7 @@ export async function updateTicketType(
 
 /** The type of an id with its attributes and states; 404 when there is none. */
 export async function requireTicketType(tx: Tx, actor: Actor, id: string): Promise<TicketTypeRow> {
-  const key = numericId(id)
-  const [row] = key === undefined ? [] : await selectTypes(tx, actor.workspace.id, { ids: [key] })
+  const [row] = (await byNumericId(id, key => selectTypes(tx, actor.workspace.id, { ids: [key] }))) ?? []
   if (!row) throw problem(errors.notFound)
   return row
 }

@@ -3,7 +3,7 @@ import type { SearchRequest } from '@guichet/contract/models/search-request.ts'
 import type { TicketList } from '@guichet/contract/models/ticket.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
-import { numericId } from '../../db/ids.ts'
+import { byNumericId } from '../../db/ids.ts'
 import type { Order } from '../../db/search/page.ts'
 import { searchPage } from '../../db/search/search-page.ts'
 import type { Actor } from '../actor.ts'
@@ -16,8 +16,7 @@ import { type TicketView, viewTickets } from './ticket.view.ts'
 /** One ticket with its parts; 404 when there is none. */
 export async function findTicket(tx: Tx, actor: Actor, id: string): Promise<TicketView> {
   mayReadTickets(actor)
-  const key = numericId(id)
-  const [view] = key === undefined ? [] : await viewTickets(tx, actor, [key])
+  const [view] = (await byNumericId(id, key => viewTickets(tx, actor, [key]))) ?? []
   if (!view) throw problem(errors.ticketNotFound)
   return view
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/database.ts'
-import { numericId } from '../../db/ids.ts'
+import { byNumericId, numericId } from '../../db/ids.ts'
 import type { AttributeType, Searchable, SearchField, SortColumn } from '../../db/search/fields.ts'
 import type { Actor } from '../actor.ts'
 import type { InputOptions, TicketCategory, TicketStateCategory } from '../ticket-type/index.ts'
@@ -26,8 +26,9 @@ export function ticketSearchable(tx: Tx, actor: Actor): Searchable {
 const ATTRIBUTE = 'ticket_attribute.'
 
 async function attribute(tx: Tx, actor: Actor, name: string): Promise<SearchField | undefined> {
-  const key = numericId(name.slice(ATTRIBUTE.length))
-  const found = key === undefined ? undefined : await selectAttribute(tx, actor.workspace.id, key)
+  const found = await byNumericId(name.slice(ATTRIBUTE.length), key =>
+    selectAttribute(tx, actor.workspace.id, key),
+  )
   if (found?.data_type === 'list') return option(found)
   const type = found && TYPES.get(found.data_type)
   return type && { kind: 'attribute', column: 'tickets.attributes', key: String(found.id), type }
