@@ -59,6 +59,12 @@ test('what the installation allows is reached, at the address that was checked',
   expect([answer.status, answer.body.toString()]).toEqual([200, `POST crm.internal:${port}`])
 })
 
+test('of several addresses the first that answers is taken', async () => {
+  const port = await serve((_, response) => response.end('here'))
+  const egress = guardedEgress(['twice.internal'], async () => ['::1', '127.0.0.1'])
+  expect((await egress.fetch({ url: `http://twice.internal:${port}/` })).body.toString()).toBe('here')
+})
+
 test('a redirect is checked like an address, and takes no secrets to another origin', async () => {
   const seen: (string | undefined)[] = []
   const far = await serve((request, response) => {

@@ -90,7 +90,7 @@ const withoutBody = (headers: Record<string, string>) =>
 
 async function send(guard: Guard, outgoing: Outgoing, signal: AbortSignal): Promise<Incoming> {
   const url = readUrl(outgoing.url)
-  const address = await pinned(guard, url, signal)
+  const addresses = await pinned(guard, url, signal)
   const { body, headers = {}, maxBytes = 1024 * 1024, method = 'GET' } = outgoing
   const request = url.protocol === 'https:' ? requestSecure : requestPlain
   return new Promise((done, failed) => {
@@ -99,7 +99,7 @@ async function send(guard: Guard, outgoing: Outgoing, signal: AbortSignal): Prom
       url,
       // One connection a request: a pooled one would have been checked for another.
       {
-        ...{ method, signal, agent: false, lookup: always(address) },
+        ...{ method, signal, agent: false, lookup: always(addresses) },
         headers: {
           ...{ 'user-agent': 'Guichet', accept: '*/*', 'accept-encoding': 'identity' },
           ...headers,
@@ -138,15 +138,14 @@ function readUrl(text: string): URL {
   return url
 }
 
-/** The address a connection may go to; throws where any that a name stands for is not public and not allowed. */
-async function pinned(guard: Guard, url: URL, signal: AbortSignal): Promise<string> {
+/** The addresses a connection may go to; throws where any that a name stands for is not public and not allowed. */
+async function pinned(guard: Guard, url: URL, signal: AbortSignal): Promise<string[]> {
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const addresses = isIP(host) ? [host] : await resolved(guard, host, signal)
-  const [first] = addresses
-  if (first === undefined) throw new EgressError('unreachable', `${host} could not be resolved`)
+  if (addresses.length === 0) throw new EgressError('unreachable', `${host} could not be resolved`)
   const fine = guard.hosts.has(host.toLowerCase()) || addresses.every(each => isReachable(guard, each))
   if (!fine) throw new EgressError('refused', `${host} is not a public address`)
-  return first
+  return addresses
 }
 
 const isReachable = (guard: Guard, address: string): boolean =>
@@ -166,13 +165,14 @@ async function resolved(guard: Guard, host: string, signal: AbortSignal): Promis
   }
 }
 
-/** Answers every question of the connection with the address that was checked. */
+/** Answers every question of the connection with the addresses that were checked; it takes the first that it reaches. */
 const always =
-  (address: string): LookupFunction =>
+  (addresses: string[]): LookupFunction =>
   (_host, options, tell) => {
-    const family = isIP(address)
-    if (options.all) tell(null, [{ address, family }])
-    else tell(null, address, family)
+    const found = addresses.map(address => ({ address, family: isIP(address) }))
+    const [first] = found
+    if (options.all || !first) tell(null, found)
+    else tell(null, first.address, first.family)
   }
 
 const plain = (headers: NodeJS.Dict<string[] | string>): Record<string, string> =>
