@@ -114,8 +114,7 @@ create index conversations_source_idx on conversations (workspace_id, source_id)
 create index conversations_company_idx on conversations (workspace_id, company_id) where company_id is not null;
 create index conversations_snoozed_idx on conversations (workspace_id, snoozed_until) where state = 'snoozed';
 create index conversations_waiting_idx on conversations (workspace_id, waiting_since) where waiting_since is not null;
-create index conversations_author_email_idx on conversations (workspace_id, source_author_email)
-  where source_author_email is not null;
+create index conversations_author_email_idx on conversations using gin (source_author_email gin_trgm_ops);
 create index conversations_source_tokens_idx on conversations using gin (source_tokens);
 create index conversations_source_text_idx on conversations using gin (source_text gin_trgm_ops);
 create index conversations_custom_attributes_idx on conversations using gin (custom_attributes jsonb_path_ops);

@@ -785,7 +785,7 @@ create table conversations (
   CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'snoozed'::text])))
 );
 CREATE INDEX conversations_admin_idx ON public.conversations USING btree (workspace_id, admin_assignee_id, updated_at DESC, id DESC);
-CREATE INDEX conversations_author_email_idx ON public.conversations USING btree (workspace_id, lower(source_author_email)) WHERE (source_author_email IS NOT NULL);
+CREATE INDEX conversations_author_email_idx ON public.conversations USING gin (source_author_email gin_trgm_ops);
 CREATE INDEX conversations_company_idx ON public.conversations USING btree (workspace_id, company_id) WHERE (company_id IS NOT NULL);
 CREATE INDEX conversations_created_idx ON public.conversations USING btree (workspace_id, created_at DESC, id DESC);
 CREATE INDEX conversations_custom_attributes_idx ON public.conversations USING gin (custom_attributes jsonb_path_ops);
