@@ -42,6 +42,10 @@ export const selectContactRefs = (tx: Tx, workspaceId: string, ids: string[]): P
     .where('merged_into', 'is', null)
     .execute()
 
+/** One id is compared by itself: PostgreSQL plans that once, but a list of unknown length at every execution. */
+export const anyOf = (ids: string[]) =>
+  ids.length === 1 ? sql<string>`${ids[0]}` : sql<string>`any(${ids}::text[])`
+
 /** How a person is named in a request. */
 export type ContactKey = { id: string } | { external_id: string } | { email: string }
 
@@ -137,7 +141,7 @@ export async function touchContactRows(
       }),
     }))
     .where('workspace_id', '=', workspaceId)
-    .where('id', '=', sql<string>`any(${ids}::text[])`)
+    .where('id', '=', anyOf(ids))
     .execute()
 }
 

@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import type { DB } from '../../db/schema.d.ts'
+import { anyOf } from './contact.sql.ts'
 
 /** How many items an addressable list shows. */
 export const MOST_SHOWN = 10
@@ -25,10 +26,6 @@ export const selectContactViews = (tx: Tx, workspaceId: string, ids: string[]) =
     .where('contacts.workspace_id', '=', workspaceId)
     .where('contacts.id', '=', anyOf(ids))
     .execute()
-
-/** One id is compared by itself: PostgreSQL plans that once, but a list of unknown length at every execution. */
-const anyOf = (ids: string[]) =>
-  ids.length === 1 ? sql<string>`${ids[0]}` : sql<string>`any(${ids}::text[])`
 
 type Contacts = ExpressionBuilder<DB, 'contacts'>
 
