@@ -1,5 +1,6 @@
 import type { Operation } from '@guichet/contract/operation.ts'
 import { activityLogs } from '@guichet/contract/operations/activity-logs.ts'
+import { calls } from '@guichet/contract/operations/calls.ts'
 import { companies } from '@guichet/contract/operations/companies.ts'
 import { contactHistory } from '@guichet/contract/operations/contact-history.ts'
 import { contacts } from '@guichet/contract/operations/contacts.ts'
@@ -8,6 +9,7 @@ import { conversations } from '@guichet/contract/operations/conversations.ts'
 import { deletedConversations } from '@guichet/contract/operations/deleted-conversations.ts'
 import { events } from '@guichet/contract/operations/events.ts'
 import { helpCenters } from '@guichet/contract/operations/help-centers.ts'
+import { messageStatuses } from '@guichet/contract/operations/message-statuses.ts'
 import { notes } from '@guichet/contract/operations/notes.ts'
 import { tickets } from '@guichet/contract/operations/tickets.ts'
 import { CONTENT_LISTINGS } from './content-listings.ts'
@@ -162,6 +164,33 @@ export const LISTINGS: Listing[] = [
     ...{ operation: activityLogs.search, style: 'page', usual: 20, most: 250 },
     body: { created_at_after: '1' },
     ...logEntries,
+  },
+  {
+    ...{ operation: calls.list, style: 'page', usual: 25, most: 25 },
+    make: ({ workspace: { id }, guichet: { database, clock } }) =>
+      database.transaction(tx =>
+        tx
+          .insertInto('calls')
+          .values({
+            ...{ workspace_id: id, state: 'completed', direction: 'inbound', phone: '+15551234567' },
+            ...{ initiated_at: clock.now(), created_at: clock.now(), updated_at: clock.now() },
+          })
+          .execute(),
+      ),
+  },
+  {
+    ...{ operation: messageStatuses.list, style: 'cursor', usual: 50, most: 100 },
+    asked: { ruleset_id: 'rules' },
+    make: ({ workspace: { id }, guichet: { database, clock } }, number) =>
+      database.transaction(tx =>
+        tx
+          .insertInto('whatsapp_messages')
+          .values({
+            ...{ workspace_id: id, whatsapp_message_id: `w-${number}`, ruleset_id: 'rules' },
+            ...{ template_name: 'hello', created_at: clock.now(), updated_at: clock.now() },
+          })
+          .execute(),
+      ),
   },
   ...CONTENT_LISTINGS,
 ]
