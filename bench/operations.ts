@@ -14,7 +14,7 @@ export interface Measured {
 /** The operations of the table of targets, over rows that are spread through the tables. */
 export const measured = (
   of: Volume,
-  workspace: { adminId: number; tagId: string; ticketIds: string[] },
+  workspace: { adminId: number; tagId: string; ticketIds: string[]; deepCursor: string },
 ): Measured[] => {
   const spread = (n: number, size: number) => ((n * 7919) % size) + 1
   return [
@@ -30,6 +30,11 @@ export const measured = (
     { ...PAGE, name: 'list 50 contacts', path: () => '/contacts?per_page=50' },
     {
       ...PAGE,
+      name: 'list 50 contacts, deep in the list',
+      path: () => `/contacts?per_page=50&starting_after=${encodeURIComponent(workspace.deepCursor)}`,
+    },
+    {
+      ...PAGE,
       name: 'search 50 contacts by domain',
       method: 'POST',
       path: () => '/contacts/search',
@@ -37,10 +42,36 @@ export const measured = (
     },
     {
       ...PAGE,
-      name: 'search a contact by e-mail',
+      name: 'search a contact by external id',
       method: 'POST',
       path: () => '/contacts/search',
       body: n => search('external_id', '=', `ext-${spread(n, of.contacts)}`),
+    },
+    {
+      ...PAGE,
+      name: 'search contacts by a custom attribute and role',
+      method: 'POST',
+      path: () => '/contacts/search',
+      body: n => ({
+        query: {
+          operator: 'AND',
+          value: [
+            { field: 'custom_attributes.plan', operator: '=', value: 'pro' },
+            { field: 'role', operator: '=', value: n % 2 ? 'user' : 'lead' },
+          ],
+        },
+        pagination: { per_page: 50 },
+      }),
+    },
+    {
+      ...PAGE,
+      name: 'search 20 conversations by a word',
+      method: 'POST',
+      path: () => '/conversations/search',
+      body: n => ({
+        query: { field: 'source.body', operator: '=', value: String(spread(n, of.conversations)) },
+        pagination: { per_page: 20 },
+      }),
     },
     { ...PAGE, name: 'list 20 conversations', path: () => '/conversations?per_page=20' },
     {

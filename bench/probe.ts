@@ -11,6 +11,9 @@ import type { Statement } from './sql-load.ts'
 /** How many different requests the statements are taken from. */
 const SAMPLES = 200
 
+/** Pages of 150 to walk before a listing counts as deep. */
+const DEEP_PAGES = 50
+
 /** A server in this process, for asking which statements a request is made of. */
 export class Probe {
   readonly workspaceId: string
@@ -49,7 +52,12 @@ export class Probe {
   }
 
   /** What the operations need that no generated row is. */
-  async prepare(): Promise<{ adminId: number; tagId: string; ticketIds: string[] }> {
+  async prepare(): Promise<{
+    adminId: number
+    tagId: string
+    ticketIds: string[]
+    deepCursor: string
+  }> {
     const tag = await this.#call('POST', '/tags', { name: 'Bench' })
     const type = await this.#call('POST', '/ticket_types', { name: 'Bench' })
     const contact = await this.#call('POST', '/contacts', { email: 'bench@example.com' })
@@ -61,7 +69,8 @@ export class Probe {
       })
       ticketIds.push(String(ticket.id))
     }
-    return { adminId: this.#adminId, tagId: String(tag.id), ticketIds }
+    await this.#call('POST', '/data_attributes', { name: 'plan', model: 'contact', data_type: 'string' })
+    return { adminId: this.#adminId, tagId: String(tag.id), ticketIds, deepCursor: await this.#deepCursor() }
   }
 
   /** An answer's bytes, and the statements of many requests of an operation, transactions' frames included. */
@@ -81,6 +90,17 @@ export class Probe {
       perRequest: requests[0]?.length ?? 0,
       next: n => rewritten[n % rewritten.length]?.(n) ?? [],
     }
+  }
+
+  /** A cursor well into the list of contacts. */
+  async #deepCursor(): Promise<string> {
+    let cursor = ''
+    for (let page = 0; page < DEEP_PAGES; page += 1) {
+      const after = cursor && `&starting_after=${encodeURIComponent(cursor)}`
+      const { pages } = JSON.parse(await this.#send('GET', `/contacts?per_page=150${after}`, undefined))
+      cursor = pages.next.starting_after
+    }
+    return cursor
   }
 
   async close(): Promise<void> {

@@ -16,7 +16,11 @@ const arguments_ = [...FLAGS, fileURLToPath(import.meta.url), ...process.argv.sl
 const isRecent = Number(process.versions.node.split('.')[0]) >= 24
 
 if (!isRecent) runWithOwnNode()
-else if (FLAGS.some(flag => !process.execArgv.includes(flag)) && process.platform !== 'win32' && !process.channel) {
+else if (
+  FLAGS.some(flag => !process.execArgv.includes(flag)) &&
+  process.platform !== 'win32' &&
+  !process.channel
+) {
   process.removeAllListeners('warning')
   process.execve(process.execPath, [process.execPath, ...arguments_])
 } else {

@@ -49,7 +49,8 @@ export class Gatekeeper {
     if (!credential) throw problem(errors.unauthorized)
     if (credential.allowlist && !isAllowed(credential.allowlist, request.ip))
       throw problem(errors.ipNotAllowed)
-    this.#limiter.take(`${credential.workspace.id}/${credential.appId}`, now, reply, credential.rateLimit)
+    const { workspace, appId, rateLimit } = credential
+    this.#limiter.take({ workspaceId: workspace.id, appId, perMinute: rateLimit }, now, reply)
     const version = versionOf(request, credential)
     reply.header('intercom-version', version)
     checkAccept(request.headers.accept, operation)

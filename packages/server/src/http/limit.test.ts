@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { Api } from '../../test/support/api.ts'
 import { startGuichet } from '../../test/support/guichet.ts'
+import { issueToken } from '../domain/token/index.ts'
+import { insertApp } from '../domain/workspace/workspace.sql.ts'
 
 const { api, clock, database, createWorkspace } = await startGuichet({ GUICHET_RATE_LIMIT: '60' })
 
@@ -48,4 +51,20 @@ test('a refusal counts, an unknown token does not', async () => {
     401,
   )
   expect(limitsOf(await theirs.get('/me'))[1]).toBe(8)
+})
+
+test('the apps of a workspace share a limit of two and a half times one', async () => {
+  const { api: first, id, ownerId } = await createWorkspace()
+  const tokens = await database.transaction(async tx => {
+    const apps = [1, 2].map(n => insertApp(tx, { workspaceId: id, name: `App ${n}`, now: clock.now() }))
+    const issue = (appId: number) =>
+      issueToken(tx, {
+        ...{ workspaceId: id, appId, adminId: ownerId, label: 'test', scopes: ['all'], now: clock.now() },
+      })
+    return Promise.all((await Promise.all(apps)).map(app => issue(app.id)))
+  })
+  const apis = [first, ...tokens.map(({ token }) => new Api(first.origin, token))]
+  const statuses: number[] = []
+  for (const api of apis) for (let n = 0; n < 10; n += 1) statuses.push((await api.get('/me')).status)
+  expect(statuses).toEqual([...Array(25).fill(200), ...Array(5).fill(429)])
 })

@@ -30,6 +30,10 @@ test('an admin goes away and comes back, and the activity log tells', async () =
   expect(logs?.map(log => log?.activity_type)).toContain('admin_away_mode_change')
 })
 
+test('the client reads the reasons to be away', async () => {
+  expect(await client.awayStatusReasons.listAwayStatusReasons()).toMatchObject({ type: 'list', data: [] })
+})
+
 test('a contact lives its life: made, found, changed, archived, brought back, deleted', async () => {
   const made = await newUser('ada')
   const id = made.id ?? ''

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { startGuichet } from '../support/guichet.ts'
+import { drainJobs } from '../support/jobs.ts'
 import { collect, collectByPage, officialClient } from '../support/sdk.ts'
 
 const guichet = await startGuichet()
@@ -64,6 +65,19 @@ test('a ticket is made, answered, moved to another state, tagged and deleted', a
   await client.tags.tagTicket({ ticket_id: id, id: tag.id ?? '', admin_id: admin })
   await client.tags.untagTicket({ ticket_id: id, tag_id: tag.id ?? '', admin_id: admin })
   expect(await client.tickets.deleteTicket({ ticket_id: id })).toMatchObject({ deleted: true })
+})
+
+test('a ticket is enqueued, and its job says when it is there', async () => {
+  const { typeId, contactId } = await newTicket()
+  const job = await client.tickets.enqueueCreateTicket({
+    ticket_type_id: typeId,
+    contacts: [{ id: contactId }],
+  })
+  expect(job).toMatchObject({ type: 'job', status: 'pending' })
+  await drainJobs(guichet)
+  const done = await client.jobs.status({ job_id: job?.id ?? '' })
+  expect(done).toMatchObject({ status: 'success', resource_type: 'ticket' })
+  expect(await client.tickets.get({ ticket_id: done.resource_id ?? '' })).toMatchObject({ type: 'ticket' })
 })
 
 test('a conversation becomes a ticket', async () => {
