@@ -6,6 +6,7 @@ export interface Volume {
   companies: number
   conversations: number
   parts: number
+  articles: number
 }
 
 export const volume = (scale: number): Volume => ({
@@ -13,6 +14,7 @@ export const volume = (scale: number): Volume => ({
   companies: Math.round(20_000 * scale),
   conversations: Math.round(100_000 * scale),
   parts: Math.round(1_000_000 * scale),
+  articles: Math.round(10_000 * scale),
 })
 
 /** Fills a workspace with generated rows, by SQL alone: contacts, their companies, conversations and parts. */

@@ -33,7 +33,7 @@ try {
   await migrate(postgres.url)
   const probe = await Probe.open(postgres.url)
   await loadData(postgres.url, probe.workspaceId, of, line => console.error(line))
-  const fixtures = await probe.prepare()
+  const fixtures = await probe.prepare(of.articles)
   const rows: Row[] = []
   const server = await startServer(postgres.url)
   for (const operation of measured(of, fixtures)) {
@@ -78,7 +78,7 @@ try {
       })
       const newest = await httpLoad({ port: server.port, ...load, next: at('Preview') })
       const http = await httpLoad({ port: bare.port, ...load, next: at('Preview') })
-      const oldest = operation.name.includes('ticket')
+      const oldest = operation.young
         ? undefined
         : await httpLoad({ port: server.port, ...load, next: at('2.7') })
       row.samples.push({ sql, http: http.perSecond, newest, oldest })

@@ -9,6 +9,8 @@ export interface Measured {
   connections: number
   target: number
   aim: number
+  /** Set where 2.7 does not have it. */
+  young?: true
 }
 
 /** The operations of the table of targets, over rows that are spread through the tables. */
@@ -23,6 +25,7 @@ export const measured = (
     { ...READ, name: 'GET a tag', path: () => `/tags/${workspace.tagId}` },
     {
       ...READ,
+      young: true,
       name: 'GET a ticket',
       path: n => `/tickets/${workspace.ticketIds[n % workspace.ticketIds.length]}`,
     },
@@ -72,6 +75,13 @@ export const measured = (
         query: { field: 'source.body', operator: '=', value: String(spread(n, of.conversations)) },
         pagination: { per_page: 20 },
       }),
+    },
+    {
+      ...PAGE,
+      name: 'search articles',
+      young: true,
+      path: n =>
+        `/articles/search?phrase=${encodeURIComponent(`refund subject${spread(n, of.articles) - 1}`)}`,
     },
     { ...PAGE, name: 'list 20 conversations', path: () => '/conversations?per_page=20' },
     {

@@ -11,6 +11,34 @@ import type { Statement } from './sql-load.ts'
 /** How many different requests the statements are taken from. */
 const SAMPLES = 200
 
+/** What articles are written in. */
+const WORDS = [
+  ...[
+    'invoice',
+    'refund',
+    'password',
+    'shipping',
+    'garden',
+    'account',
+    'tomato',
+    'delivery',
+    'window',
+    'balcony',
+  ],
+  ...[
+    'water',
+    'subscription',
+    'language',
+    'holiday',
+    'question',
+    'answer',
+    'team',
+    'office',
+    'customer',
+    'seed',
+  ],
+]
+
 /** Pages of 150 to walk before a listing counts as deep. */
 const DEEP_PAGES = 50
 
@@ -52,7 +80,7 @@ export class Probe {
   }
 
   /** What the operations need that no generated row is. */
-  async prepare(): Promise<{
+  async prepare(articles: number): Promise<{
     adminId: number
     tagId: string
     ticketIds: string[]
@@ -69,6 +97,7 @@ export class Probe {
       })
       ticketIds.push(String(ticket.id))
     }
+    await this.#writeArticles(articles)
     await this.#call('POST', '/data_attributes', { name: 'plan', model: 'contact', data_type: 'string' })
     return { adminId: this.#adminId, tagId: String(tag.id), ticketIds, deepCursor: await this.#deepCursor() }
   }
@@ -89,6 +118,19 @@ export class Probe {
       answer,
       perRequest: requests[0]?.length ?? 0,
       next: n => rewritten[n % rewritten.length]?.(n) ?? [],
+    }
+  }
+
+  /** Articles of two hundred words each, of which one is theirs alone. */
+  async #writeArticles(count: number): Promise<void> {
+    const write = (n: number) => {
+      const words = Array.from({ length: 200 }, (_, k) => WORDS[(n * 31 + k * k * 7) % WORDS.length])
+      const body = `<p>${words.join(' ')} subject${n}</p>`
+      const title = `${words.slice(0, 4).join(' ')} subject${n}`
+      return this.#call('POST', '/articles', { title, body, author_id: this.#adminId, state: 'published' })
+    }
+    for (let n = 0; n < count; n += 16) {
+      await Promise.all(Array.from({ length: Math.min(16, count - n) }, (_, k) => write(n + k)))
     }
   }
 

@@ -26,7 +26,7 @@ export interface Row {
 export function printTable(rows: Row[], of: Volume): string {
   const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB of memory`
   return [
-    `${machine}; ${count(of.contacts)} contacts, ${count(of.companies)} companies, ${count(of.conversations)} conversations, ${count(of.parts)} parts.`,
+    `${machine}; ${count(of.contacts)} contacts, ${count(of.companies)} companies, ${count(of.conversations)} conversations, ${count(of.parts)} parts, ${count(of.articles)} articles.`,
     '',
     '| Operation | statements | req/s | SQL alone | HTTP alone | share of limit | target / aim | at 2.7 | p50 / p95 / p99 ms at half load | memory MB |',
     '|---|---|---|---|---|---|---|---|---|---|',

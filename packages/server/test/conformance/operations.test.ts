@@ -8,7 +8,7 @@ const operations: Operation[] = Object.values(families).flatMap(family => Object
 const built = new Set(routes.map(({ operation }) => operation))
 const name = ({ method, path }: Operation) => `${method} ${path}`
 
-test('every operation of the contract is built, or known to be missing', () => {
+test('every operation of the contract is built', () => {
   const missing = operations.filter(operation => !built.has(operation))
   for (const version of VERSIONS) {
     const there = operations.filter(operation => existsAt(version, operation))
@@ -16,7 +16,7 @@ test('every operation of the contract is built, or known to be missing', () => {
     console.log(`${version.padEnd(8)} ${done.length} of ${there.length} operations are built`)
   }
   console.log(`${missing.length} answer 501`)
-  expect(built.size + missing.length).toBe(operations.length)
+  expect(missing.map(name)).toEqual([])
 })
 
 test('every route answers an operation of the contract, and no operation is answered twice', () => {
