@@ -21,6 +21,7 @@ export async function insertConversation(
     .insertInto('conversations')
     .values({
       workspace_id: actor.workspace.id,
+      ...(row.id !== undefined && { id: row.id }),
       is_ticket: row.isTicket ?? false,
       created_at: at,
       updated_at: at,

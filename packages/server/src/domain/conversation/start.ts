@@ -17,6 +17,8 @@ export interface NewConversation {
   author?: PartAuthor
   /** `conversation` unless said; see the published types of sources. */
   sourceType?: string
+  /** A fixed id, for what fixtures name; the next one when left out. */
+  id?: number
   /** The id of a message that was sent before; a new one when left out. */
   sourceId?: number
   /** How the first message came: from the contact unless said. */

@@ -154,3 +154,28 @@ export async function giveExecutionId(tx: Tx, workspaceId: string, id: string, t
     .where('id', '=', Number(id))
     .execute()
 }
+
+/** The same for a procedure, before it is run. */
+export async function giveProcedureId(tx: Tx, workspaceId: string, id: number, to: number): Promise<void> {
+  await tx
+    .updateTable('procedures')
+    .set({ id: to })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** The same for a connector of the shop's catalog. */
+export async function giveCatalogConnectorId(
+  tx: Tx,
+  workspaceId: string,
+  id: number,
+  to: number,
+): Promise<void> {
+  await tx
+    .updateTable('ecommerce_connectors')
+    .set({ id: to })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .execute()
+}

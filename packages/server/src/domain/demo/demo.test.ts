@@ -6,6 +6,8 @@ import { secretOf } from '../part-report/index.ts'
 import { issueToken } from '../token/index.ts'
 import { findOwner } from '../workspace/index.ts'
 import { DEMO_CLIENT_SECRET, DEMO_WORKSPACE, seedDemo } from './index.ts'
+import { refundProcedure } from './procedure.ts'
+import { CATALOG_CONNECTOR_ID, PROCEDURE_ID } from './workspace-scenes.ts'
 
 const { database, origin, clock } = await startGuichet()
 const workspaceId = 'demotest'
@@ -52,3 +54,19 @@ test('the ids that the fixtures name are the ones the demo has', async () => {
   expect(fixtures.part_secret).toBe(secretOf(DEMO_CLIENT_SECRET, DEMO_WORKSPACE))
   expect((await api.get(`/visitors?user_id=${fixtures.visitor_user_id}`)).status).toBe(200)
 })
+
+test('a procedure waits in the demo for a teammate, under the ids that the fixtures name', async () => {
+  const { procedure_conversation_id: id, procedure_id, procedure_step_id, ecommerce_connector_id } = fixtures
+  expect(String(PROCEDURE_ID)).toBe(procedure_id)
+  expect(String(CATALOG_CONNECTOR_ID)).toBe(ecommerce_connector_id)
+  const answer = {
+    step_id: procedure_step_id,
+    attribute_values: [{ identifier: refundProcedure.steps.flatMap(asked)[0], value: true }],
+  }
+  const preview = api.at('Preview')
+  expect((await preview.post(`/procedures/${id}/collect_agent_input`, answer)).status).toBe(200)
+  expect((await preview.post(`/procedures/${id}/collect_agent_input`, answer)).status).toBe(409)
+})
+
+const asked = (step: (typeof refundProcedure)['steps'][number]): string[] =>
+  step.kind === 'ask_teammate' ? step.attributes.map(({ identifier }) => identifier) : []

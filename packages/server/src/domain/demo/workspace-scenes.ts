@@ -1,23 +1,31 @@
 import { secretBox } from '../../secrets/secret-box.ts'
+import { fromPlain } from '../../text/html.ts'
 import type { Actor } from '../actor.ts'
 import { createBrand } from '../brand/index.ts'
 import { recordCall } from '../call/index.ts'
 import { requireContact, updateContact } from '../contact/index.ts'
-import { startConversation } from '../conversation/index.ts'
+import { startConversation, updateConversation } from '../conversation/index.ts'
 import { createCustomObjectType, saveInstance } from '../custom-object/index.ts'
 import { createReferenceAttribute } from '../data-attribute/index.ts'
 import { createConnector, recordExecution, updateConnector } from '../data-connector/index.ts'
+import { createCatalogConnector } from '../ecommerce/index.ts'
 import { createEmailSetting } from '../email-setting/index.ts'
+import { runProcedureIn } from '../fin/index.ts'
 import { createMacro } from '../macro/index.ts'
 import { recordWhatsappMessage } from '../message-status/index.ts'
 import { createException, createSchedule } from '../office-hours/index.ts'
-import { giveConnectorId, giveExecutionId } from './demo.sql.ts'
+import { createProcedure } from '../procedure/index.ts'
+import { giveCatalogConnectorId, giveConnectorId, giveExecutionId, giveProcedureId } from './demo.sql.ts'
+import { refundAsked, refundProcedure } from './procedure.ts'
 import { acting, DAY, HOUR, named, type Scene, type Stage } from './stage.ts'
 import { calls, connector, emails, executed, macros, officeHours, orders, whatsapp } from './workspace.ts'
 
 /** Ids that conformance/fixtures.json names. */
 export const CONNECTOR_ID = 20260102
 export const EXECUTION_ID = 20260103
+export const PROCEDURE_ID = 20260105
+export const REFUND_CONVERSATION_ID = 20260106
+export const CATALOG_CONNECTOR_ID = 20260107
 
 /** How the company set up what surrounds its conversations, and what came of it. */
 export function workspaceScenes(stage: Stage): Scene[] {
@@ -31,7 +39,10 @@ export function workspaceScenes(stage: Stage): Scene[] {
     at(120, actor => keepOrders(stage, actor)),
     at(60, actor => sendByWhatsapp(stage, actor)),
     at(12, actor => takeCalls(stage, actor)),
+    at(100, actor => uploadTheCatalog(stage, actor)),
+    at(30, actor => teachFin(stage, actor)),
     at(HOUR / 2 / DAY, actor => connectTheShop(stage, actor)),
+    at(HOUR / 3 / DAY, actor => askForARefund(stage, actor)),
   ]
 }
 
@@ -105,4 +116,27 @@ async function connectTheShop({ tx, workspace }: Stage, actor: Actor): Promise<v
     ...{ request: { connectorId, source: { type: 'workflow', id: '20260101' } }, outcome: executed },
   })
   await giveExecutionId(tx, workspace.id, run.id, EXECUTION_ID)
+}
+
+async function uploadTheCatalog({ tx, workspace }: Stage, actor: Actor): Promise<void> {
+  const id = await createCatalogConnector(tx, actor, 'Brindille shop')
+  await giveCatalogConnectorId(tx, workspace.id, id, CATALOG_CONNECTOR_ID)
+}
+
+async function teachFin({ tx, workspace }: Stage, actor: Actor): Promise<void> {
+  const id = await createProcedure(tx, actor, refundProcedure)
+  await giveProcedureId(tx, workspace.id, id, PROCEDURE_ID)
+}
+
+/** Fin has come as far as it may by itself: the answer is left to whoever looks at the demo. */
+async function askForARefund({ tx, contacts }: Stage, actor: Actor): Promise<void> {
+  const { from, title, says } = refundAsked
+  const contact = await requireContact(tx, actor, named(contacts, from))
+  const conversationId = REFUND_CONVERSATION_ID
+  await startConversation(tx, actor, { id: conversationId, contact, body: fromPlain(says) })
+  await updateConversation(tx, actor, {
+    ...{ id: String(conversationId), displayAs: undefined },
+    request: { title, custom_attributes: { Topic: 'Billing', 'Order number': 'B-1381' } },
+  })
+  await runProcedureIn(tx, actor, { procedureId: PROCEDURE_ID, conversationId })
 }
