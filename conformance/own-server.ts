@@ -19,26 +19,32 @@ export interface Target {
 }
 
 /**
- * Runs `work` beside a server that lives as long as it does. Each version is given a demo workspace of its own, for a
- * walk uses up some of the data that it needs.
+ * Runs `work` with a server for each version, on a fresh database: a walk uses up some of the data that it needs, and
+ * on a database that others filled an id may happen to be the one of a documented example, which looks canned.
  */
 export async function withOwnServer<T>(
   work: (target: (version: string) => Promise<Target>) => Promise<T>,
 ): Promise<T> {
-  await using closing = new AsyncDisposableStack()
+  let running = new AsyncDisposableStack()
+  const end = () => running.disposeAsync()
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => end().finally(() => process.exit(1)))
+  return await work(async version => {
+    await end()
+    running = new AsyncDisposableStack()
+    return start(running, `walk${version.replace('.', '').toLowerCase()}`)
+  }).finally(end)
+}
+
+async function start(running: AsyncDisposableStack, workspaceId: string): Promise<Target> {
   const dataDir = await mkdtemp(join(tmpdir(), 'guichet-walk-'))
-  closing.defer(() => rm(dataDir, { recursive: true, force: true }))
+  running.defer(() => rm(dataDir, { recursive: true, force: true }))
   const env = ownEnvironment(dataDir)
   const server = await startServerProcess(env)
-  closing.defer(() => server.end())
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.once(signal, () => closing.disposeAsync().finally(() => process.exit(1)))
-  return await work(async version => {
-    const workspaceId = `walk${version.replace('.', '').toLowerCase()}`
-    const token = await seed(workspaceId, env)
-    const part_secret = secretOf(DEMO_CLIENT_SECRET, workspaceId)
-    return { baseUrl: server.origin, token, fixtures: { workspace_id: workspaceId, part_secret } }
-  })
+  running.defer(() => server.end())
+  const token = await seed(workspaceId, env)
+  const part_secret = secretOf(DEMO_CLIENT_SECRET, workspaceId)
+  return { baseUrl: server.origin, token, fixtures: { workspace_id: workspaceId, part_secret } }
 }
 
 async function seed(workspaceId: string, env: NodeJS.ProcessEnv): Promise<string> {

@@ -14,7 +14,31 @@ export interface Walk {
   strict: number
   /** Answers of 500 and above, other than "not built yet". */
   serverErrors: string[]
+  flaws: Flaw[]
   printed: string
+}
+
+/** An operation that is not valid, or one of its negative checks that failed. */
+export interface Flaw {
+  operation: string
+  /** The kind of the negative check. */
+  negative?: string
+  /** What the walker says, a line for each thing. */
+  reasons: string[]
+}
+
+/** An operation in the report of the walker, as far as it is read here. */
+interface Operation {
+  key: string
+  verdict: string
+  steps: {
+    verdict: string
+    note?: string
+    canned?: string
+    violations?: { at: string; message: string }[]
+    proofs?: { ok: boolean; label: string; detail?: string }[]
+  }[]
+  negatives: { kind: string; ok: boolean; problem: string }[]
 }
 
 export interface Walker {
@@ -62,7 +86,7 @@ async function walk(folder: string, spec: string, version: string, target: Targe
       FIXTURES: JSON.stringify(fixtures),
     },
   })
-  const { summary, server_errors } = JSON.parse(await readFile(report, 'utf8'))
+  const { summary, server_errors, operations } = JSON.parse(await readFile(report, 'utf8'))
   return {
     version,
     operations: summary.operations,
@@ -71,6 +95,27 @@ async function walk(folder: string, spec: string, version: string, target: Targe
     serverErrors: server_errors
       .filter((error: { status: number }) => error.status !== 501)
       .map((error: { method: string; path: string; status: number }) => Object.values(error).join(' ')),
+    flaws: operations.flatMap(flawsOf),
     printed: stdout,
   }
+}
+
+function flawsOf({ key: operation, verdict, steps, negatives }: Operation): Flaw[] {
+  const reasons = verdict === 'valid' ? [] : steps.filter(step => step.verdict !== 'valid').flatMap(reasonsOf)
+  return [
+    ...(verdict === 'valid' ? [] : [{ operation, reasons: reasons.length > 0 ? reasons : [verdict] }]),
+    ...negatives
+      .filter(({ ok }) => !ok)
+      .map(({ kind, problem }) => ({ operation, negative: kind, reasons: [problem] })),
+  ]
+}
+
+const reasonsOf = ({ verdict, note, canned, violations = [], proofs = [] }: Operation['steps'][number]) => {
+  const said = [
+    ...(note ? [note] : []),
+    ...(canned ? [`canned: ${canned}`] : []),
+    ...violations.map(({ at, message }) => `${at} ${message}`),
+    ...proofs.filter(({ ok }) => !ok).map(({ label, detail = 'no' }) => `${label}: ${detail}`),
+  ]
+  return said.length > 0 ? said : [verdict]
 }
