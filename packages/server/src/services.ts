@@ -18,6 +18,7 @@ import { Gatekeeper } from './http/gatekeeper.ts'
 import { RateLimiter } from './http/limit.ts'
 import { RetryGuard } from './http/retry-guard.ts'
 import { Streams } from './http/streams.ts'
+import { crawlWebsites } from './jobs/crawl-websites.ts'
 import { deliverFin } from './jobs/deliver-fin.ts'
 import { forgetRequests } from './jobs/forget-requests.ts'
 import { publishScheduled } from './jobs/publish-scheduled.ts'
@@ -93,7 +94,10 @@ export async function compose(of: {
   const byTheClock =
     of.sweeping === false
       ? []
-      : [wakeSnoozed, publishScheduled, forgetRequests].map(start => start({ database, clock, log }))
+      : [
+          ...[wakeSnoozed, publishScheduled, forgetRequests].map(start => start({ database, clock, log })),
+          crawlWebsites({ database, clock, egress, log }),
+        ]
   const close = async () => {
     await app.close()
     await Promise.all([...byTheClock, enqueued, fin].map(sweep => sweep?.stop()))

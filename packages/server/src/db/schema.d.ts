@@ -546,6 +546,17 @@ export interface Conversations {
   archived_at: number | null
 }
 
+export interface CrawlPages {
+  workspace_id: string
+  source_id: number
+  key: string
+  url: string
+  depth: number
+  state: Generated<'waiting' | 'fetched' | 'failed' | 'skipped' | 'gone'>
+  reason: string | null
+  attempts: Generated<number>
+}
+
 export interface CustomObjectInstances {
   workspace_id: string
   id: Generated<number>
@@ -1242,6 +1253,22 @@ export interface Tickets {
   is_shared: Generated<boolean>
 }
 
+export interface WebsiteCrawls {
+  workspace_id: string
+  source_id: number
+  state: 'running' | 'done' | 'failed'
+  reason: string | null
+  origin: string
+  robots: string | null
+  pause: number
+  attempts: Generated<number>
+  max_pages: number
+  max_depth: number
+  next_at: number | null
+  started_at: number
+  finished_at: number | null
+}
+
 export interface WhatsappMessages {
   workspace_id: string
   id: Generated<number>
@@ -1319,6 +1346,7 @@ export interface DB {
   conversation_parts: ConversationParts
   conversation_teammates: ConversationTeammates
   conversations: Conversations
+  crawl_pages: CrawlPages
   custom_object_instances: CustomObjectInstances
   custom_object_types: CustomObjectTypes
   data_attributes: DataAttributes
@@ -1380,6 +1408,7 @@ export interface DB {
   ticket_type_states: TicketTypeStates
   ticket_types: TicketTypes
   tickets: Tickets
+  website_crawls: WebsiteCrawls
   whatsapp_messages: WhatsappMessages
   workflows: Workflows
   workspaces: Workspaces

@@ -799,6 +799,22 @@ CREATE INDEX conversations_tickets_idx ON public.conversations USING btree (work
 CREATE INDEX conversations_updated_idx ON public.conversations USING btree (workspace_id, updated_at DESC, id DESC);
 CREATE INDEX conversations_waiting_idx ON public.conversations USING btree (workspace_id, waiting_since) WHERE (waiting_since IS NOT NULL);
 
+create table crawl_pages (
+  "workspace_id" text not null,
+  "source_id" bigint not null,
+  "key" text not null,
+  "url" text not null,
+  "depth" bigint not null,
+  "state" text not null default 'waiting'::text,
+  "reason" text,
+  "attempts" bigint not null default 0,
+  PRIMARY KEY (workspace_id, source_id, key),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, source_id) REFERENCES website_crawls(workspace_id, source_id) ON DELETE CASCADE,
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'fetched'::text, 'failed'::text, 'skipped'::text, 'gone'::text])))
+);
+CREATE INDEX crawl_pages_waiting_idx ON public.crawl_pages USING btree (workspace_id, source_id, attempts, depth, key) WHERE (state = 'waiting'::text);
+
 create table custom_object_instances (
   "workspace_id" text not null,
   "id" bigint not null default nextval('custom_object_instance_id_seq'::regclass),
@@ -1752,6 +1768,27 @@ CREATE INDEX tickets_attributes_idx ON public.tickets USING gin (attributes json
 CREATE INDEX tickets_state_idx ON public.tickets USING btree (workspace_id, ticket_state_id, id DESC);
 CREATE INDEX tickets_title_idx ON public.tickets USING gin (title gin_trgm_ops);
 CREATE INDEX tickets_type_idx ON public.tickets USING btree (workspace_id, ticket_type_id, id DESC);
+
+create table website_crawls (
+  "workspace_id" text not null,
+  "source_id" bigint not null,
+  "state" text not null,
+  "reason" text,
+  "origin" text not null,
+  "robots" text,
+  "pause" bigint not null,
+  "attempts" bigint not null default 0,
+  "max_pages" bigint not null,
+  "max_depth" bigint not null,
+  "next_at" bigint,
+  "started_at" bigint not null,
+  "finished_at" bigint,
+  PRIMARY KEY (workspace_id, source_id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, source_id) REFERENCES content_import_sources(workspace_id, id) ON DELETE CASCADE,
+  CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
+);
+CREATE INDEX website_crawls_next_idx ON public.website_crawls USING btree (next_at) WHERE (next_at IS NOT NULL);
 
 create table whatsapp_messages (
   "workspace_id" text not null,

@@ -34,6 +34,7 @@ export const TENANT_TABLES: ReadonlySet<string> = new Set([
   'conversation_parts',
   'conversation_teammates',
   'conversations',
+  'crawl_pages',
   'custom_object_instances',
   'custom_object_types',
   'data_attributes',
@@ -94,6 +95,7 @@ export const TENANT_TABLES: ReadonlySet<string> = new Set([
   'ticket_type_states',
   'ticket_types',
   'tickets',
+  'website_crawls',
   'whatsapp_messages',
   'workflows',
 ])

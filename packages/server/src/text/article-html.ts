@@ -45,3 +45,23 @@ const EXTERNAL: sanitize.IOptions = {
   ],
   nonTextTags: ['script', 'style', 'textarea', 'option', 'title', 'noscript'],
 }
+
+/** The HTML to keep of the main part of a page of the web: what frames it there is left out, and addresses are made whole. */
+export const crawledHtml = (text: string, base: string): string =>
+  sanitize(text, {
+    ...EXTERNAL,
+    allowedTags: (EXTERNAL.allowedTags || []).filter(tag => ![...FRAME, 'html', 'body'].includes(tag)),
+    nonTextTags: [...(EXTERNAL.nonTextTags ?? []), ...FRAME],
+    transformTags: {
+      a: (tagName, { href, ...rest }) => ({
+        tagName,
+        attribs: { ...rest, ...whole('href', href, base), rel: 'nofollow noopener noreferrer' },
+      }),
+      img: (tagName, { src, ...rest }) => ({ tagName, attribs: { ...rest, ...whole('src', src, base) } }),
+    },
+  }).trim()
+
+const FRAME = ['nav', 'header', 'footer', 'aside', 'form', 'button', 'select', 'svg', 'template']
+
+const whole = (name: string, address: string | undefined, base: string): Record<string, string> =>
+  address !== undefined && URL.canParse(address, base) ? { [name]: new URL(address, base).href } : {}

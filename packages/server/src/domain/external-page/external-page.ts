@@ -104,6 +104,17 @@ export async function deleteExternalPage(tx: Tx, actor: Actor, id: string): Prom
   return { ...view(row), html: '' }
 }
 
+/** Drops the page a source has under an id of its own, where it has one. */
+export async function dropPageNamed(
+  tx: Tx,
+  actor: Actor,
+  { source_id, external_id }: { source_id: number; external_id: string },
+): Promise<void> {
+  mayWriteContent(actor)
+  const known = await selectPageNamed(tx, actor.workspace.id, source_id, external_id)
+  if (known) await dropPages(tx, actor, [known.id])
+}
+
 /** Deletes a source with all it brought; 404 when there is none. */
 export async function deleteSourceWithPages(tx: Tx, actor: Actor, id: string): Promise<undefined> {
   mayWriteContent(actor)

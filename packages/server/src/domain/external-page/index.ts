@@ -1,6 +1,7 @@
 export {
   deleteExternalPage,
   deleteSourceWithPages,
+  dropPageNamed,
   findExternalPage,
   listExternalPages,
   saveExternalPage,

@@ -71,6 +71,17 @@ export async function createImportSource(
   return viewOne(tx, actor, row)
 }
 
+/** Makes a source of a website that this server goes to; what brings its pages is up to the caller. */
+export async function addWebsiteSource(
+  tx: Tx,
+  actor: Actor,
+  { url, sync_behavior }: { url: string; sync_behavior: 'automatic' | 'manual' },
+): Promise<{ id: number }> {
+  const { id } = await insertSource(tx, actor, { sync_behavior, status: 'active', url: readUrl(url) })
+  await append(tx, actor, importSourceCreated(id))
+  return { id }
+}
+
 /** Changes a source, though never whether its pages are brought over the API. */
 export async function updateImportSource(
   tx: Tx,

@@ -3,6 +3,7 @@ export { mayReadContent, mayWriteContent } from './import-source.policy.ts'
 export { markSynced, requireImportSource } from './import-source.require.ts'
 export { deleteSourceRow } from './import-source.sql.ts'
 export {
+  addWebsiteSource,
   createImportSource,
   findImportSource,
   listImportSources,
