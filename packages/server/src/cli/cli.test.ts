@@ -44,6 +44,16 @@ test('a token made beside a live server works at once, and stops when it is revo
   await expect.poll(() => status(token)).toBe(401)
 })
 
+test('a website becomes a source of content', SLOW, async () => {
+  const { out, code } = await run(['crawl', 'http://127.0.0.1:9/docs', '--pages', '5'])
+  expect([code, out]).toEqual([0, expect.stringMatching(/^Source \d+ is made\. /)])
+  const refusals = await Promise.all([run(['crawl', 'nonsense']), run(['crawl', 'x', '--pages', 'many'])])
+  expect(refusals.map(({ error }) => error)).toEqual([
+    'That does not work: url must be a valid URL.\n',
+    '--pages takes a whole number up to 5000, not "many".\n',
+  ])
+})
+
 test('a second server on a data folder is refused in one sentence', SLOW, async () => {
   const { code, error } = await run(['start'])
   expect([code, error]).toEqual([1, expect.stringMatching(/^Another Guichet server runs on .*\n$/)])

@@ -1,6 +1,7 @@
 import { readConfig } from '../config.ts'
 import type { Command } from './command.ts'
 import { reasonOf } from './complaint.ts'
+import { crawl } from './crawl.ts'
 import { doctor } from './doctor.ts'
 import { generateFromMigrations } from './generate.ts'
 import { migrateCommand } from './migrate.ts'
@@ -15,6 +16,7 @@ const commands: Record<string, Command> = {
   seed,
   token,
   workspace,
+  crawl,
   doctor,
   generate: {
     usage: ['generate'],

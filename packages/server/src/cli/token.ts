@@ -1,10 +1,10 @@
 import { scopes } from '@guichet/contract/scopes.ts'
 import { seconds, systemClock } from '../clock.ts'
 import type { Config } from '../config.ts'
-import type { Database } from '../db/database.ts'
 import { numericId } from '../db/ids.ts'
 import { issueToken, listTokens, revokeToken } from '../domain/token/index.ts'
-import { findTeammate, listWorkspaces } from '../domain/workspace/index.ts'
+import { findTeammate } from '../domain/workspace/index.ts'
+import { chooseWorkspace } from './choose-workspace.ts'
 import type { Command } from './command.ts'
 import { readOptions } from './command.ts'
 import { Complaint } from './complaint.ts'
@@ -69,19 +69,6 @@ async function revoke(args: string[], config: Config): Promise<void> {
 }
 
 const actions: Record<string, Command['run']> = { create, list, revoke }
-
-/** The workspace asked for, or the only one. */
-async function chooseWorkspace(database: Database, asked: string | undefined): Promise<string> {
-  const all = await listWorkspaces(database.unguarded.read)
-  if (asked !== undefined) {
-    if (all.some(({ id }) => id === asked)) return asked
-    throw new Complaint(`There is no workspace ${asked}.`)
-  }
-  const [only, ...others] = all
-  if (!only) throw new Complaint('There is no workspace yet: run npx guichet start, or workspace create.')
-  if (others.length === 0) return only.id
-  throw new Complaint(`Say which workspace: --workspace ${all.map(({ id }) => id).join(' | ')}.`)
-}
 
 function checkScopes(wanted: string[]): void {
   const known = new Set(['all', ...scopes.map(({ name }) => name)])
