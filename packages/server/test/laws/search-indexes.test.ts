@@ -70,7 +70,8 @@ describe.each(nouns)('a search of %s', noun => {
     const { fields } = NOUNS[noun]
     const walking: string[] = []
     for (const field of [...fields, ...defined[noun]]) if (await walks(noun, field)) walking.push(field)
-    expect(walking.toSorted()).toEqual([...UNINDEXED[noun]].toSorted())
+    // A listed one may still find a plan that reads few: that depends on what the planner has seen of the rows.
+    expect(walking.filter(field => !UNINDEXED[noun].some(listed => listed === field))).toEqual([])
   }, 120_000)
 })
 
