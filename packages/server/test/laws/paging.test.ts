@@ -95,27 +95,28 @@ describe.each(walked.map(listing => [nameOf(listing.operation), listing] as cons
     }
   })
 
-  test.runIf(byCursor(listing))('misses and repeats nothing while rows come and go', async () => {
-    const place = await placeOf(listing)
-    for (const version of versionsOf(listing)) {
-      const before = new Set(idsOf(await walk(listing, version, small)))
-      const gone = new Set<string>()
-      const pages = await walk(listing, version, small, async (page, number) => {
-        await listing.make(place, ++made)
-        const victim = page.rows.at(number % 2 ? -1 : 0)
-        if (!listing.remove || gone.size === 3) return
-        await listing.remove(place, victim)
-        gone.add(page.ids.at(number % 2 ? -1 : 0) ?? '')
-      })
-      const seen = idsOf(pages)
-      expect(new Set(seen).size, version).toBe(seen.length)
-      expect(
-        [...before].filter(id => !gone.has(id) && !seen.includes(id)),
-        version,
-      ).toEqual([])
-      for (const _ of gone) await listing.make(place, ++made)
-    }
-  })
+  if (byCursor(listing))
+    test('misses and repeats nothing while rows come and go', async () => {
+      const place = await placeOf(listing)
+      for (const version of versionsOf(listing)) {
+        const before = new Set(idsOf(await walk(listing, version, small)))
+        const gone = new Set<string>()
+        const pages = await walk(listing, version, small, async (page, number) => {
+          await listing.make(place, ++made)
+          const victim = page.rows.at(number % 2 ? -1 : 0)
+          if (!listing.remove || gone.size === 3) return
+          await listing.remove(place, victim)
+          gone.add(page.ids.at(number % 2 ? -1 : 0) ?? '')
+        })
+        const seen = idsOf(pages)
+        expect(new Set(seen).size, version).toBe(seen.length)
+        expect(
+          [...before].filter(id => !gone.has(id) && !seen.includes(id)),
+          version,
+        ).toEqual([])
+        for (const _ of gone) await listing.make(place, ++made)
+      }
+    })
 
   test('takes no more than its most, and its usual number for nonsense', async () => {
     const place = await placeOf(listing)
@@ -133,15 +134,16 @@ describe.each(walked.map(listing => [nameOf(listing.operation), listing] as cons
       expect(await told(nonsense), String(nonsense)).toBe(listing.usual)
   })
 
-  test.runIf(listing.style === 'page')('is empty beyond its end, and starts over for nonsense', async () => {
-    const place = await placeOf(listing)
-    const beyond = await readPage(listing, place, version, { ...small, from: '99' })
-    expect([beyond.answer.status, beyond.ids]).toEqual([200, []])
-    expect(beyond.answer.body.pages?.next ?? null).toBeNull()
-    const first = await readPage(listing, place, version, small)
-    for (const nonsense of ['0', '-1', 'x'])
-      expect((await readPage(listing, place, version, { ...small, from: nonsense })).ids).toEqual(first.ids)
-  })
+  if (listing.style === 'page')
+    test('is empty beyond its end, and starts over for nonsense', async () => {
+      const place = await placeOf(listing)
+      const beyond = await readPage(listing, place, version, { ...small, from: '99' })
+      expect([beyond.answer.status, beyond.ids]).toEqual([200, []])
+      expect(beyond.answer.body.pages?.next ?? null).toBeNull()
+      const first = await readPage(listing, place, version, small)
+      for (const nonsense of ['0', '-1', 'x'])
+        expect((await readPage(listing, place, version, { ...small, from: nonsense })).ids).toEqual(first.ids)
+    })
 })
 
 /** What a page says of itself. */
