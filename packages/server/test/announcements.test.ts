@@ -1,12 +1,10 @@
 import type { TopicName } from '@guichet/contract/topics.ts'
 import { expect, test } from 'vitest'
 import { wakeDue } from '../src/domain/conversation/index.ts'
-import { runDueJobs } from '../src/domain/job/index.ts'
-import { worksWith } from '../src/jobs/run-enqueued.ts'
-import { localFiles } from '../src/storage/local.ts'
 import { buildContact, buildConversation, manage, reply } from './support/conversations.ts'
 import { buildSubscriptionType, buildTeam, buildVisitor } from './support/factories.ts'
 import { startGuichet } from './support/guichet.ts'
+import { drainJobs } from './support/jobs.ts'
 
 const guichet = await startGuichet()
 const { api, database, clock, id: workspaceId, ownerId, botId } = guichet
@@ -292,7 +290,7 @@ const ANNOUNCED: [TopicName, () => Promise<unknown>][] = [
     'job.completed',
     async () => {
       await api.post('/tickets/enqueue', { ticket_type_id: type.id, contacts: [{ id: await user() }] })
-      await runDueJobs({ database, now: clock.now(), works: worksWith(localFiles('/nowhere')) })
+      await drainJobs(guichet)
     },
   ],
 ]

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
 import { startGuichet } from '../../test/support/guichet.ts'
-import { runDueJobs } from '../domain/job/index.ts'
-import { worksWith } from '../jobs/run-enqueued.ts'
+import { drainJobs } from '../../test/support/jobs.ts'
 
-const { api, database, clock, createWorkspace } = await startGuichet()
+const guichet = await startGuichet()
+const { api, database, clock, createWorkspace } = guichet
 
-const files = { put: async () => 'key', open: async () => undefined }
-const run = () => runDueJobs({ database, now: clock.now(), works: worksWith(files) })
+const run = () => drainJobs(guichet)
 
 const byEmail = async (email: string, of = api) => {
   const { body } = await of.post('/contacts/search', {

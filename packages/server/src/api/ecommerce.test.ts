@@ -2,9 +2,8 @@ import { gzipSync } from 'node:zlib'
 import { beforeEach, expect, test } from 'vitest'
 import { acting } from '../../test/support/acting.ts'
 import { startGuichet } from '../../test/support/guichet.ts'
+import { drainJobs } from '../../test/support/jobs.ts'
 import { createCatalogConnector } from '../domain/ecommerce/index.ts'
-import { runDueJobs } from '../domain/job/index.ts'
-import { worksWith } from '../jobs/run-enqueued.ts'
 
 const guichet = await startGuichet()
 const { origin, token, database, clock } = guichet
@@ -14,8 +13,7 @@ beforeEach(async () => {
   connector = await database.transaction(tx => createCatalogConnector(tx, acting(guichet, guichet), 'Shop'))
 })
 
-const files = { put: async () => 'key', open: async () => undefined }
-const run = () => runDueJobs({ database, now: clock.now(), works: worksWith(files) })
+const run = () => drainJobs(guichet)
 
 const product = (id: string, title = `Product ${id}`) => ({ id, title, url: `https://example.com/${id}` })
 const file = (content: unknown) =>
