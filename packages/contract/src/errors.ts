@@ -324,6 +324,8 @@ export const errors = {
     'upload_session_not_finalizable',
     'Upload session cannot be finalized in its current state.',
   ),
+  appNotFound: kind(404, 'app_not_found', 'App not found'),
+  appInvalid: kind(422, 'parameter_invalid', 'The app is invalid'),
   forbidden: kind(403, 'forbidden', 'Forbidden request'),
 } as const satisfies Record<string, Kind>
 

@@ -52,5 +52,6 @@ export const scopes: Scope[] = [
   scope('manage_ip_allowlist', 'Manage the IP allow-list'),
   scope('manage_secure_mode_secrets', 'Manage identity verification secrets'),
   scope('write_ecommerce_catalog', 'Write ecommerce catalogs'),
+  scope('manage_apps', 'Manage apps and their webhooks'),
   scope('read_api_activity_logs', 'Read API activity logs'),
 ]

@@ -1,5 +1,7 @@
 import compress, { type FastifyCompressOptions } from '@fastify/compress'
 import { errors, problem } from '@guichet/contract/errors.ts'
+import type { Operation } from '@guichet/contract/operation.ts'
+import { inboxFamilies } from '@guichet/contract/operations/inbox/index.ts'
 import { families } from '@guichet/contract/operations/index.ts'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Route } from './api/handlers.ts'
@@ -48,7 +50,9 @@ export function buildApp(routes: Route[], on: Mounting & { log: Log }): FastifyI
   closePromptly(app)
   app.setErrorHandler((error, request, reply) => fail(on.log, error, request, reply))
   app.setNotFoundHandler((request, reply) => fail(on.log, problem(errors.notFound), request, reply))
-  const operations = Object.values(families).flatMap(family => Object.values(family))
+  const operations = [families, inboxFamilies].flatMap(all =>
+    Object.values(all).flatMap(family => Object.values<Operation>(family)),
+  )
   // Only routes of a scope opened after a plugin are seen by it: the compression would pass the others over.
   app.register(async scope => {
     serveFiles(scope, on.files)

@@ -8,6 +8,7 @@ import type { Config } from './config.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { listen } from './db/listen.ts'
 import type { OnStatement } from './db/statements.ts'
+import { APP_CHANNEL, sealSecrets } from './domain/app/index.ts'
 import { FIN_CHANNEL } from './domain/fin/index.ts'
 import { ALLOWLIST_CHANNEL } from './domain/ip-allowlist/index.ts'
 import { JOB_CHANNEL } from './domain/job/index.ts'
@@ -66,6 +67,7 @@ export async function compose(of: {
     channels: {
       [TOKEN_CHANNEL]: hash => credentials.forget(hash),
       [ALLOWLIST_CHANNEL]: () => credentials.forgetAll(),
+      [APP_CHANNEL]: () => credentials.forgetAll(),
       [JOB_CHANNEL]: () => void enqueued?.now(),
       [FIN_CHANNEL]: session => {
         streams.wake(session)
@@ -77,6 +79,7 @@ export async function compose(of: {
       streams.wakeAll()
     },
   })
+  await sealSecrets(database, secrets)
   const limiter = new RateLimiter(config.rateLimit)
   const gatekeeper = new Gatekeeper({
     credentials,

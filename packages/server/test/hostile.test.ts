@@ -1,4 +1,5 @@
 import type { Operation } from '@guichet/contract/operation.ts'
+import { inboxFamilies } from '@guichet/contract/operations/inbox/index.ts'
 import { families } from '@guichet/contract/operations/index.ts'
 import { type JsonSchema, schemaAt } from '@guichet/contract/render.ts'
 import { VERSIONS } from '@guichet/contract/version.ts'
@@ -10,8 +11,8 @@ import { startGuichet } from './support/guichet.ts'
 
 const guichet = await startGuichet()
 const built = new Set(routes.map(route => route.operation))
-const operations = Object.values(families)
-  .flatMap(family => Object.values<Operation>(family))
+const operations = [families, inboxFamilies]
+  .flatMap(all => Object.values(all).flatMap(family => Object.values<Operation>(family)))
   .filter(operation => built.has(operation))
 
 let ids: Record<string, string[]> = {}

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { startGuichet } from '../../test/support/guichet.ts'
 import { secretOf } from '../domain/part-report/index.ts'
 
-const { api, id: workspaceId, appId, ownerId, clock, database } = await startGuichet()
+const { api, id: workspaceId, ownerId, clock } = await startGuichet()
 
 const start = async () => {
   const { body: user } = await api.post('/contacts', { email: `${crypto.randomUUID()}@example.com` })
@@ -71,11 +71,7 @@ test('an app with its secret reports how a part was delivered, or that it was se
 })
 
 async function secret(): Promise<string> {
-  const app = await database.read
-    .selectFrom('apps')
-    .select('client_secret')
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', appId)
-    .executeTakeFirstOrThrow()
-  return secretOf(app.client_secret, workspaceId)
+  const { body: apps } = await api.get('/app/api/apps')
+  const { body: secrets } = await api.post(`/app/api/apps/${apps.data[0].id}/secrets/reveal`)
+  return secretOf(secrets.client_secrets[0], workspaceId)
 }

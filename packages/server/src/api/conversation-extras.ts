@@ -8,10 +8,11 @@ export const conversationExtraRoutes = handlers(conversationExtras, {
   listHandlingEvents: ({ tx, actor, params }) => listHandlingEvents(tx, actor, params.id),
   listSideConversations: ({ tx, actor, params, query }) =>
     listSideConversations(tx, actor, { conversationId: params.id, query }),
-  updatePart: ({ tx, actor, params, body }) =>
+  updatePart: ({ tx, actor, params, body, secrets }) =>
     reportPart(tx, actor, {
       conversationId: params.conversation_id,
       partId: params.id,
       request: body,
+      secrets,
     }),
 })

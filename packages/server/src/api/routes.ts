@@ -1,6 +1,7 @@
 import { activityLogRoutes } from './activity-logs.ts'
 import { adminRoutes } from './admins.ts'
 import { contentImportSourceRoutes, externalPageRoutes } from './ai-content.ts'
+import { appRoutes } from './apps.ts'
 import { articleRoutes } from './articles.ts'
 import { audienceRoutes } from './audiences.ts'
 import { awayStatusReasonRoutes } from './away-status-reasons.ts'
@@ -132,4 +133,5 @@ export const routes: Route[] = [
   ...phoneCallRedirectRoutes,
   ...messageStatusRoutes,
   ...ecommerceRoutes,
+  ...appRoutes,
 ]

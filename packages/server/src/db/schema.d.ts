@@ -51,16 +51,37 @@ export interface Admins {
   updated_at: number
 }
 
+export interface AppRegistrations {
+  id: Generated<number>
+  owner_workspace_id: string
+  name: string
+  client_id: Generated<string>
+  client_secret: string | null
+  next_client_secret: string | null
+  unsealed_client_secret: string | null
+  redirect_urls: Generated<string[]>
+  scopes: Generated<string[]>
+  api_version: string | null
+  uninstall_url: string | null
+  webhook_url: string | null
+  webhook_topics: Generated<string[]>
+  webhook_policy: Generated<'intercom' | 'durable'>
+  webhook_ordered: Generated<boolean>
+  webhook_concurrency: Generated<number>
+  created_at: number
+  updated_at: number
+}
+
 export interface Apps {
   workspace_id: string
   id: Generated<number>
   name: string
   kind: Generated<'private' | 'public'>
-  api_version: string | null
-  client_secret: Generated<string>
   rate_limit: number | null
   created_at: number
   updated_at: number
+  registration_id: number
+  uninstalled_at: number | null
 }
 
 export interface ArticleContents {
@@ -1316,6 +1337,7 @@ export interface DB {
   access_tokens: AccessTokens
   activity_logs: ActivityLogs
   admins: Admins
+  app_registrations: AppRegistrations
   apps: Apps
   article_contents: ArticleContents
   article_parents: ArticleParents

@@ -5,6 +5,7 @@ create extension pg_trgm;
 create sequence access_token_id_seq;
 create sequence admin_id_seq;
 create sequence app_id_seq;
+create sequence app_registration_id_seq;
 create sequence article_content_id_seq;
 create sequence article_id_seq;
 create sequence article_version_id_seq;
@@ -123,20 +124,48 @@ create table admins (
 CREATE UNIQUE INDEX admins_bot_key ON public.admins USING btree (workspace_id) WHERE (kind = 'bot'::text);
 CREATE UNIQUE INDEX admins_email_key ON public.admins USING btree (workspace_id, email) WHERE (removed_at IS NULL);
 
+create table app_registrations (
+  "id" bigint not null default nextval('app_registration_id_seq'::regclass),
+  "owner_workspace_id" text not null,
+  "name" text not null,
+  "client_id" text not null default (gen_random_uuid())::text,
+  "client_secret" text,
+  "next_client_secret" text,
+  "unsealed_client_secret" text,
+  "redirect_urls" text[] not null default '{}'::text[],
+  "scopes" text[] not null default '{}'::text[],
+  "api_version" text,
+  "uninstall_url" text,
+  "webhook_url" text,
+  "webhook_topics" text[] not null default '{}'::text[],
+  "webhook_policy" text not null default 'intercom'::text,
+  "webhook_ordered" boolean not null default false,
+  "webhook_concurrency" integer not null default 10,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (id),
+  UNIQUE (client_id),
+  FOREIGN KEY (owner_workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((webhook_policy = ANY (ARRAY['intercom'::text, 'durable'::text])))
+);
+CREATE INDEX app_registrations_owner_idx ON public.app_registrations USING btree (owner_workspace_id, id);
+
 create table apps (
   "workspace_id" text not null,
   "id" bigint not null default nextval('app_id_seq'::regclass),
   "name" text not null,
   "kind" text not null default 'private'::text,
-  "api_version" text,
-  "client_secret" text not null default replace(((gen_random_uuid())::text || (gen_random_uuid())::text), '-'::text, ''::text),
   "rate_limit" integer,
   "created_at" bigint not null,
   "updated_at" bigint not null,
+  "registration_id" bigint not null,
+  "uninstalled_at" bigint,
   PRIMARY KEY (workspace_id, id),
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   CHECK ((kind = ANY (ARRAY['private'::text, 'public'::text])))
 );
+CREATE INDEX apps_installations_idx ON public.apps USING btree (registration_id) WHERE (uninstalled_at IS NULL);
+CREATE UNIQUE INDEX apps_registration_key ON public.apps USING btree (workspace_id, registration_id);
 
 create table article_contents (
   "workspace_id" text not null,

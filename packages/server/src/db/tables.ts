@@ -3,4 +3,5 @@ export const GLOBAL_TABLES: ReadonlySet<string> = new Set([
   'schema_migrations',
   'workspaces',
   'access_tokens',
+  'app_registrations',
 ])

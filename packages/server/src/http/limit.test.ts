@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { Api } from '../../test/support/api.ts'
 import { startGuichet } from '../../test/support/guichet.ts'
+import { registerOwnApp } from '../domain/app/index.ts'
 import { issueToken } from '../domain/token/index.ts'
-import { insertApp } from '../domain/workspace/workspace.sql.ts'
 
 const { api, clock, database, createWorkspace } = await startGuichet({ GUICHET_RATE_LIMIT: '60' })
 
@@ -56,7 +56,7 @@ test('a refusal counts, an unknown token does not', async () => {
 test('the apps of a workspace share a limit of two and a half times one', async () => {
   const { api: first, id, ownerId } = await createWorkspace()
   const tokens = await database.transaction(async tx => {
-    const apps = [1, 2].map(n => insertApp(tx, { workspaceId: id, name: `App ${n}`, now: clock.now() }))
+    const apps = [1, 2].map(n => registerOwnApp(tx, { workspaceId: id, name: `App ${n}`, now: clock.now() }))
     const issue = (appId: number) =>
       issueToken(tx, {
         ...{ workspaceId: id, appId, adminId: ownerId, label: 'test', scopes: ['all'], now: clock.now() },

@@ -56,13 +56,12 @@ test('an operation newer or older than the version is refused', async () => {
 
 test('without a header the version of the app counts, else the newest that is stable', async () => {
   expect((await at(undefined)).served).toBe('2.16')
-  const { api: theirs, id, appId } = await createWorkspace()
+  const { api: theirs, id } = await createWorkspace()
   await database.transaction(tx =>
     tx
-      .updateTable('apps')
+      .updateTable('app_registrations')
       .set({ api_version: '2.9' })
-      .where('workspace_id', '=', id)
-      .where('id', '=', appId)
+      .where('owner_workspace_id', '=', id)
       .execute(),
   )
   expect((await at(undefined, '/me', theirs.token)).served).toBe('2.9')

@@ -1,10 +1,13 @@
 import type { Operation } from '@guichet/contract/operation.ts'
+import { inboxFamilies } from '@guichet/contract/operations/inbox/index.ts'
 import { families } from '@guichet/contract/operations/index.ts'
 import { existsAt, VERSIONS } from '@guichet/contract/version.ts'
 import { expect, test } from 'vitest'
 import { routes } from '../../src/api/routes.ts'
 
-const operations: Operation[] = Object.values(families).flatMap(family => Object.values<Operation>(family))
+const operations: Operation[] = [families, inboxFamilies].flatMap(all =>
+  Object.values(all).flatMap(family => Object.values<Operation>(family)),
+)
 const built = new Set(routes.map(({ operation }) => operation))
 const name = ({ method, path }: Operation) => `${method} ${path}`
 

@@ -1,4 +1,5 @@
 import type { Operation } from '@guichet/contract/operation.ts'
+import { inboxFamilies } from '@guichet/contract/operations/inbox/index.ts'
 import { families } from '@guichet/contract/operations/index.ts'
 import { existsAt, type Version } from '@guichet/contract/version.ts'
 import { beforeAll, expect, test } from 'vitest'
@@ -22,8 +23,8 @@ const AT_ONCE = 24
 const guichet = await startGuichet()
 const { database, clock } = guichet
 const built = new Set(routes.map(route => route.operation))
-const operations = Object.values(families)
-  .flatMap(family => Object.values<Operation>(family))
+const operations = [families, inboxFamilies]
+  .flatMap(all => Object.values(all).flatMap(family => Object.values<Operation>(family)))
   .filter(operation => built.has(operation))
 const nameOf = ({ method, path }: Operation) => `${method} ${path}`
 

@@ -1,4 +1,5 @@
 import type { Operation } from '@guichet/contract/operation.ts'
+import { inboxFamilies } from '@guichet/contract/operations/inbox/index.ts'
 import { families } from '@guichet/contract/operations/index.ts'
 import { type JsonSchema, schemaAt } from '@guichet/contract/render.ts'
 import { NEWEST, type Version } from '@guichet/contract/version.ts'
@@ -84,7 +85,9 @@ function checkAnswer(version: Version, method: string, path: string, answer: Ans
   ).toEqual([])
 }
 
-const operations: Operation[] = Object.values(families).flatMap(family => Object.values<Operation>(family))
+const operations: Operation[] = [families, inboxFamilies].flatMap(all =>
+  Object.values(all).flatMap(family => Object.values<Operation>(family)),
+)
 
 /** The operation a request is for; one with fewer parameters in its path wins, as in the router. */
 export function operationOf(method: string, url: string): Operation | undefined {

@@ -15,7 +15,7 @@ export async function workspaceRows(
     const found: Record<string, Row[]> = {}
     const tables = [...TENANT_TABLES, ...GLOBAL_TABLES].filter(name => !NOT_OF_WORKSPACES.has(name))
     for (const table of tables.toSorted()) {
-      const of = table === 'workspaces' ? 'id' : 'workspace_id'
+      const of = KEYS[table] ?? 'workspace_id'
       const { rows } = await client.query<{ row: Row }>(
         `select to_jsonb(t) as row from "${table}" t where ${of} = $1 order by to_jsonb(t)::text`,
         [workspaceId],
@@ -27,6 +27,9 @@ export async function workspaceRows(
     await client.end()
   }
 }
+
+/** Where a table says otherwise which workspace a row is of. */
+const KEYS: Record<string, string> = { workspaces: 'id', app_registrations: 'owner_workspace_id' }
 
 const NOT_OF_WORKSPACES = new Set(['schema_migrations'])
 

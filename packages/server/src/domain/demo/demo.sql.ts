@@ -120,18 +120,12 @@ export async function rateConversation(
     .execute()
 }
 
-/** Fixes the client secret of an app, which is made up otherwise. */
-export async function setClientSecret(
-  tx: Tx,
-  workspaceId: string,
-  appId: number,
-  client_secret: string,
-): Promise<void> {
+/** Fixes the client secret of the workspace's own app, which is made up otherwise; the server seals it when it next starts. */
+export async function setClientSecret(tx: Tx, workspaceId: string, client_secret: string): Promise<void> {
   await tx
-    .updateTable('apps')
-    .set({ client_secret })
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', appId)
+    .updateTable('app_registrations')
+    .set({ unsealed_client_secret: client_secret })
+    .where('owner_workspace_id', '=', workspaceId)
     .execute()
 }
 

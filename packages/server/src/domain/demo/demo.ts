@@ -38,7 +38,7 @@ async function setStage(tx: Tx, workspaceId: string, now: number): Promise<Stage
   const founded = now - 420 * DAY
   const workspace = { id: workspaceId, name: 'Brindille', timezone: 'Europe/Paris' }
   const created = await createWorkspace(tx, { ...workspace, owner: teammates.camille, now: founded })
-  await setClientSecret(tx, workspaceId, created.appId, DEMO_CLIENT_SECRET)
+  await setClientSecret(tx, workspaceId, DEMO_CLIENT_SECRET)
   const actor = actorOf(workspace, created, founded)
   const hire = async (key: TeammateKey) =>
     requireAdmin(tx, actor, String(await insertTeammate(tx, workspaceId, teammates[key], founded)))

@@ -22,11 +22,3 @@ export async function updateReport(
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
-
-export const selectClientSecret = (tx: Tx, workspaceId: string, appId: number) =>
-  tx
-    .selectFrom('apps')
-    .select('client_secret')
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', appId)
-    .executeTakeFirst()

@@ -4,10 +4,12 @@ import type { UpdateConversationPartRequest } from '@guichet/contract/operations
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
 import { numericId } from '../../db/ids.ts'
+import type { SecretBox } from '../../secrets/secret-box.ts'
 import type { Actor } from '../actor.ts'
 import { requireAdmin } from '../admin/index.ts'
+import { secretsOfApp } from '../app/index.ts'
 import { mayWriteConversations, partsOf, requireConversation, viewPart } from '../conversation/index.ts'
-import { type Report, selectClientSecret, updateReport } from './part-report.sql.ts'
+import { type Report, updateReport } from './part-report.sql.ts'
 import { sameSecret, secretOf } from './secret.ts'
 
 type ReportRequest = Static<typeof UpdateConversationPartRequest>
@@ -17,6 +19,7 @@ interface Reporting {
   conversationId: string
   partId: string
   request: ReportRequest
+  secrets: SecretBox
 }
 
 /**
@@ -26,10 +29,10 @@ interface Reporting {
 export async function reportPart(
   tx: Tx,
   actor: Actor,
-  { conversationId, partId, request }: Reporting,
+  { conversationId, partId, request, secrets }: Reporting,
 ): Promise<PartView> {
   mayWriteConversations(actor)
-  await requireSecret(tx, actor, request)
+  await requireSecret(tx, actor, request, secrets)
   const { id } = await requireConversation(tx, actor, conversationId)
   const key = numericId(partId) ?? 0
   const report = await readReport(tx, actor, request)
@@ -45,9 +48,15 @@ export async function reportPart(
   }
 }
 
-async function requireSecret(tx: Tx, actor: Actor, { experimental, secret }: ReportRequest): Promise<void> {
-  const app = await selectClientSecret(tx, actor.workspace.id, actor.appId)
-  const known = app && sameSecret(secret, secretOf(app.client_secret, actor.workspace.id))
+async function requireSecret(
+  tx: Tx,
+  actor: Actor,
+  { experimental, secret }: ReportRequest,
+  secrets: SecretBox,
+): Promise<void> {
+  const workspaceId = actor.workspace.id
+  const live = (await secretsOfApp(tx, { workspaceId, appId: actor.appId, secrets })) ?? []
+  const known = live.some(each => each !== undefined && sameSecret(secret, secretOf(each, workspaceId)))
   if (!experimental || !known) throw problem(errors.forbidden)
 }
 

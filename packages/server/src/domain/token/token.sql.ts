@@ -18,7 +18,7 @@ export interface Credential {
   allowlist: string[] | undefined
 }
 
-/** The credential of a token by its hash, unless it is revoked or the admin it acts as was removed. The only statement that spans workspaces. */
+/** The credential of a token by its hash, unless it is revoked, its app uninstalled, or the admin it acts as removed. The only statement that spans workspaces. */
 export async function selectCredential(tx: Tx, hash: Buffer): Promise<Credential | undefined> {
   const row = await tx
     .selectFrom('access_tokens')
@@ -26,8 +26,10 @@ export async function selectCredential(tx: Tx, hash: Buffer): Promise<Credential
     .innerJoin('apps', join =>
       join
         .onRef('apps.workspace_id', '=', 'access_tokens.workspace_id')
-        .onRef('apps.id', '=', 'access_tokens.app_id'),
+        .onRef('apps.id', '=', 'access_tokens.app_id')
+        .on('apps.uninstalled_at', 'is', null),
     )
+    .innerJoin('app_registrations', 'app_registrations.id', 'apps.registration_id')
     .innerJoin('admins', join =>
       join
         .onRef('admins.workspace_id', '=', 'access_tokens.workspace_id')
@@ -51,7 +53,7 @@ export async function selectCredential(tx: Tx, hash: Buffer): Promise<Credential
         'workspaces.id',
         'workspaces.name',
         'workspaces.timezone',
-        'apps.api_version',
+        'app_registrations.api_version',
         'apps.rate_limit',
       ] as const),
     ])

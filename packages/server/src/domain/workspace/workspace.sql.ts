@@ -31,16 +31,6 @@ export const insertAdmin = (
     .returning('id')
     .executeTakeFirstOrThrow()
 
-export const insertApp = (
-  tx: Tx,
-  row: { workspaceId: string; name: string; now: number },
-): Promise<{ id: number }> =>
-  tx
-    .insertInto('apps')
-    .values({ workspace_id: row.workspaceId, name: row.name, created_at: row.now, updated_at: row.now })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-
 /** Every workspace of this installation, the oldest first. */
 export const selectWorkspaces = (tx: Tx): Promise<{ id: string; name: string; timezone: string }[]> =>
   tx.selectFrom('workspaces').select(['id', 'name', 'timezone']).orderBy('created_at').orderBy('id').execute()
@@ -63,6 +53,7 @@ export function selectTeammate(tx: Tx, workspaceId: string, email: string | unde
     .where('admins.kind', '=', 'admin')
     .where('admins.removed_at', 'is', null)
     .where('apps.kind', '=', 'private')
+    .where('apps.uninstalled_at', 'is', null)
     .orderBy('admins.id')
     .orderBy('apps.id')
     .limit(1)

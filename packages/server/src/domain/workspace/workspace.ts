@@ -1,9 +1,10 @@
 import type { Tx } from '../../db/database.ts'
 import { workspaceId } from '../../db/ids.ts'
+import { registerOwnApp } from '../app/index.ts'
 import { ensureHelpCenter } from '../help-center/index.ts'
 import { ensureNewsfeed } from '../news/index.ts'
 import { ensureTicketStates } from '../ticket-type/index.ts'
-import { insertAdmin, insertApp, insertWorkspace } from './workspace.sql.ts'
+import { insertAdmin, insertWorkspace } from './workspace.sql.ts'
 
 export interface NewWorkspace {
   /** Its short code; made up when left out. */
@@ -41,7 +42,7 @@ export async function createWorkspace(tx: Tx, input: NewWorkspace): Promise<Work
     email: `operator+${id}@intercom.io`,
     now,
   })
-  const app = await insertApp(tx, { workspaceId: id, name: 'Guichet', now })
+  const app = await registerOwnApp(tx, { workspaceId: id, name: 'Guichet', now })
   await ensureTicketStates(tx, id, now)
   await ensureHelpCenter(tx, { workspaceId: id, name: input.name, now })
   await ensureNewsfeed(tx, { workspaceId: id, name: input.name, now })

@@ -1,0 +1,4 @@
+import { apps } from './apps.ts'
+
+/** What our own pages call. It has no versions, answers in the newest shape, and is in no published description. */
+export const inboxFamilies = { apps }
