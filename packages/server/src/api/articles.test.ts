@@ -87,6 +87,15 @@ test('an article is written in Markdown from 2.16 on', async () => {
   expect((await api.at('2.15').get(`/articles/${article.id}`)).body).not.toHaveProperty('body_markdown')
 })
 
+test('Markdown of quotes and lists within each other without end is taken as deep as people write', async () => {
+  for (const mark of ['> ', '1. ']) {
+    const { status, body } = await api.post('/articles', {
+      ...{ title: 'Deep', author_id: ownerId, body_markdown: `${mark.repeat(20_000)}word` },
+    })
+    expect([status, body.body]).toEqual([200, expect.stringContaining('word')])
+  }
+})
+
 test('an article is in several collections, and up to 2.15 names the first one apart', async () => {
   const [one, two] = await Promise.all(
     ['One', 'Two'].map(async name => Number((await api.post('/help_center/collections', { name })).body.id)),

@@ -186,6 +186,14 @@ test('files are kept, and read by whoever has their address', async () => {
   expect((await fetch(evil.url.replace(/-.{32}/, `-${'a'.repeat(32)}`))).status).toBe(404)
 })
 
+test('of a body of tags within tags without end the words are kept', async () => {
+  const { id } = await buildConversation(guichet)
+  const body = `Before ${'<div>'.repeat(100_000)} within`
+  expect(partOf(await reply(guichet, id, { body })).body).toBe(
+    '<p class="no-margin">Before </p>\n<p class="no-margin"> within</p>',
+  )
+})
+
 test('addresses of files are kept as they are given, ten at most', async () => {
   const { id } = await buildConversation(guichet)
   const attachment_urls = ['https://example.com/files/my%20report.pdf?x=1']

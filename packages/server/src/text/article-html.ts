@@ -1,9 +1,9 @@
-import sanitize from 'sanitize-html'
-import { ALLOWED, fromPlain, MARKUP } from './html.ts'
+import type sanitize from 'sanitize-html'
+import { ALLOWED, fromPlain, keep, MARKUP } from './html.ts'
 
 /** The HTML to keep of a page of knowledge: that of messages, figures, and videos of hosts that are known to show nothing else. */
 export function articleHtml(text: string): string {
-  return MARKUP.test(text) ? sanitize(text, PAGE).trim() : fromPlain(text)
+  return MARKUP.test(text) ? keep(text, PAGE).trim() : fromPlain(text)
 }
 
 /** As `articleHtml`, with the paragraphs of an article: those of no class of their own have no margin. */
@@ -11,7 +11,7 @@ export const articleBody = (text: string): string =>
   articleHtml(text).replaceAll('<p>', '<p class="no-margin">')
 
 /** The HTML to keep of a whole page of somebody else's, whose outermost tags stay. */
-export const externalHtml = (text: string): string => sanitize(text, EXTERNAL).trim()
+export const externalHtml = (text: string): string => keep(text, EXTERNAL).trim()
 
 const TAGS = ALLOWED.allowedTags || []
 
@@ -48,7 +48,7 @@ const EXTERNAL: sanitize.IOptions = {
 
 /** The HTML to keep of the main part of a page of the web: what frames it there is left out, and addresses are made whole. */
 export const crawledHtml = (text: string, base: string): string =>
-  sanitize(text, {
+  keep(text, {
     ...EXTERNAL,
     allowedTags: (EXTERNAL.allowedTags || []).filter(tag => ![...FRAME, 'html', 'body'].includes(tag)),
     nonTextTags: [...(EXTERNAL.nonTextTags ?? []), ...FRAME],

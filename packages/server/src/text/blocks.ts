@@ -1,7 +1,8 @@
 import sanitize from 'sanitize-html'
 import { articleHtml } from './article-html.ts'
-import { ALLOWED, fromPlain, MARKUP } from './html.ts'
+import { ALLOWED, escapeHtml, fromPlain, keep, MARKUP } from './html.ts'
 import { markdownInline, markdownTokens } from './markdown.ts'
+import { isTooDeep } from './nesting.ts'
 
 /** A block of a text, as the API has them: `{ type: 'paragraph', text: '…' }`. */
 export type Block = Record<string, unknown>
@@ -74,7 +75,9 @@ function blockToHtml(block: Block): string {
 const inline = (text: string): string => (MARKUP.test(text) ? text : escaped(text))
 
 const escaped = (text: string): string =>
-  sanitize(text, { disallowedTagsMode: 'escape', allowedTags: [] }).replaceAll('"', '&quot;')
+  isTooDeep(text)
+    ? escapeHtml(text)
+    : sanitize(text, { disallowedTagsMode: 'escape', allowedTags: [] }).replaceAll('"', '&quot;')
 
 const itemText = (item: unknown): string =>
   typeof item === 'string' ? item : isBlock(item) ? String(item['content'] ?? item['text'] ?? '') : ''
@@ -89,7 +92,7 @@ function cleanBlock(block: Block, depth = 0): Block {
 }
 
 function clean(value: unknown, depth: number): unknown {
-  if (typeof value === 'string') return MARKUP.test(value) ? sanitize(value, ALLOWED) : value
+  if (typeof value === 'string') return MARKUP.test(value) ? keep(value, ALLOWED) : value
   if (depth > DEEPEST) return null
   if (Array.isArray(value)) return value.map(each => clean(each, depth + 1))
   return isBlock(value) ? cleanBlock(value, depth + 1) : value

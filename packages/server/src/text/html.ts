@@ -1,12 +1,17 @@
 import sanitize from 'sanitize-html'
+import { isTooDeep, wordsIn } from './nesting.ts'
 
 /**
  * The HTML to keep of what somebody wrote: markup that people format messages with, and nothing that runs, frames or
  * restyles. Text without any markup becomes paragraphs. Empty text stays empty.
  */
 export function toHtml(text: string): string {
-  return MARKUP.test(text) ? sanitize(text, ALLOWED).trim() : fromPlain(text)
+  return MARKUP.test(text) ? keep(text, ALLOWED).trim() : fromPlain(text)
 }
+
+/** What HTML has of what is allowed. Where tags nest deeper than anybody means, its words alone are kept. */
+export const keep = (html: string, allowed: sanitize.IOptions): string =>
+  isTooDeep(html) ? fromPlain(wordsIn(html)) : sanitize(html, allowed)
 
 /** Plain text as paragraphs, one a line, every character taken literally. */
 export function fromPlain(text: string): string {
@@ -18,12 +23,17 @@ export function fromPlain(text: string): string {
 
 /** What a reader sees of HTML: no tags, entities decoded, a line a block. */
 export function toPlain(html: string): string {
-  const broken = html.replace(/<(?:br|\/p|\/div|\/li|\/h[1-6]|\/tr)\b[^<>]*>/gi, '$&\n')
-  return decode(sanitize(broken, { allowedTags: [], allowedAttributes: {} }))
+  return plainOf(html)
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{2,}/g, '\n')
     .trim()
+}
+
+function plainOf(html: string): string {
+  if (isTooDeep(html)) return wordsIn(html)
+  const broken = html.replace(/<(?:br|\/p|\/div|\/li|\/h[1-6]|\/tr)\b[^<>]*>/gi, '$&\n')
+  return decode(sanitize(broken, { allowedTags: [], allowedAttributes: {} }))
 }
 
 /** A tag ends before the next one begins: many that never end must not be looked through to the end of the text each. */
@@ -85,7 +95,7 @@ export const ALLOWED: sanitize.IOptions = {
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' }
 
-const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, char => ESCAPES[char] ?? char)
+export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, char => ESCAPES[char] ?? char)
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 

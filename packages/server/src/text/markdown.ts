@@ -3,7 +3,7 @@ import TurndownService from 'turndown'
 
 /** The HTML of Markdown, not sanitised yet. */
 export const markdownToHtml = (markdown: string): string => {
-  const html = marked.parse(markdown, { async: false })
+  const html = marked.parse(shallow(markdown), { async: false })
   return html.trim()
 }
 
@@ -11,13 +11,19 @@ export const markdownToHtml = (markdown: string): string => {
 export const markdownInline = (markdown: string): string => marked.parseInline(markdown, { async: false })
 
 /** The pieces a Markdown text is made of. */
-export const markdownTokens = (markdown: string) => marked.lexer(markdown)
+export const markdownTokens = (markdown: string) => marked.lexer(shallow(markdown))
 
 /** The Markdown of sanitised HTML, ending with a line's end; empty for none. */
 export function htmlToMarkdown(html: string): string {
   const markdown = turndown.turndown(html).trim()
   return markdown === '' ? '' : `${markdown}\n`
 }
+
+/** Quotes and lists within each other, as deep as anybody means: the parser calls itself for each level. */
+const shallow = (markdown: string): string => markdown.replace(MARKS, marks => marks.slice(0, MOST_MARKS))
+
+const MARKS = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*)+|^[ \t]{200,}/gm
+const MOST_MARKS = 200
 
 const marked = new Marked({ gfm: true })
 

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
 import { crawledHtml } from './article-html.ts'
+import { DEEPEST } from './nesting.ts'
 
 /** What a page of a website says, and what it asks of robots. */
 export interface WebPage {
@@ -124,4 +125,3 @@ const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0,
 
 const LONGEST_TITLE = 500
 const MOST_LINKS = 2000
-const DEEPEST = 500
