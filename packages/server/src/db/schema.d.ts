@@ -1209,6 +1209,7 @@ export interface Teams {
   assignment_limit: number | null
   created_at: number
   updated_at: number
+  office_hours_schedule_id: number | null
 }
 
 export interface TicketStates {

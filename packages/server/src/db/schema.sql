@@ -1705,9 +1705,12 @@ create table teams (
   "assignment_limit" integer,
   "created_at" bigint not null,
   "updated_at" bigint not null,
+  "office_hours_schedule_id" bigint,
   PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id, office_hours_schedule_id) REFERENCES office_hours_schedules(workspace_id, id) ON DELETE SET NULL (office_hours_schedule_id),
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
+CREATE INDEX teams_office_hours_schedule_idx ON public.teams USING btree (workspace_id, office_hours_schedule_id) WHERE (office_hours_schedule_id IS NOT NULL);
 
 create table ticket_states (
   "workspace_id" text not null,

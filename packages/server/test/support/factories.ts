@@ -29,6 +29,17 @@ export async function buildTeam(
   })
 }
 
+/** Gives a team office hours of its own. */
+export const setTeamHours = (guichet: Guichet, team: number, schedule: string, { id }: In = guichet) =>
+  guichet.database.transaction(tx =>
+    tx
+      .updateTable('teams')
+      .set({ office_hours_schedule_id: Number(schedule) })
+      .where('workspace_id', '=', id)
+      .where('id', '=', team)
+      .execute(),
+  )
+
 export async function buildAdmin(guichet: Guichet, name: string, { id }: In = guichet): Promise<number> {
   const at = { created_at: guichet.clock.now(), updated_at: guichet.clock.now() }
   const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.com`

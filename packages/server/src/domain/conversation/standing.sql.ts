@@ -3,6 +3,7 @@ import { compiledOnce } from '../../db/compiled-once.ts'
 import type { Tx } from '../../db/database.ts'
 import { json } from '../../db/json.ts'
 import type { Conversations } from '../../db/schema.d.ts'
+import { hoursOf } from '../office-hours/index.ts'
 import type { Changes, Standing, TeamTime } from './standing.ts'
 
 export async function lockStanding(tx: Tx, workspaceId: string, id: number): Promise<Standing | undefined> {
@@ -58,6 +59,7 @@ const selectStanding = compiledOnce({ workspaceId: 'mark', id: -1 }, (tx, { work
         .where('teams.workspace_id', '=', workspaceId)
         .whereRef('teams.id', '=', 'conversations.team_assignee_id')
         .as('team_name'),
+      hoursOf(workspaceId, 'conversations.team_assignee_id').as('office_hours'),
       row
         .selectFrom('conversation_contacts')
         .select(

@@ -2,6 +2,7 @@ import { errors, type Kind, problem } from '@guichet/contract/errors.ts'
 import type { Tx } from '../../db/database.ts'
 import { byNumericId } from '../../db/ids.ts'
 import type { Actor } from '../actor.ts'
+import type { OfficeHours } from '../office-hours/index.ts'
 import { lockStanding } from './standing.sql.ts'
 
 /** How long a team took to answer first, in seconds. */
@@ -30,6 +31,8 @@ export interface Standing {
   admin_assignee_id: number | null
   team_assignee_id: number | null
   team_name: string | null
+  /** Of the team it is with, else of the workspace; null where it is always open. */
+  office_hours: OfficeHours | null
   first_contact_reply_at: number | null
   first_contact_reply_type: string | null
   first_assignment_at: number | null
@@ -63,7 +66,9 @@ export type State = 'open' | 'closed' | 'snoozed'
 export type Priority = 'none' | 'low' | 'medium' | 'high' | 'urgent'
 
 /** What a command changes of a conversation. */
-export type Changes = Partial<Omit<Standing, 'id' | 'is_ticket' | 'team_name' | 'contact_ids'>>
+export type Changes = Partial<
+  Omit<Standing, 'id' | 'is_ticket' | 'team_name' | 'office_hours' | 'contact_ids'>
+>
 
 /**
  * The standing of a conversation, which no other command changes until this transaction ends. 404 when there is no

@@ -15,6 +15,7 @@ const fresh: Standing = {
   ...{ id: 1, is_ticket: false, created_at: 0, updated_at: 0, state: 'open', read: false, priority: 'none' },
   ...{ title: null, custom_attributes: {}, company_id: null, contact_ids: [], waiting_since: null },
   ...{ snoozed_until: null, admin_assignee_id: null, team_assignee_id: null, team_name: 'Billing' },
+  ...{ office_hours: null },
   ...{ first_contact_reply_at: null, first_contact_reply_type: null, first_assignment_at: null },
   ...{ first_admin_reply_at: null, first_close_at: null, last_assignment_at: null },
   ...{ last_assignment_admin_reply_at: null, last_contact_reply_at: null, last_admin_reply_at: null },
@@ -155,23 +156,24 @@ describe('statistics', () => {
     expect({ ...fresh, ...after(fresh, ...steps) }).toMatchObject(expected)
   })
 
-  test('what is timed by office hours is asked of them', () => {
-    const halfDay = (from: number, to: number) => (to - from) / 2
+  test('answers and closes are timed by office hours, and teams in both ways', () => {
+    // The epoch began on a Thursday: the fourth day of a week.
+    const opens = 3 * 1440
+    const office_hours = {
+      ...{ time_zone_name: 'UTC', exceptions: [] },
+      time_intervals: [{ start_minute: opens, end_minute: opens + 1 }],
+    }
     const changes = after(
-      fresh,
+      { ...fresh, office_hours },
       begun,
       assigned(0, { team: 3 }),
-      adminReplied(60, halfDay),
-      closed(100, 7, halfDay),
+      adminReplied(30),
+      closed(100, 7),
     )
     expect(changes).toMatchObject({
-      ...{
-        time_to_admin_reply: 30,
-        median_time_to_reply: 30,
-        time_to_first_close: 50,
-        time_to_last_close: 50,
-      },
-      assigned_team_first_response_time: [{ response_time: 60 }],
+      ...{ time_to_admin_reply: 30, median_time_to_reply: 30 },
+      ...{ time_to_first_close: 60, time_to_last_close: 60 },
+      assigned_team_first_response_time: [{ response_time: 30 }],
       assigned_team_first_response_time_in_office_hours: [{ response_time: 30 }],
     })
   })

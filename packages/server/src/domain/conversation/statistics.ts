@@ -1,13 +1,12 @@
+import { workedTime } from '../office-hours/index.ts'
 import type { Changes, Standing, TeamTime } from './standing.ts'
 
 /** One transition of a conversation: what it changes, given where the conversation stands. */
 export type Step = (standing: Standing) => Changes
 
 /** Seconds of office hours between two moments. */
-export type WorkedTime = (from: number, to: number) => number
-
-/** No office hours: always open. */
-export const alwaysOpen: WorkedTime = (from, to) => Math.max(to - from, 0)
+const worked = ({ office_hours }: Standing, from: number, to: number): number =>
+  workedTime(office_hours, from, to)
 
 /** What several transitions change together, each starting from where those before it led. */
 export function after(standing: Standing, ...steps: Step[]): Changes {
@@ -31,31 +30,31 @@ export const contactReplied =
 
 /** A teammate wrote to the contact; notes do not count. */
 export const adminReplied =
-  (at: number, worked: WorkedTime = alwaysOpen): Step =>
+  (at: number): Step =>
   standing => ({
     waiting_since: null,
     last_admin_reply_at: at,
     ...(standing.last_assignment_at !== null &&
       standing.last_assignment_admin_reply_at === null && { last_assignment_admin_reply_at: at }),
-    ...firstAnswer(standing, at, worked),
-    ...endOfWait(standing, at, worked),
-    ...teamAnswered(standing, at, worked),
+    ...firstAnswer(standing, at),
+    ...endOfWait(standing, at),
+    ...teamAnswered(standing, at),
   })
 
-function firstAnswer(standing: Standing, at: number, worked: WorkedTime): Changes {
+function firstAnswer(standing: Standing, at: number): Changes {
   const asked = standing.first_contact_reply_at
   if (asked === null || standing.first_admin_reply_at !== null) return {}
-  return { first_admin_reply_at: at, time_to_admin_reply: worked(asked, at) }
+  return { first_admin_reply_at: at, time_to_admin_reply: worked(standing, asked, at) }
 }
 
-function endOfWait(standing: Standing, at: number, worked: WorkedTime): Changes {
+function endOfWait(standing: Standing, at: number): Changes {
   const asked = standing.last_contact_reply_at
   if (standing.waiting_since === null || asked === null) return {}
-  const times = [...standing.reply_times, worked(asked, at)].toSorted((a, b) => a - b)
+  const times = [...standing.reply_times, worked(standing, asked, at)].toSorted((a, b) => a - b)
   return { reply_times: times, median_time_to_reply: median(times) }
 }
 
-function teamAnswered(standing: Standing, at: number, worked: WorkedTime): Changes {
+function teamAnswered(standing: Standing, at: number): Changes {
   const { team_assignee_id: team, first_contact_reply_at: asked } = standing
   if (team === null || asked === null) return {}
   if (standing.assigned_team_first_response_time.some(each => each.team_id === team)) return {}
@@ -72,7 +71,7 @@ function teamAnswered(standing: Standing, at: number, worked: WorkedTime): Chang
     ],
     assigned_team_first_response_time_in_office_hours: [
       ...standing.assigned_team_first_response_time_in_office_hours,
-      of(worked(from, at)),
+      of(worked(standing, from, at)),
     ],
   }
 }
@@ -104,7 +103,7 @@ function countAssignment(standing: Standing, at: number): Changes {
 }
 
 export const closed =
-  (at: number, adminId: number | null, worked: WorkedTime = alwaysOpen): Step =>
+  (at: number, adminId: number | null): Step =>
   standing => {
     const asked = standing.first_contact_reply_at
     return {
@@ -114,10 +113,10 @@ export const closed =
       last_close_at: at,
       last_closed_by_id: adminId,
       ...(asked !== null && {
-        time_to_last_close: worked(asked, at),
+        time_to_last_close: worked(standing, asked, at),
         ...(standing.first_close_at === null && {
           first_close_at: at,
-          time_to_first_close: worked(asked, at),
+          time_to_first_close: worked(standing, asked, at),
         }),
       }),
       ...letGo(standing, at),

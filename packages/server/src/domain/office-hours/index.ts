@@ -5,6 +5,7 @@ export {
   listExceptions,
   updateException,
 } from './exception.ts'
+export { hoursOf } from './hours-of.sql.ts'
 export {
   createSchedule,
   deleteSchedule,
@@ -12,3 +13,4 @@ export {
   listSchedules,
   updateSchedule,
 } from './schedule.ts'
+export { type OfficeHours, workedTime } from './worked-time.ts'
