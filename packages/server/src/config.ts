@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { Mailbox } from './mail/mailer.ts'
 
 /** What the environment says about how to run. Every variable is in docs/operations.md. */
 export interface Config {
@@ -21,6 +22,10 @@ export interface Config {
   secretKey: string | undefined
   /** Hosts, addresses and ranges that requests of users' making may go to though they are not public. */
   egressAllow: string[]
+  /** The mail server, such as `smtps://user:password@smtp.example.com`; without one, mails stay in the outbox. */
+  smtpUrl: string | undefined
+  /** Who mails are from, such as `Example <support@example.com>`. */
+  mailFrom: Mailbox
   logLevel: string
 }
 
@@ -41,8 +46,30 @@ export function readConfig(env: Environment): Config {
     strict: env['GUICHET_STRICT'] === '1',
     secretKey: env['GUICHET_SECRET_KEY'] || undefined,
     egressAllow: (env['GUICHET_EGRESS_ALLOW'] ?? '').split(/[\s,]+/).filter(Boolean),
+    ...mail(env),
     logLevel: env['LOG_LEVEL'] ?? 'info',
   }
+}
+
+function mail(env: Environment): Pick<Config, 'smtpUrl' | 'mailFrom'> {
+  const smtpUrl = env['SMTP_URL'] || undefined
+  const from = env['MAIL_FROM'] || undefined
+  if (smtpUrl === undefined) return { smtpUrl, mailFrom: from ? mailbox(from) : { address: NOBODY } }
+  if (!/^smtps?:\/\/./.test(smtpUrl) || !URL.canParse(smtpUrl))
+    throw new Error('SMTP_URL must be an address such as smtps://user:password@smtp.example.com')
+  if (from === undefined) throw new Error('MAIL_FROM must say who mails are from when SMTP_URL is set')
+  return { smtpUrl, mailFrom: mailbox(from) }
+}
+
+/** Mails that stay here are from nobody in particular. */
+const NOBODY = 'guichet@localhost'
+
+/** `support@example.com`, or `Example <support@example.com>`. */
+function mailbox(text: string): Mailbox {
+  const [, name = '', address = ''] = /^(?:(.*?)\s*<)?([^\s<>@]+@[^\s<>@]+)>?$/.exec(text.trim()) ?? []
+  if (address === '')
+    throw new Error(`MAIL_FROM must be an address such as Example <support@example.com>, not "${text}"`)
+  return { address, name: name.replace(/^"(.*)"$/, '$1') }
 }
 
 function wholeNumber(env: Environment, name: string, fallback: number): number {

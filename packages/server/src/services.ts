@@ -12,6 +12,7 @@ import { APP_CHANNEL, sealSecrets } from './domain/app/index.ts'
 import { FIN_CHANNEL } from './domain/fin/index.ts'
 import { ALLOWLIST_CHANNEL } from './domain/ip-allowlist/index.ts'
 import { JOB_CHANNEL } from './domain/job/index.ts'
+import { OUTGOING_CHANNEL } from './domain/outgoing/index.ts'
 import { selectCredential, TOKEN_CHANNEL, TokenCache } from './domain/token/index.ts'
 import { type Egress, guardedEgress } from './egress/egress.ts'
 import { serveEventStreams } from './http/event-stream.ts'
@@ -24,8 +25,12 @@ import { deliverFin } from './jobs/deliver-fin.ts'
 import { forgetRequests } from './jobs/forget-requests.ts'
 import { publishScheduled } from './jobs/publish-scheduled.ts'
 import { runEnqueued } from './jobs/run-enqueued.ts'
+import { sendMails } from './jobs/send-outgoing.ts'
 import { wakeSnoozed } from './jobs/wake-snoozed.ts'
 import type { Log } from './log.ts'
+import { type Mailer, outboxMailer } from './mail/mailer.ts'
+import { smtpMailer } from './mail/smtp.ts'
+import { outboxTexter } from './mail/texter.ts'
 import { mountPages } from './pages/mount-pages.ts'
 import { keyInFile, keyOfPassphrase, type SecretBox, secretBox } from './secrets/secret-box.ts'
 import { localFiles } from './storage/local.ts'
@@ -63,12 +68,16 @@ export async function compose(of: {
   const streams = new Streams()
   const enqueued = of.sweeping === false ? undefined : runEnqueued({ database, clock, files, log })
   const fin = of.sweeping === false ? undefined : deliverFin({ database, clock, egress, secrets, log })
+  const mailer = mailerOf(config)
+  const outgoing =
+    of.sweeping === false ? undefined : sendMails({ database, clock, mailer, texter: outboxTexter, log })
   const listener = await listen(databaseUrl, {
     channels: {
       [TOKEN_CHANNEL]: hash => credentials.forget(hash),
       [ALLOWLIST_CHANNEL]: () => credentials.forgetAll(),
       [APP_CHANNEL]: () => credentials.forgetAll(),
       [JOB_CHANNEL]: () => void enqueued?.now(),
+      [OUTGOING_CHANNEL]: () => void outgoing?.now(),
       [FIN_CHANNEL]: session => {
         streams.wake(session)
         void fin?.now()
@@ -103,12 +112,17 @@ export async function compose(of: {
         ]
   const close = async () => {
     await app.close()
-    await Promise.all([...byTheClock, enqueued, fin].map(sweep => sweep?.stop()))
+    await Promise.all([...byTheClock, enqueued, fin, outgoing].map(sweep => sweep?.stop()))
+    mailer.close()
     await listener.close()
     await database.close()
   }
   return { app, database, egress, secrets, close }
 }
+
+/** The mail server of the configuration, or the outbox. */
+export const mailerOf = ({ smtpUrl, mailFrom }: Config): Mailer =>
+  smtpUrl === undefined ? outboxMailer : smtpMailer({ url: smtpUrl, from: mailFrom })
 
 const secretsOf = ({ secretKey, dataDir }: Config): SecretBox =>
   secretBox(async () => (secretKey ? keyOfPassphrase(secretKey) : keyInFile(join(dataDir, 'secret.key'))))

@@ -4,6 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { guichet, ownEnvironment, startServerProcess } from '../../test/support/server-process.ts'
+import { readConfig } from '../config.ts'
+import { enqueueMail } from '../domain/outgoing/index.ts'
+import { systemActor } from '../domain/system-actor.ts'
+import { listWorkspaces } from '../domain/workspace/index.ts'
+import { withDatabase } from './with-database.ts'
 
 const home = await mkdtemp(join(tmpdir(), 'guichet-cli-'))
 const env = ownEnvironment(join(home, 'data'))
@@ -52,6 +57,24 @@ test('a website becomes a source of content', SLOW, async () => {
     'That does not work: url must be a valid URL.\n',
     '--pages takes a whole number up to 5000, not "many".\n',
   ])
+})
+
+test('what was mailed can be read in the outbox', SLOW, async () => {
+  const mail = { kind: 'sign_in', to: [{ address: 'ada@example.com' }], subject: 'Sign in' }
+  await withDatabase(readConfig(env), async database => {
+    const [workspace] = await listWorkspaces(database.unguarded.read)
+    if (!workspace) throw new Error('there is no workspace')
+    const actor = systemActor({ workspace, operatorId: 0, now: 1_800_000_000 })
+    await database.transaction(tx => enqueueMail(tx, actor, { ...mail, text: 'http://localhost/in?key=1' }))
+  })
+  await expect
+    .poll(async () => (await run(['outbox'])).out, { timeout: 30_000 })
+    .toMatch(/^1 +kept +email +2027-01-15 08:00:00 ada@example.com {2}Sign in$/m)
+  const { out } = await run(['outbox', 'read', 'last'])
+  expect(out).toMatch(/^Subject: Sign in$/m)
+  expect(out).toMatch(/^http:\/\/localhost\/in\?key=1$/m)
+  expect((await run(['outbox', 'read', '7'])).error).toBe('The outbox has no 7.\n')
+  expect((await run(['outbox', 'send', '7'])).error).toBe('The outbox has no 7 that could be sent again.\n')
 })
 
 test('a second server on a data folder is refused in one sentence', SLOW, async () => {

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts'
 import { openDatabase } from '../db/database.ts'
 import { pending } from '../db/migrate.ts'
 import { listWorkspaces } from '../domain/workspace/index.ts'
+import { mailerOf } from '../services.ts'
 import type { Command } from './command.ts'
 import { readOptions } from './command.ts'
 import { reasonOf } from './complaint.ts'
@@ -19,6 +20,7 @@ export const doctor: Command = {
       await report('Node', async () => checkNode()),
       await report('Data folder', () => checkFolder(config)),
       await report('Server', () => checkServer(config)),
+      await report('Mail', () => checkMail(config)),
       ...(await reportDatabase(config)),
     ]
     if (well.includes(false)) process.exitCode = 1
@@ -64,6 +66,15 @@ async function checkServer({ host, port }: Config): Promise<string> {
   const text = await answer.text()
   if (text.startsWith('{"status":"ready"')) return `ready on ${origin}`
   throw new Error(`${origin} answers ${answer.status} to /readyz: ${text.slice(0, 200)}`)
+}
+
+async function checkMail(config: Config): Promise<string> {
+  const mailer = mailerOf(config)
+  try {
+    return await mailer.check()
+  } finally {
+    mailer.close()
+  }
 }
 
 async function reportDatabase(config: Config): Promise<boolean[]> {

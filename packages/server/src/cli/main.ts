@@ -5,6 +5,7 @@ import { crawl } from './crawl.ts'
 import { doctor } from './doctor.ts'
 import { generateFromMigrations } from './generate.ts'
 import { migrateCommand } from './migrate.ts'
+import { outbox } from './outbox.ts'
 import { seed } from './seed.ts'
 import { startCommand } from './start.ts'
 import { token } from './token.ts'
@@ -17,6 +18,7 @@ const commands: Record<string, Command> = {
   token,
   workspace,
   crawl,
+  outbox,
   doctor,
   generate: {
     usage: ['generate'],

@@ -996,8 +996,10 @@ export interface MessageRecipients {
   message_id: number
   contact_id: string
   conversation_id: number | null
-  status: Generated<string>
+  status: Generated<'pending' | 'kept' | 'sent' | 'delivered' | 'read' | 'failed'>
   created_at: number
+  error: string | null
+  updated_at: number | null
 }
 
 export interface Messages {
@@ -1076,6 +1078,31 @@ export interface OfficeHoursSchedules {
   time_intervals: JsonDefaulted
   created_at: number
   updated_at: number
+}
+
+export interface OutgoingMessages {
+  workspace_id: string
+  id: Generated<number>
+  channel: 'email' | 'sms' | 'whatsapp'
+  kind: string
+  message_id: number | null
+  sender: JsonDefaulted
+  recipients: Json
+  remaining: JsonNullable
+  subject: Generated<string>
+  html: string | null
+  plain: string | null
+  headers: JsonDefaulted
+  template: JsonNullable
+  key: string
+  confidential: Generated<boolean>
+  status: Generated<'pending' | 'sent' | 'kept' | 'failed'>
+  attempts: Generated<number>
+  next_attempt_at: Generated<number>
+  error: string | null
+  carrier_id: string | null
+  created_at: number
+  settled_at: number | null
 }
 
 export interface PhoneCallRedirects {
@@ -1412,6 +1439,7 @@ export interface DB {
   notes: Notes
   office_hours_exceptions: OfficeHoursExceptions
   office_hours_schedules: OfficeHoursSchedules
+  outgoing_messages: OutgoingMessages
   phone_call_redirects: PhoneCallRedirects
   plans: Plans
   procedure_questions: ProcedureQuestions

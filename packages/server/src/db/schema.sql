@@ -51,6 +51,7 @@ create sequence newsfeed_id_seq;
 create sequence note_id_seq;
 create sequence office_hours_exception_id_seq;
 create sequence office_hours_schedule_id_seq;
+create sequence outgoing_message_id_seq;
 create sequence plan_id_seq;
 create sequence procedure_id_seq;
 create sequence procedure_run_id_seq;
@@ -1406,11 +1407,14 @@ create table message_recipients (
   "conversation_id" bigint,
   "status" text not null default 'sent'::text,
   "created_at" bigint not null,
+  "error" text,
+  "updated_at" bigint,
   PRIMARY KEY (workspace_id, message_id, contact_id),
   FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
   FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE SET NULL (conversation_id),
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
-  FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, id) ON DELETE CASCADE
+  FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, id) ON DELETE CASCADE,
+  CHECK ((status = ANY (ARRAY['pending'::text, 'kept'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'failed'::text])))
 );
 CREATE INDEX message_recipients_contact_idx ON public.message_recipients USING btree (workspace_id, contact_id, message_id DESC);
 CREATE INDEX message_recipients_conversation_idx ON public.message_recipients USING btree (workspace_id, conversation_id) WHERE (conversation_id IS NOT NULL);
@@ -1524,6 +1528,40 @@ create table office_hours_schedules (
   PRIMARY KEY (workspace_id, id),
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
+
+create table outgoing_messages (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('outgoing_message_id_seq'::regclass),
+  "channel" text not null,
+  "kind" text not null,
+  "message_id" bigint,
+  "sender" jsonb not null default '{}'::jsonb,
+  "recipients" jsonb not null,
+  "remaining" jsonb,
+  "subject" text not null default ''::text,
+  "html" text,
+  "plain" text,
+  "headers" jsonb not null default '{}'::jsonb,
+  "template" jsonb,
+  "key" text not null,
+  "confidential" boolean not null default false,
+  "status" text not null default 'pending'::text,
+  "attempts" integer not null default 0,
+  "next_attempt_at" bigint not null default 0,
+  "error" text,
+  "carrier_id" text,
+  "created_at" bigint not null,
+  "settled_at" bigint,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, id) ON DELETE CASCADE,
+  CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'whatsapp'::text]))),
+  CHECK ((status = ANY (ARRAY['pending'::text, 'sent'::text, 'kept'::text, 'failed'::text])))
+);
+CREATE INDEX outgoing_messages_carrier_idx ON public.outgoing_messages USING btree (workspace_id, channel, carrier_id) WHERE (carrier_id IS NOT NULL);
+CREATE INDEX outgoing_messages_due_idx ON public.outgoing_messages USING btree (next_attempt_at, id) WHERE (status = 'pending'::text);
+CREATE INDEX outgoing_messages_message_idx ON public.outgoing_messages USING btree (workspace_id, message_id) WHERE (message_id IS NOT NULL);
+CREATE INDEX outgoing_messages_settled_idx ON public.outgoing_messages USING btree (settled_at) WHERE (status <> 'pending'::text);
 
 create table phone_call_redirects (
   "workspace_id" text not null,

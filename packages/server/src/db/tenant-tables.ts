@@ -77,6 +77,7 @@ export const TENANT_TABLES: ReadonlySet<string> = new Set([
   'notes',
   'office_hours_exceptions',
   'office_hours_schedules',
+  'outgoing_messages',
   'phone_call_redirects',
   'plans',
   'procedure_questions',

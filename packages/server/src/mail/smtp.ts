@@ -1,0 +1,69 @@
+import { createTransport, type NodemailerError } from 'nodemailer'
+import type { Handover, Mail, Mailbox, Mailer, Refusal } from './mailer.ts'
+
+/**
+ * How long one mail may take from the first word to the last: less than the sender's lease, so that no two processes hand
+ * over the same mail at once.
+ */
+export const LONGEST_HANDOVER_MS = 120_000
+
+/** Hands mails to the server of an `smtp://` or `smtps://` URL. `from` is the address of the installation. */
+export function smtpMailer({ url, from }: { url: string; from: Mailbox }): Mailer {
+  const transport = createTransport({
+    url,
+    ...{ connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 },
+    ...{ disableFileAccess: true, disableUrlAccess: true },
+  })
+  return {
+    async hand(mail) {
+      try {
+        const sent = await transport.sendMail(composed(mail, from))
+        return { outcome: 'sent', carrierId: mail.key, refused: (sent.rejectedErrors ?? []).map(refusal) }
+      } catch (error) {
+        return refusedAll(error)
+      }
+    },
+    async check() {
+      await transport.verify()
+      const { hostname, port } = new URL(url)
+      return port ? `${hostname}:${port}` : hostname
+    },
+    close: () => transport.close(),
+  }
+}
+
+const composed = (mail: Mail, from: Mailbox) => ({
+  messageId: mail.key,
+  date: new Date(mail.createdAt * 1000),
+  from: { name: mail.fromName || from.name || '', address: from.address },
+  ...(mail.replyTo && { replyTo: spelled(mail.replyTo) }),
+  ...{ to: mail.to.map(spelled), cc: mail.cc.map(spelled), bcc: mail.bcc.map(spelled) },
+  envelope: { from: from.address, to: mail.envelope },
+  ...{ subject: mail.subject, headers: mail.headers },
+  ...(mail.text !== undefined && { text: mail.text }),
+  ...(mail.html !== undefined && { html: mail.html }),
+  ...{ disableFileAccess: true, disableUrlAccess: true },
+  signal: AbortSignal.timeout(LONGEST_HANDOVER_MS),
+})
+
+const spelled = ({ name, address }: Mailbox) => ({ name: name ?? '', address })
+
+function refusal(error: NodemailerError): Refusal {
+  return { address: String(error.recipient ?? ''), reason: reasonOf(error), forGood: isForGood(error) }
+}
+
+function refusedAll(error: unknown): Handover {
+  const failed: NodemailerError = error instanceof Error ? error : new Error(String(error))
+  return { outcome: 'refused', reason: reasonOf(failed), forGood: isForGood(failed) }
+}
+
+/** What the server said, else what went wrong on the way to it. */
+const reasonOf = ({ response, message }: NodemailerError): string =>
+  (typeof response === 'string' && response !== '' ? response : message).slice(0, 500)
+
+/**
+ * A server's 5xx to the envelope or the content will be the same tomorrow, and so will an address that is none. A password
+ * it does not take is for the operator to mend, and mails wait for that.
+ */
+const isForGood = ({ responseCode, code }: NodemailerError): boolean =>
+  (code === 'EENVELOPE' || code === 'EMESSAGE') && (responseCode === undefined || responseCode >= 500)
