@@ -15,6 +15,9 @@ import { JOB_CHANNEL } from './domain/job/index.ts'
 import { OUTGOING_CHANNEL } from './domain/outgoing/index.ts'
 import { selectCredential, TOKEN_CHANNEL, TokenCache } from './domain/token/index.ts'
 import { type Egress, guardedEgress } from './egress/egress.ts'
+import { EventSignals } from './events/event-signals.ts'
+import { Sequencer } from './events/sequencer.ts'
+import { EVENTS_APPENDED, INBOX_CHANNEL, SEQUENCE_CHANNEL } from './events/sequencing.sql.ts'
 import { serveEventStreams } from './http/event-stream.ts'
 import { Gatekeeper } from './http/gatekeeper.ts'
 import { RateLimiter } from './http/limit.ts'
@@ -26,6 +29,7 @@ import { forgetRequests } from './jobs/forget-requests.ts'
 import { publishScheduled } from './jobs/publish-scheduled.ts'
 import { runEnqueued } from './jobs/run-enqueued.ts'
 import { sendMails } from './jobs/send-outgoing.ts'
+import { PLANNERS } from './jobs/sequence-events.ts'
 import { wakeSnoozed } from './jobs/wake-snoozed.ts'
 import type { Log } from './log.ts'
 import { type Mailer, outboxMailer } from './mail/mailer.ts'
@@ -42,6 +46,8 @@ export interface Services {
   /** The way out for what users name, such as the addresses of connectors. */
   egress: Egress
   secrets: SecretBox
+  /** Tells how far the event logs have come. */
+  signals: EventSignals
   /** Stops taking requests, lets those under way finish, and lets go of the database. */
   close(): Promise<void>
 }
@@ -57,10 +63,14 @@ export async function compose(of: {
   sweeping?: boolean
 }): Promise<Services> {
   const { config, databaseUrl, clock, log } = of
+  let sequencer: Sequencer | undefined
   const database = openDatabase(databaseUrl, {
     onError: error => log.warn({ err: error }, 'a database connection broke'),
     onStatement: of.onStatement,
+    onCommitted: mark => mark === EVENTS_APPENDED && sequencer?.appended(),
   })
+  if (of.sweeping !== false) sequencer = new Sequencer({ database, planners: PLANNERS, log })
+  const signals = new EventSignals()
   const credentials = new TokenCache(hash => selectCredential(database.unguarded.read, hash))
   const files = localFiles(join(config.dataDir, 'files'))
   const secrets = secretsOf(config)
@@ -82,8 +92,11 @@ export async function compose(of: {
         streams.wake(session)
         void fin?.now()
       },
+      [INBOX_CHANNEL]: () => sequencer?.look(),
+      [SEQUENCE_CHANNEL]: message => signals.hear(message),
     },
     onGap: () => {
+      signals.missed()
       credentials.forgetAll()
       streams.wakeAll()
     },
@@ -112,12 +125,13 @@ export async function compose(of: {
         ]
   const close = async () => {
     await app.close()
+    await sequencer?.close()
     await Promise.all([...byTheClock, enqueued, fin, outgoing].map(sweep => sweep?.stop()))
     mailer.close()
     await listener.close()
     await database.close()
   }
-  return { app, database, egress, secrets, close }
+  return { app, database, egress, secrets, signals, close }
 }
 
 /** The mail server of the configuration, or the outbox. */

@@ -4,6 +4,7 @@ import { wakeDue } from '../src/domain/conversation/index.ts'
 import { buildContact, buildConversation, manage, reply } from './support/conversations.ts'
 import { buildSubscriptionType, buildTeam, buildVisitor } from './support/factories.ts'
 import { startGuichet } from './support/guichet.ts'
+import { happened } from './support/happened.ts'
 import { drainJobs } from './support/jobs.ts'
 
 const guichet = await startGuichet()
@@ -302,11 +303,5 @@ test.each(ANNOUNCED)('%s is announced by the call that causes it', async (topic,
 })
 
 async function announced(topic: TopicName): Promise<number> {
-  const { times } = await database.read
-    .selectFrom('event_log')
-    .select(row => row.fn.countAll<number>().as('times'))
-    .where('workspace_id', '=', workspaceId)
-    .where('topic', '=', topic)
-    .executeTakeFirstOrThrow()
-  return times
+  return (await happened(guichet, { topics: [topic] })).length
 }

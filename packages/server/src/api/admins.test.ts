@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { Api } from '../../test/support/api.ts'
 import { startGuichet } from '../../test/support/guichet.ts'
+import { happened } from '../../test/support/happened.ts'
 import { buildAwayReason, buildTeam, buildTeammate } from '../../test/support/people.ts'
 import { issueToken } from '../domain/token/index.ts'
 
@@ -100,15 +101,10 @@ test('going away is announced and logged once', async () => {
   const path = `/admins/${workspace.ownerId}/away`
   await theirs.put(path, { away_mode_enabled: true, away_mode_reassign: false })
   await theirs.put(path, { away_mode_enabled: true, away_mode_reassign: false })
-  const log = await database.read
-    .selectFrom('event_log')
-    .select(['topic', 'object_id', 'payload'])
-    .where('workspace_id', '=', workspace.id)
-    .orderBy('id')
-    .execute()
+  const log = await happened({ database, id: workspace.id })
   expect(log.map(row => row.topic)).toEqual(['admin.away_mode_updated', 'admin.activity_log_event.created'])
   expect(log[0]).toMatchObject({
-    object_id: String(workspace.ownerId),
+    object: { id: String(workspace.ownerId) },
     payload: { away_status_reason: null },
   })
   const { body } = await theirs.get(`/admins/activity_logs?created_at_after=${clock.now() - 10}`)

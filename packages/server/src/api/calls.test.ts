@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { acting } from '../../test/support/acting.ts'
 import { buildContact, buildConversation } from '../../test/support/conversations.ts'
 import { startGuichet, type TestWorkspace } from '../../test/support/guichet.ts'
+import { topicsOf } from '../../test/support/topics.ts'
 import { type CallInput, recordCall } from '../domain/call/index.ts'
 
 const guichet = await startGuichet()
@@ -120,14 +121,7 @@ test('calls of conversations come with what was said', async () => {
 
 test('a call is announced with what there is of it', async () => {
   const { id } = await wholeCall()
-  const events = await database.unguarded.read
-    .selectFrom('event_log')
-    .select('topic')
-    .where('object_type', '=', 'call')
-    .where('object_id', '=', String(id))
-    .orderBy('id')
-    .execute()
-  expect(events.map(({ topic }) => topic)).toEqual([
+  expect(await topicsOf(guichet, 'call', String(id))).toEqual([
     ...['call.started', 'call.ended', 'call.recording_available', 'call.transcription_available'],
   ])
 })

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { startGuichet } from '../../test/support/guichet.ts'
+import { topicsOf } from '../../test/support/topics.ts'
 
-const { api, id: workspaceId, database, clock } = await startGuichet()
+const guichet = await startGuichet()
+const { api, id: workspaceId, database, clock } = guichet
 
 const NOBODY = '6762f25f1bb69f9f2193bc26'
 let counter = 0
@@ -11,17 +13,7 @@ const makeUser = async () => (await api.post('/contacts', { email: `m${++counter
 const join = (contact: string, company: string) => api.post(`/contacts/${contact}/companies`, { id: company })
 const leave = (contact: string, company: string) => api.delete(`/contacts/${contact}/companies/${company}`)
 
-const happened = async (id: string) =>
-  (
-    await database.read
-      .selectFrom('event_log')
-      .select(['topic', 'payload'])
-      .where('workspace_id', '=', workspaceId)
-      .where('object_type', '=', 'company')
-      .where('object_id', '=', id)
-      .orderBy('id')
-      .execute()
-  ).map(({ topic }) => topic)
+const happened = (id: string) => topicsOf(guichet, 'company', id)
 
 test('a contact joins a company once and leaves it once, and the company counts', async () => {
   const [user, company] = [await makeUser(), await makeCompany()]

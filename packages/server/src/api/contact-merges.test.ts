@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { buildSubscriptionType, buildVisitor } from '../../test/support/factories.ts'
 import { startGuichet } from '../../test/support/guichet.ts'
+import { drainEvents } from '../../test/support/happened.ts'
 
 const guichet = await startGuichet()
 const { api, clock, createWorkspace } = guichet
@@ -124,6 +125,7 @@ test('the activities of contacts are told, the oldest first', async () => {
   const { body: lead } = await other.api.post('/contacts', { role: 'lead', email: 'a@example.com' })
   await other.api.post('/contacts/merge', { from: lead.id, into: user.id })
   await other.api.delete(`/contacts/${user.id}`)
+  await drainEvents(guichet)
   const { body } = await other.api.get('/contacts/activities?per_page=3')
   expect(body.data.map((each: { event_type: string }) => each.event_type)).toEqual([
     ...['contact.created', 'contact.created', 'contact.merged'],

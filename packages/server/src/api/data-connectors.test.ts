@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { afterAll, expect, test } from 'vitest'
 import { acting } from '../../test/support/acting.ts'
 import { startGuichet } from '../../test/support/guichet.ts'
+import { topicsOf } from '../../test/support/topics.ts'
 import {
   createConnectorToken,
   type ExecutionRequest,
@@ -197,13 +198,9 @@ test('a connector sends its inputs where its templates say, and cannot be talked
   expect(found).toMatchObject({
     ...{ request_url: `${base}/orders/..%2F7%22%26x%3D1`, response_body: '{"ok":true}' },
   })
-  const events = await database.unguarded.read
-    .selectFrom('event_log')
-    .select(['topic'])
-    .where('object_type', '=', 'data_connector_execution')
-    .where('object_id', '=', run.id)
-    .execute()
-  expect(events).toEqual([{ topic: 'data_connector.execution.completed' }])
+  expect(await topicsOf(guichet, 'data_connector_execution', run.id)).toEqual([
+    'data_connector.execution.completed',
+  ])
 })
 
 test('what failed for a moment is tried again, but never done twice', async () => {

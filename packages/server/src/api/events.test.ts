@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { startGuichet } from '../../test/support/guichet.ts'
+import { happened } from '../../test/support/happened.ts'
 import { objectId } from '../db/ids.ts'
 
 const guichet = await startGuichet()
@@ -190,12 +191,7 @@ test('the first event of a name makes its type, and every event is announced', a
   await api.post('/events', { event_name: 'typed-event', created_at: now, user_id: 'typed' })
   const [types, log] = await Promise.all([
     database.read.selectFrom('event_types').select('name').where('workspace_id', '=', workspaceId).execute(),
-    database.read
-      .selectFrom('event_log')
-      .select(['topic', 'payload'])
-      .where('workspace_id', '=', workspaceId)
-      .where('topic', '=', 'event.created')
-      .execute(),
+    happened(guichet, { topics: ['event.created'] }),
   ])
   expect(types).toContainEqual({ name: 'typed-event' })
   expect(log.map(row => row.payload)).toContainEqual({ contact_id: contact.id, event_name: 'typed-event' })

@@ -1,10 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
 import { startGuichet } from '../../test/support/guichet.ts'
+import { topicsOf } from '../../test/support/topics.ts'
 import { runDueJobs } from '../domain/job/index.ts'
 import { worksWith } from '../jobs/run-enqueued.ts'
 import type { FileStore } from '../storage/file-store.ts'
 
-const { api, id: workspaceId, database, clock, createWorkspace } = await startGuichet()
+const guichet = await startGuichet()
+const { api, id: workspaceId, database, clock, createWorkspace } = guichet
 
 const files: FileStore = { put: async () => 'key', open: async () => undefined }
 
@@ -50,14 +52,7 @@ test('a job that has become impossible fails, leaves nothing behind and is told'
     status: 'failed',
     resource_id: null,
   })
-  const events = await database.read
-    .selectFrom('event_log')
-    .select('topic')
-    .where('workspace_id', '=', workspaceId)
-    .where('object_type', '=', 'job')
-    .where('object_id', '=', job.id)
-    .execute()
-  expect(events).toEqual([{ topic: 'job.completed' }])
+  expect(await topicsOf(guichet, 'job', job.id)).toEqual(['job.completed'])
 })
 
 test('a ticket that cannot be made is not even enqueued', async () => {

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { startGuichet } from '../../test/support/guichet.ts'
+import { happened } from '../../test/support/happened.ts'
 import { drainJobs } from '../../test/support/jobs.ts'
 import { changeFinSettings } from '../domain/fin/index.ts'
 import { createProcedure, type NewProcedure } from '../domain/procedure/index.ts'
 import { systemActor } from '../domain/system-actor.ts'
 
-const { api, id: workspaceId, botId, database, clock, createWorkspace } = await startGuichet()
+const guichet = await startGuichet()
+const { api, id: workspaceId, botId, database, clock, createWorkspace } = guichet
 
 const run = () => drainJobs({ database, clock, id: workspaceId })
 const system = () =>
@@ -52,14 +54,8 @@ async function untilAsked(externalId: string, words = 'Number <9>'): Promise<str
     message: { author: 'user', body: words },
   })
   await run()
-  const asked = await database.read
-    .selectFrom('event_log')
-    .select('object_id')
-    .where('workspace_id', '=', workspaceId)
-    .where('topic', '=', 'procedure.hitl_notification.created')
-    .orderBy('id', 'desc')
-    .executeTakeFirstOrThrow()
-  return asked.object_id
+  const asked = await happened(guichet, { topics: ['procedure.hitl_notification.created'] })
+  return asked.at(-1)?.object.id ?? ''
 }
 
 const answer = (conversationId: string, value: unknown = true, step_id = 'approval') =>

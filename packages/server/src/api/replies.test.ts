@@ -6,6 +6,7 @@ import type { Answer } from '../../test/support/api.ts'
 import { buildContact, buildConversation, manage, reply } from '../../test/support/conversations.ts'
 import { buildTeam } from '../../test/support/factories.ts'
 import { startGuichet } from '../../test/support/guichet.ts'
+import { happened } from '../../test/support/happened.ts'
 import { wakeDue } from '../domain/conversation/index.ts'
 
 const dataDir = await mkdtemp(join(tmpdir(), 'guichet-files-'))
@@ -28,16 +29,7 @@ const close = (id: string) => manage(guichet, id, { message_type: 'close', type:
 const snooze = (id: string, seconds: number) =>
   manage(guichet, id, { message_type: 'snoozed', snoozed_until: clock.now() + seconds })
 
-const topics = async (id: string) => {
-  const rows = await database.read
-    .selectFrom('event_log')
-    .select('topic')
-    .where('workspace_id', '=', guichet.id)
-    .where('object_id', '=', id)
-    .orderBy('id')
-    .execute()
-  return rows.map(row => row.topic)
-}
+const topics = async (id: string) => (await happened(guichet, { objectId: id })).map(event => event.topic)
 
 test('an admin comments, and the answer carries the new part only', async () => {
   const { id } = await buildConversation(guichet)

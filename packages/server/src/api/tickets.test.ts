@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import { startGuichet } from '../../test/support/guichet.ts'
+import { topicsOf } from '../../test/support/topics.ts'
 
-const { api, id: workspaceId, ownerId, botId, createWorkspace, clock, database } = await startGuichet()
+const guichet = await startGuichet()
+const { api, ownerId, botId, createWorkspace, clock } = guichet
 
 // biome-ignore lint/suspicious/noExplicitAny: answers have been checked against the contract already
 let type: any, contact: any, backOffice: any
@@ -347,15 +349,7 @@ test('what happens to a ticket is told by topics of its own', async () => {
   await api.post(`/tickets/${id}/reply`, contactReply)
   await api.put(`/tickets/${id}`, { ticket_attributes: { Number: 3 }, ticket_state_id: states['resolved'] })
   await api.put(`/tickets/${id}`, { open: false })
-  const events = await database.read
-    .selectFrom('event_log')
-    .select('topic')
-    .where('workspace_id', '=', workspaceId)
-    .where('object_type', '=', 'ticket')
-    .where('object_id', '=', id)
-    .orderBy('id')
-    .execute()
-  expect(events.map(event => event.topic)).toEqual([
+  expect(await topicsOf(guichet, 'ticket', id)).toEqual([
     ...['ticket.created', 'ticket.admin.assigned', 'ticket.note.created', 'ticket.admin.replied'],
     ...['ticket.contact.replied', 'ticket.attribute.updated', 'ticket.state.updated', 'ticket.resolved'],
     'ticket.closed',

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { Kysely } from 'kysely'
 import pg from 'pg'
+import { marksOf } from './commit-marks.ts'
 import { readDialect, writeDialect } from './lanes.ts'
 import { defaultSizes, openWriters, type PoolSizes, Readers } from './pool.ts'
 import type { DB } from './schema.d.ts'
@@ -30,15 +31,18 @@ export interface DatabaseOptions {
   onError?: (error: Error) => void
   /** Told of every statement: the bench asks what a request is made of. */
   onStatement?: OnStatement | undefined
+  /** Told of each mark of a transaction once it is committed. */
+  onCommitted?: (mark: string) => void
 }
 
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const sizes = { ...defaultSizes, ...options.sizes }
-  const { onStatement, onError = () => {} } = options
+  const { onStatement, onError = () => {}, onCommitted = () => {} } = options
   const readers = new Readers(url, sizes, onError)
   const writers = openWriters(url, sizes, onError)
-  const guarded = openLanes(readers, writers, new Statements({ prefix: 'g', guarded: true, onStatement }))
-  const unguarded = openLanes(readers, writers, new Statements({ prefix: 'u', guarded: false, onStatement }))
+  const open = (statements: Statements) => openLanes(readers, writers, { statements, onCommitted })
+  const guarded = open(new Statements({ prefix: 'g', guarded: true, onStatement }))
+  const unguarded = open(new Statements({ prefix: 'u', guarded: false, onStatement }))
   return {
     url,
     ...guarded,
@@ -49,10 +53,24 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   }
 }
 
-function openLanes(readers: Readers, writers: pg.Pool, statements: Statements): Database['unguarded'] {
+function openLanes(
+  readers: Readers,
+  writers: pg.Pool,
+  { statements, onCommitted }: { statements: Statements; onCommitted: (mark: string) => void },
+): Database['unguarded'] {
   const read = new Kysely<DB>({ dialect: readDialect(readers, statements) })
   const write = new Kysely<DB>({ dialect: writeDialect(writers, statements) })
-  return { read, transaction: work => retried(() => write.transaction().execute(work)) }
+  const attempt = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
+    let marks: Iterable<string> = []
+    const result = await write.transaction().execute(async tx => {
+      const worked = await work(tx)
+      marks = marksOf(tx)
+      return worked
+    })
+    for (const mark of marks) onCommitted(mark)
+    return result
+  }
+  return { read, transaction: work => retried(() => attempt(work)) }
 }
 
 const mostAttempts = 5

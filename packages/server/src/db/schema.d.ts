@@ -740,16 +740,34 @@ export interface EmailSettings {
   updated_at: number
 }
 
-export interface EventLog {
+export interface EventInbox {
   workspace_id: string
   id: Generated<number>
-  xid: Generated<string>
   topic: string
   object_type: string
   object_id: string
   actor: JsonNullable
   payload: JsonDefaulted
   created_at: number
+}
+
+export interface EventLog {
+  workspace_id: string
+  id: number
+  topic: string
+  object_type: string
+  object_id: string
+  actor: JsonNullable
+  payload: JsonDefaulted
+  created_at: number
+  sequence: number
+}
+
+export interface EventStreams {
+  workspace_id: string
+  last_sequence: Generated<number>
+  trimmed_to: Generated<number>
+  kept_days: number | null
 }
 
 export interface EventSummaries {
@@ -1410,7 +1428,9 @@ export interface DB {
   ecommerce_imports: EcommerceImports
   ecommerce_products: EcommerceProducts
   email_settings: EmailSettings
+  event_inbox: EventInbox
   event_log: EventLog
+  event_streams: EventStreams
   event_summaries: EventSummaries
   event_types: EventTypes
   events: Events

@@ -1057,10 +1057,9 @@ create table email_settings (
 );
 CREATE UNIQUE INDEX email_settings_email_key ON public.email_settings USING btree (workspace_id, email);
 
-create table event_log (
+create table event_inbox (
   "workspace_id" text not null,
   "id" bigint not null default nextval('event_log_id_seq'::regclass),
-  "xid" xid8 not null default pg_current_xact_id(),
   "topic" text not null,
   "object_type" text not null,
   "object_id" text not null,
@@ -1070,8 +1069,31 @@ create table event_log (
   PRIMARY KEY (workspace_id, id),
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
-CREATE INDEX event_log_object_idx ON public.event_log USING btree (workspace_id, object_type, object_id, id);
-CREATE INDEX event_log_xid_idx ON public.event_log USING btree (xid, id);
+
+create table event_log (
+  "workspace_id" text not null,
+  "id" bigint not null,
+  "topic" text not null,
+  "object_type" text not null,
+  "object_id" text not null,
+  "actor" jsonb,
+  "payload" jsonb not null default '{}'::jsonb,
+  "created_at" bigint not null,
+  "sequence" bigint not null,
+  PRIMARY KEY (workspace_id, sequence),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX event_log_object_idx ON public.event_log USING btree (workspace_id, object_type, object_id, sequence);
+CREATE INDEX event_log_topic_idx ON public.event_log USING btree (workspace_id, topic, sequence);
+
+create table event_streams (
+  "workspace_id" text not null,
+  "last_sequence" bigint not null default 0,
+  "trimmed_to" bigint not null default 0,
+  "kept_days" integer,
+  PRIMARY KEY (workspace_id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
 
 create table event_summaries (
   "workspace_id" text not null,

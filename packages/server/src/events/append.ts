@@ -1,7 +1,9 @@
 import type { TopicName } from '@guichet/contract/topics.ts'
+import { markCommit } from '../db/commit-marks.ts'
 import type { Tx } from '../db/database.ts'
 import { json } from '../db/json.ts'
 import type { Actor } from '../domain/actor.ts'
+import { EVENTS_APPENDED } from './sequencing.sql.ts'
 
 /** Something that happened to an object of a workspace. */
 export interface Happening {
@@ -11,11 +13,16 @@ export interface Happening {
   payload?: Record<string, unknown>
 }
 
-/** Appends to the event log, in the transaction of the change itself: the one source of all side effects. */
+/**
+ * Appends to the event log, in the transaction of the change itself: the one source of all side effects.
+ *
+ * It comes after the statement that wrote or locked the object. Ids are drawn here and the log is in their order, so that
+ * whoever changed the object next, having waited for that lock, drew a higher one.
+ */
 export async function append(tx: Tx, actor: Actor, ...happenings: Happening[]): Promise<void> {
   if (happenings.length === 0) return
   await tx
-    .insertInto('event_log')
+    .insertInto('event_inbox')
     .values(
       happenings.map(({ topic, object, payload }) => ({
         workspace_id: actor.workspace.id,
@@ -28,4 +35,5 @@ export async function append(tx: Tx, actor: Actor, ...happenings: Happening[]): 
       })),
     )
     .execute()
+  markCommit(tx, EVENTS_APPENDED)
 }

@@ -11,7 +11,7 @@ const MAY_IMPORT: Record<string, string[] | 'anything'> = {
   mail: [],
   db: ['contract', 'actor'],
   actor: ['contract'],
-  events: ['contract', 'db', 'actor'],
+  events: ['contract', 'db', 'actor', 'base'],
   domain: ['contract', 'actor', 'db', 'events', 'storage', 'text', 'secrets', 'egress', 'mail'],
   handlers: ['contract', 'actor', 'db', 'storage', 'secrets'],
   api: ['contract', 'actor', 'domain', 'handlers', 'storage'],

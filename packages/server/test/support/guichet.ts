@@ -40,13 +40,13 @@ export interface Guichet extends TestWorkspace {
   createWorkspace(options?: { timezone?: string; scopes?: string[] }): Promise<TestWorkspace>
 }
 
-/** Starts a server for a test file. */
+/** Starts a server for a test file, on the run's database unless `DATABASE_URL` names another. */
 export async function startGuichet(env: Record<string, string> = {}): Promise<Guichet> {
   const clock = new TestClock()
   const config = readConfig({ GUICHET_RATE_LIMIT: 'off', LOG_LEVEL: 'error', ...env })
   const services = await compose({
     config,
-    databaseUrl: inject('databaseUrl'),
+    databaseUrl: config.databaseUrl ?? inject('databaseUrl'),
     clock,
     log: buildLog(config.logLevel),
     sweeping: false,

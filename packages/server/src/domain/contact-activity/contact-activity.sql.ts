@@ -9,7 +9,7 @@ export const selectActivities = (
 ) =>
   tx
     .selectFrom('event_log')
-    .select(['id', 'topic', 'object_id', 'created_at'])
+    .select(['sequence', 'id', 'topic', 'object_id', 'created_at'])
     .select([
       sql<string | null>`payload ->> 'role'`.as('role'),
       sql<string | null>`payload ->> 'external_id'`.as('external_id'),
@@ -17,8 +17,8 @@ export const selectActivities = (
     ])
     .where('workspace_id', '=', workspaceId)
     .where('topic', '=', sql<string>`any(${topics}::text[])`)
-    .where('id', '>', after)
-    .orderBy('id')
+    .where('sequence', '>', after)
+    .orderBy('sequence')
     .limit(limit)
     .execute()
 

@@ -29,7 +29,7 @@ export async function contactActivities(
   })
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
-  const next = rows.length > limit && last ? { starting_after: cursorAfter(last.id) } : null
+  const next = rows.length > limit && last ? { starting_after: cursorAfter(last.sequence) } : null
   return { type: 'list', data: shown.map(viewActivity), pages: { type: 'pages', per_page: limit, next } }
 }
 
@@ -54,7 +54,8 @@ function viewActivity(row: ActivityRow): Static<typeof ContactActivity> {
   }
 }
 
-const cursorAfter = (id: number) => encodeCursor('contacts/activities', { values: [], id, page: 1 })
+const cursorAfter = (sequence: number) =>
+  encodeCursor('contacts/activities', { values: [], id: sequence, page: 1 })
 
 function readCursor(text: string): number {
   const { id } = decodeCursor('contacts/activities', text, 0)

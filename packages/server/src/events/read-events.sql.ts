@@ -1,0 +1,56 @@
+import type { TopicName } from '@guichet/contract/topics.ts'
+import type { Tx } from '../db/database.ts'
+import type { LoggedEvent } from './logged-event.ts'
+
+/** Which events are asked for; all where nothing is said. */
+export interface EventFilter {
+  topics?: readonly TopicName[] | undefined
+  objectType?: string | undefined
+  objectId?: string | undefined
+}
+
+/** A workspace's events after a sequence, in order: every one that is kept, without a gap. */
+export async function readEvents(
+  tx: Tx,
+  workspaceId: string,
+  after: number,
+  limit: number,
+  { topics, objectType, objectId }: EventFilter = {},
+): Promise<LoggedEvent[]> {
+  const rows = await tx
+    .selectFrom('event_log')
+    .select(['workspace_id', 'sequence', 'id', 'object_type', 'object_id', 'created_at'])
+    .select(row => [
+      row.ref('topic').$castTo<TopicName>().as('topic'),
+      row.ref('actor').$castTo<LoggedEvent['actor']>().as('actor'),
+      row.ref('payload').$castTo<Record<string, unknown>>().as('payload'),
+    ])
+    .where('workspace_id', '=', workspaceId)
+    .where('sequence', '>', after)
+    .$if(topics !== undefined, query => query.where('topic', 'in', topics ?? []))
+    .$if(objectType !== undefined, query => query.where('object_type', '=', objectType ?? ''))
+    .$if(objectId !== undefined, query => query.where('object_id', '=', objectId ?? ''))
+    .orderBy('sequence')
+    .limit(limit)
+    .execute()
+  return rows.map(row => ({
+    workspaceId: row.workspace_id,
+    sequence: row.sequence,
+    id: row.id,
+    topic: row.topic,
+    object: { type: row.object_type, id: row.object_id },
+    actor: row.actor,
+    payload: row.payload,
+    createdAt: row.created_at,
+  }))
+}
+
+/** How far the log of a workspace has come, and the highest sequence that is not kept any more. */
+export async function readStream(tx: Tx, workspaceId: string): Promise<{ last: number; trimmedTo: number }> {
+  const row = await tx
+    .selectFrom('event_streams')
+    .select(['last_sequence', 'trimmed_to'])
+    .where('workspace_id', '=', workspaceId)
+    .executeTakeFirst()
+  return { last: row?.last_sequence ?? 0, trimmedTo: row?.trimmed_to ?? 0 }
+}

@@ -1,0 +1,99 @@
+import type { TopicName } from '@guichet/contract/topics.ts'
+import { sql } from 'kysely'
+import type { Tx } from '../db/database.ts'
+import type { LoggedEvent } from './logged-event.ts'
+
+/** Whoever wants to hear how far the logs of workspaces have come listens on this channel. */
+export const SEQUENCE_CHANNEL = 'guichet_events'
+
+/** What a transaction is marked with that has put something into the inbox. */
+export const EVENTS_APPENDED = 'events appended'
+
+/** On this channel the process that sequences is told that there is something to sequence. */
+export const INBOX_CHANNEL = 'guichet_event_inbox'
+
+/** One round of sequencing at a time, whoever runs it; let go of with the transaction. */
+export async function lockSequencing(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${SEQUENCING_LOCK})`.execute(tx)
+}
+
+const SEQUENCING_LOCK = 748_210_457
+
+interface Row {
+  workspace_id: string
+  sequence: number
+  id: number
+  topic: TopicName
+  object_type: string
+  object_id: string
+  actor: LoggedEvent['actor']
+  payload: Record<string, unknown>
+  created_at: number
+}
+
+/**
+ * Moves the oldest events that can be seen from the inbox to the ends of their workspaces' logs, and tells them in order.
+ * Needs the lock and the unguarded lane.
+ */
+export async function moveToLog(
+  tx: Tx,
+  { limit, within }: { limit: number; within: string | undefined },
+): Promise<LoggedEvent[]> {
+  const which = within === undefined ? sql`true` : sql`workspace_id = ${within}`
+  const { rows } = await sql<Row>`
+    with taken as (
+      delete from event_inbox
+      where ctid = any (array(select ctid from event_inbox where ${which} order by id limit ${limit}))
+      returning *
+    ), streams as (
+      insert into event_streams (workspace_id, last_sequence)
+      select workspace_id, count(*) from taken group by workspace_id
+      on conflict (workspace_id) do update set last_sequence = event_streams.last_sequence + excluded.last_sequence
+      returning workspace_id, last_sequence
+    ), placed as (
+      select taken.*, last_sequence + 1 - row_number() over (partition by workspace_id order by id desc) as sequence
+      from taken join streams using (workspace_id)
+    )
+    insert into event_log (workspace_id, sequence, id, topic, object_type, object_id, actor, payload, created_at)
+    select workspace_id, sequence, id, topic, object_type, object_id, actor, payload, created_at
+    from placed order by workspace_id, sequence
+    returning *`.execute(tx)
+  return rows.map(toEvent).toSorted(inOrder)
+}
+
+const toEvent = ({ workspace_id, object_type, object_id, created_at, ...row }: Row): LoggedEvent => ({
+  workspaceId: workspace_id,
+  sequence: row.sequence,
+  id: row.id,
+  topic: row.topic,
+  object: { type: object_type, id: object_id },
+  actor: row.actor,
+  payload: row.payload,
+  createdAt: created_at,
+})
+
+const inOrder = (a: LoggedEvent, b: LoggedEvent): number =>
+  a.workspaceId === b.workspaceId ? a.sequence - b.sequence : a.workspaceId < b.workspaceId ? -1 : 1
+
+/** The workspaces that have something in the inbox: needs the unguarded lane. */
+export async function selectWaiting(read: Tx): Promise<string[]> {
+  const rows = await read.selectFrom('event_inbox').select('workspace_id').distinct().execute()
+  return rows.map(row => row.workspace_id)
+}
+
+/** Tells all processes, once this transaction is committed, how far logs have come. */
+export async function notifySequences(tx: Tx, reached: Map<string, number>): Promise<void> {
+  const entries = [...reached]
+  for (let from = 0; from < entries.length; from += MOST_TOLD) {
+    const message = JSON.stringify(Object.fromEntries(entries.slice(from, from + MOST_TOLD)))
+    await sql`select pg_notify(${SEQUENCE_CHANNEL}, ${message})`.execute(tx)
+  }
+}
+
+/** A notification holds less than 8000 bytes. */
+const MOST_TOLD = 200
+
+/** Tells the process that sequences to look. */
+export async function notifyInbox(db: Tx): Promise<void> {
+  await sql`select pg_notify(${INBOX_CHANNEL}, '')`.execute(db)
+}

@@ -1,0 +1,4 @@
+import type { Planner } from '../events/sequence-events.ts'
+
+/** What follows from events and is planned with their place in the log, exactly once. */
+export const PLANNERS: readonly Planner[] = []
