@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { appFolder } from '@guichet/inbox/build.ts'
 import type { FastifyInstance } from 'fastify'
 import { routes } from './api/routes.ts'
 import { buildApp } from './app.ts'
@@ -115,7 +116,7 @@ export async function compose(of: {
     runEnqueued: enqueued && (() => shortly(enqueued.now())),
   })
   serveEventStreams(app, { database, clock, streams })
-  mountPages(app, { database, publicUrl: config.publicUrl })
+  mountPages(app, { database, publicUrl: config.publicUrl, appFolder })
   const byTheClock =
     of.sweeping === false
       ? []

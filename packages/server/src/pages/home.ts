@@ -3,7 +3,7 @@ import { html, type Markup } from './html.ts'
 import type { Reader } from './layout.ts'
 
 /** `/`: what this is and where to go. */
-export function home({ says, origin, to }: Reader): { title: string; body: Markup } {
+export function home({ says, origin }: Reader): { title: string; body: Markup } {
   const [before = '', after = ''] = says.callHint.split('{version}')
   const body = html`
 <p class="lead">${says.lead}</p>
@@ -19,7 +19,7 @@ npx guichet token list
 npx guichet token revoke &lt;id&gt;</pre>
 <h2>${says.goHeading}</h2>
 <ul class="cards">
-${card('/docs', says.reference)}${card(to('/app'), says.inbox)}${card('/readyz', says.health)}${card('/metrics', says.metrics)}
+${card('/app', says.inbox)}${card('/docs', says.reference)}${card('/readyz', says.health)}${card('/metrics', says.metrics)}
 </ul>
 <h2>${says.documentsHeading}</h2>
 <p class="hint">${says.documentsHint}</p>

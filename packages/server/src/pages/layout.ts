@@ -10,8 +10,6 @@ export interface Reader {
   language: Language
   says: Texts
   origin: string
-  /** The address of another page of ours; a language that was chosen goes along. */
-  to(path: string): string
 }
 
 /** Answers with one of our pages, in the reader's language. */
@@ -23,8 +21,7 @@ export function sendPage(
 ): FastifyReply {
   const language = languageOf(request.query.lang, request.headers['accept-language'])
   const origin = publicUrl ?? `${request.protocol}://${request.host}`
-  const to = (path: string) => (request.query.lang === language ? `${path}?lang=${language}` : path)
-  const page = draw({ language, says: texts[language], origin, to })
+  const page = draw({ language, says: texts[language], origin })
   return reply
     .headers(pageHeaders)
     .headers({ vary: 'accept-language', 'content-language': language, 'cache-control': 'no-cache' })

@@ -15,10 +15,6 @@ export interface Texts {
   documentsHint: string
   tokenHeading: string
   tokenHint: string
-  inboxTitle: string
-  inboxLead: string
-  inboxMeanwhile: string
-  back: string
   otherLanguage: string
 }
 
@@ -30,7 +26,7 @@ const en: Texts = {
     'Put your access token in place of $TOKEN. The second header chooses the version; without it you get {version}, or the one your app chose.',
   goHeading: 'Where to go',
   reference: ['Reference', 'Every operation, with a form to try it'],
-  inbox: ['Inbox', 'Conversations and tickets for your team: not built yet'],
+  inbox: ['Inbox', 'Sign in to answer conversations and tickets'],
   health: ['Health', 'Whether the database and its migrations are ready'],
   metrics: ['Metrics', 'For Prometheus: requests, latencies, memory'],
   documentsHeading: 'OpenAPI documents',
@@ -38,10 +34,6 @@ const en: Texts = {
   tokenHeading: 'Access tokens',
   tokenHint:
     'The first start printed one in the terminal, that once. Make more, or revoke them, on the command line:',
-  inboxTitle: 'Inbox',
-  inboxLead: 'The inbox is not built yet: it comes with a later version.',
-  inboxMeanwhile: 'Until then, conversations and tickets are read and answered through the API.',
-  back: 'Back to the start',
   otherLanguage: 'Français',
 }
 
@@ -53,7 +45,7 @@ const fr: Texts = {
     'Mettez votre jeton d’accès à la place de $TOKEN. Le second en-tête choisit la version ; sans lui, c’est la {version}, ou celle que votre application a choisie.',
   goHeading: 'Par où continuer',
   reference: ['Référence', 'Chaque opération, avec un formulaire pour l’essayer'],
-  inbox: ['Boîte de réception', 'Conversations et tickets de votre équipe : pas encore construite'],
+  inbox: ['Boîte de réception', 'Connectez-vous pour répondre aux conversations et aux tickets'],
   health: ['Santé', 'Si la base de données et ses migrations sont prêtes'],
   metrics: ['Métriques', 'Pour Prometheus : requêtes, latences, mémoire'],
   documentsHeading: 'Documents OpenAPI',
@@ -61,10 +53,6 @@ const fr: Texts = {
   tokenHeading: 'Jetons d’accès',
   tokenHint:
     'Le premier démarrage en a affiché un dans le terminal, une seule fois. Créez-en d’autres, ou révoquez-les, en ligne de commande :',
-  inboxTitle: 'Boîte de réception',
-  inboxLead: 'La boîte de réception n’est pas encore construite : elle viendra avec une version ultérieure.',
-  inboxMeanwhile: 'D’ici là, conversations et tickets se lisent et se traitent par l’API.',
-  back: 'Retour à l’accueil',
   otherLanguage: 'English',
 }
 

@@ -1,0 +1,75 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { violations } from './support/accessibility.ts'
+import { isDark, looks, nameOf, startApp } from './support/app.ts'
+import { startBrowser } from './support/browser.ts'
+
+const { origin } = await startApp()
+const visit = await startBrowser()
+
+for (const look of looks) {
+  test(`the page of shortcuts reads well in ${nameOf(look)}`, async () => {
+    const { locale, colorScheme, viewport } = look
+    const { page, complaints, origins } = await visit(`${origin}/app/shortcuts`, look)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe(locale.slice(0, 2))
+    expect(await isDark(page)).toBe(colorScheme === 'dark')
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(viewport.width)
+    expect(await violations(page)).toEqual([])
+    expect(complaints).toEqual([])
+    expect([...origins]).toEqual([origin])
+  })
+}
+
+test('the palette does what is typed, and the theme that is chosen stays', async () => {
+  const { page, complaints } = await visit(`${origin}/app/shortcuts`, {
+    locale: 'en-GB',
+    colorScheme: 'light',
+  })
+  await page.getByRole('heading', { name: 'Keyboard shortcuts' }).waitFor()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Command palette' }).waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.type('dark')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => isDark(page)).toBe(true)
+  await page.reload()
+  expect(await isDark(page)).toBe(true)
+  expect(complaints).toEqual([])
+})
+
+test('the language is changed from the menu, without a reload', async () => {
+  const { page, complaints } = await visit(`${origin}/app/shortcuts`, { locale: 'en-GB' })
+  await page.getByRole('button', { name: 'You' }).click()
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('menuitem', { name: /Language/ }).hover()
+  await page.getByRole('menuitemradio', { name: 'Français' }).click()
+  await page.getByRole('heading', { name: 'Raccourcis clavier' }).waitFor()
+  expect(await page.locator('html').getAttribute('lang')).toBe('fr')
+  expect(complaints).toEqual([])
+})
+
+test('keys lead from place to place, but not while one is typing', async () => {
+  const { page } = await visit(`${origin}/app/inbox`, { locale: 'en-GB' })
+  await page.getByRole('navigation', { name: 'Main' }).waitFor()
+  await page.keyboard.press('?')
+  await page.getByRole('heading', { name: 'Keyboard shortcuts' }).waitFor()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Command palette' }).fill('')
+  await page.keyboard.type('gi')
+  expect(pathOf(page)).toBe('/app/shortcuts')
+  await page.keyboard.press('Escape')
+  await expect.poll(() => page.getByRole('combobox').count()).toBe(0)
+  await page.keyboard.type('gi')
+  await expect.poll(() => pathOf(page)).toBe('/app/inbox')
+})
+
+test('an address that leads nowhere says so and leads on', async () => {
+  const { page, complaints } = await visit(`${origin}/app/nowhere/at/all`, { locale: 'en-GB' })
+  await page.getByText('There is nothing at this address').waitFor()
+  await page.getByRole('link', { name: 'To the inbox' }).click()
+  await expect.poll(() => pathOf(page)).toBe('/app/inbox')
+  expect(complaints).toEqual([])
+})
+
+const pathOf = (page: Page): string => new URL(page.url()).pathname

@@ -1,0 +1,17 @@
+import type { LinkProps } from '@tanstack/react-router'
+import { Inbox } from 'lucide-react'
+import type { ComponentType } from 'react'
+import type { PlainKey } from '../text/t.ts'
+
+export interface Place {
+  to: NonNullable<LinkProps['to']>
+  label: PlainKey
+  icon: ComponentType<{ size?: number }>
+  /** The keys that lead there. */
+  keys: string
+  /** The permission of those who see it; everybody without. */
+  permission?: string
+}
+
+/** The places of the app, in the order of the rail. A page that is not built is not here. */
+export const PLACES: Place[] = [{ to: '/inbox', label: 'app.inbox', icon: Inbox, keys: 'g i' }]

@@ -1,0 +1,60 @@
+import { language } from './language.ts'
+
+const MINUTE = 60
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** How long ago, in as few letters as a list has room for: `3m`, `5h`, `2d`, then a date. Times are in seconds. */
+export function shortAgo(at: number, now: number = Date.now() / 1000): string {
+  const ago = Math.max(0, now - at)
+  if (ago < MINUTE) return unit(0, 'minute')
+  if (ago < HOUR) return unit(ago / MINUTE, 'minute')
+  if (ago < DAY) return unit(ago / HOUR, 'hour')
+  if (ago < 7 * DAY) return unit(ago / DAY, 'day')
+  return date(at, { day: 'numeric', month: 'short', ...(ago > 300 * DAY ? { year: 'numeric' } : {}) })
+}
+
+const unit = (value: number, of: 'minute' | 'hour' | 'day'): string =>
+  new Intl.NumberFormat(language(), { style: 'unit', unit: of, unitDisplay: 'narrow' }).format(
+    Math.floor(value),
+  )
+
+/** In words: `3 hours ago`, `in 2 days`. */
+export function inWords(at: number, now: number = Date.now() / 1000): string {
+  const away = at - now
+  const format = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' })
+  if (Math.abs(away) < HOUR) return format.format(Math.round(away / MINUTE), 'minute')
+  if (Math.abs(away) < DAY) return format.format(Math.round(away / HOUR), 'hour')
+  return format.format(Math.round(away / DAY), 'day')
+}
+
+export const clockTime = (at: number): string => date(at, { hour: 'numeric', minute: '2-digit' })
+
+export const dayName = (at: number): string =>
+  date(at, { weekday: 'long', day: 'numeric', month: 'long', ...(isThisYear(at) ? {} : { year: 'numeric' }) })
+
+export const fullTime = (at: number): string => date(at, { dateStyle: 'full', timeStyle: 'short' })
+
+export const shortDate = (at: number): string => date(at, { dateStyle: 'medium' })
+
+export const number = (value: number): string => value.toLocaleString(language())
+
+/** `1.4 MB`. */
+export function fileSize(bytes: number): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte']
+  const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3))
+  return new Intl.NumberFormat(language(), {
+    style: 'unit',
+    unit: units[step] ?? 'byte',
+    unitDisplay: 'short',
+    maximumFractionDigits: 1,
+  }).format(bytes / 1000 ** step)
+}
+
+export const sameDay = (a: number, b: number): boolean =>
+  new Date(a * 1000).toDateString() === new Date(b * 1000).toDateString()
+
+const isThisYear = (at: number): boolean => new Date(at * 1000).getFullYear() === new Date().getFullYear()
+
+const date = (at: number, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(language(), options).format(at * 1000)

@@ -1,0 +1,7 @@
+/** What floats above the page: menus, popovers, lists of choices. */
+export const popupClass =
+  'origin-(--transform-origin) rounded-lg bg-raised text-base text-ink shadow-md outline-none transition-[opacity,scale] data-starting-style:scale-[0.98] data-starting-style:opacity-0 data-ending-style:opacity-0'
+
+/** One choice of a menu or list. */
+export const choiceClass =
+  'flex h-8 cursor-default select-none items-center gap-2 rounded-md px-2 text-base outline-none data-highlighted:bg-hover data-disabled:opacity-50'

@@ -1,0 +1,68 @@
+import { Toast as Base } from '@base-ui/react/toast'
+import { X } from 'lucide-react'
+import { buttonClass } from './button.tsx'
+import { cx } from './cx.ts'
+import { layers } from './layers.ts'
+
+const toasts = Base.createToastManager()
+
+/** Says in passing what happened. With `undo` it can be taken back; a failure stays until it is put away. */
+export function toast(of: {
+  title: string
+  says?: string | undefined
+  failed?: boolean
+  undo?: { label: string; run: () => void }
+}): void {
+  const id = toasts.add({
+    title: of.title,
+    description: of.says,
+    type: of.failed ? 'failure' : 'plain',
+    timeout: of.failed ? 12_000 : of.undo ? 8_000 : 4_000,
+    priority: of.failed ? 'high' : 'low',
+    ...(of.undo && {
+      actionProps: {
+        children: of.undo.label,
+        onClick: () => {
+          toasts.close(id)
+          of.undo?.run()
+        },
+      },
+    }),
+  })
+}
+
+/** Where toasts show. Once, around the app. */
+export const Toasts = ({ closeLabel }: { closeLabel: string }) => (
+  <Base.Provider toastManager={toasts} limit={3}>
+    <Base.Portal container={layers}>
+      <Base.Viewport className="fixed inset-e-4 bottom-4 z-50 flex w-[min(22rem,calc(100vw-2rem))] flex-col gap-2">
+        <List closeLabel={closeLabel} />
+      </Base.Viewport>
+    </Base.Portal>
+  </Base.Provider>
+)
+
+const List = ({ closeLabel }: { closeLabel: string }) =>
+  Base.useToastManager().toasts.map(item => (
+    <Base.Root
+      key={item.id}
+      toast={item}
+      swipeDirection={['right', 'down']}
+      className={cx(
+        'rounded-lg bg-raised shadow-md transition-[opacity,translate] duration-200',
+        'data-starting-style:translate-y-3 data-starting-style:opacity-0 data-ending-style:opacity-0 data-limited:hidden',
+        item.type === 'failure' && 'border-danger border-s-3',
+      )}
+    >
+      <Base.Content className="flex items-center gap-3 py-2 ps-3.5 pe-2">
+        <div className="min-w-0 flex-1">
+          <Base.Title className="font-medium text-base" />
+          <Base.Description className="text-sm text-soft" />
+        </div>
+        <Base.Action className={buttonClass('quiet', 'sm', 'text-accent! font-semibold')} />
+        <Base.Close aria-label={closeLabel} className={buttonClass('quiet', 'sm', 'px-1!')}>
+          <X size={14} aria-hidden="true" />
+        </Base.Close>
+      </Base.Content>
+    </Base.Root>
+  ))
