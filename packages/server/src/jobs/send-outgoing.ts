@@ -1,5 +1,6 @@
 import { type Clock, seconds } from '../clock.ts'
 import type { Database } from '../db/database.ts'
+import { recordHandover } from '../domain/message/index.ts'
 import { sendOutgoing } from '../domain/outgoing/index.ts'
 import type { Log } from '../log.ts'
 import type { Mailer } from '../mail/mailer.ts'
@@ -14,4 +15,4 @@ export const sendMails = (of: {
   texter: Texter
   log: Log
 }): Sweep =>
-  everySecond(of.log, () => sendOutgoing({ ...of, now: seconds(of.clock), onTold: async () => {} }))
+  everySecond(of.log, () => sendOutgoing({ ...of, now: seconds(of.clock), onTold: recordHandover }))

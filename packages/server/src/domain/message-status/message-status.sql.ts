@@ -1,7 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import type { WhatsappMessages } from '../../db/schema.d.ts'
-import type { Actor } from '../actor.ts'
 
 const COLUMNS = [
   ...(['id', 'whatsapp_message_id', 'conversation_id', 'contact_id', 'template_name'] as const),
@@ -49,7 +48,7 @@ export type NewWhatsappMessage = Omit<Insertable<WhatsappMessages>, 'workspace_i
 /** Keeps a message, or the later status of one that is kept. */
 export async function upsertWhatsappMessage(
   tx: Tx,
-  actor: Actor,
+  actor: { workspace: { id: string }; now: number },
   message: NewWhatsappMessage,
 ): Promise<void> {
   await tx

@@ -1,6 +1,5 @@
 import type { Tx } from '../../db/database.ts'
 import { json } from '../../db/json.ts'
-import type { Actor } from '../actor.ts'
 import { upsertWhatsappMessage } from './message-status.sql.ts'
 
 /** A message that went out through WhatsApp, as WhatsApp tells of it. */
@@ -16,8 +15,14 @@ export interface WhatsappMessage {
   sentAt?: number
 }
 
+/** Whose message it is, and when it is kept. */
+export interface Recorder {
+  workspace: { id: string }
+  now: number
+}
+
 /** Keeps a message or its later status, which no call of the API does. */
-export const recordWhatsappMessage = (tx: Tx, actor: Actor, message: WhatsappMessage): Promise<void> =>
+export const recordWhatsappMessage = (tx: Tx, actor: Recorder, message: WhatsappMessage): Promise<void> =>
   upsertWhatsappMessage(tx, actor, {
     whatsapp_message_id: message.messageId,
     template_name: message.templateName,

@@ -81,6 +81,69 @@ export async function setConversation(
     .execute()
 }
 
+/** Where contacts can be reached, and what stands against it. */
+export const selectReachable = (tx: Tx, workspaceId: string, ids: string[]) =>
+  tx
+    .selectFrom('contacts')
+    .select(['id', 'name', 'email', 'phone', 'formatted_phone'])
+    .select(['unsubscribed_from_emails', 'has_hard_bounced', 'marked_email_as_spam'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', 'in', ids)
+    .execute()
+
+export type Reachable = Awaited<ReturnType<typeof selectReachable>>[number]
+
+/** What became of a message towards some whom it was for; whether that is news. */
+export async function updateRecipients(
+  tx: Tx,
+  workspaceId: string,
+  change: {
+    messageId: number
+    contactIds: string[]
+    status: 'sent' | 'kept' | 'delivered' | 'read' | 'failed'
+    error: string | null
+    now: number
+  },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('message_recipients')
+    .set({ status: change.status, error: change.error, updated_at: change.now })
+    .where('workspace_id', '=', workspaceId)
+    .where('message_id', '=', change.messageId)
+    .where('contact_id', 'in', change.contactIds)
+    .where('status', 'in', BEFORE[change.status])
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** What may become what: a receipt may come late or twice. */
+const BEFORE = {
+  sent: ['pending', 'kept', 'failed'],
+  kept: ['pending', 'kept', 'failed'],
+  failed: ['pending', 'kept', 'failed', 'sent'],
+  delivered: ['sent'],
+  read: ['sent', 'delivered'],
+} as const
+
+/** Addresses to which a mail server says that there is nobody. */
+export async function markBounced(tx: Tx, workspaceId: string, contactIds: string[]): Promise<void> {
+  await tx
+    .updateTable('contacts')
+    .set({ has_hard_bounced: true })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', 'in', contactIds)
+    .execute()
+}
+
+/** What a WhatsApp message was, as its status is told. */
+export const selectTemplate = (tx: Tx, workspaceId: string, messageId: number) =>
+  tx
+    .selectFrom('messages')
+    .select(['template', 'created_at'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', messageId)
+    .executeTakeFirst()
+
 /** The id of the contact with one of these spellings of a number: a user before a lead. */
 export async function selectContactIdOfPhone(
   tx: Tx,

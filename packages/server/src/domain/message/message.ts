@@ -8,6 +8,7 @@ import { requireAdmin, viewAdmins } from '../admin/index.ts'
 import { findContactBy, touchContacts } from '../contact/index.ts'
 import { momentOf, startAsContact } from '../conversation/index.ts'
 import { beginConversation } from './begin-conversation.ts'
+import { dispatch } from './dispatch.ts'
 import { mayWriteMessages } from './message.policy.ts'
 import { insertMessage } from './message.sql.ts'
 import { type MessageRequest, readBody, readOutbound } from './outbound.ts'
@@ -38,6 +39,8 @@ async function sendAsAdmin(tx: Tx, actor: Actor, request: MessageRequest): Promi
     ...{ adminId: admin.id, createdAt, recipients },
     status: outbound.channel === 'inapp' ? 'sent' : 'pending',
   })
+  if (outbound.channel !== 'inapp')
+    await dispatch(tx, actor, { ...{ id, admin, recipients }, outbound, channel: outbound.channel })
   const reached = [...recipients.to, ...recipients.cc].map(contact => contact.id)
   await touchContacts(tx, actor, reached, { last_contacted_at: createdAt })
   const atOnce = request.create_conversation_without_contact_reply === true

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
-import { OUTGOING_CHANNEL, type Recipients, type Template } from './outgoing.sql.ts'
+import { type Channel, OUTGOING_CHANNEL, type Recipients, type Template } from './outgoing.sql.ts'
 
 const COLUMNS = ['id', 'channel', 'kind', 'subject', 'status', 'attempts', 'error', 'created_at'] as const
 
@@ -38,3 +38,17 @@ export async function resetOutgoing(tx: Tx, workspaceId: string, id: number): Pr
   await sql`select pg_notify(${OUTGOING_CHANNEL}, '')`.execute(tx)
   return numUpdatedRows === 1n
 }
+
+/** A text by what its carrier calls it. */
+export const selectByCarrierId = (
+  tx: Tx,
+  { workspaceId, channel, carrierId }: { workspaceId: string; channel: Channel; carrierId: string },
+) =>
+  tx
+    .selectFrom('outgoing_messages')
+    .select(['id', 'message_id'])
+    .select(row => row.ref('recipients').$castTo<Recipients>().as('recipients'))
+    .where('workspace_id', '=', workspaceId)
+    .where('channel', '=', channel)
+    .where('carrier_id', '=', carrierId)
+    .executeTakeFirst()
