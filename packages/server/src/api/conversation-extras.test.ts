@@ -34,16 +34,6 @@ test('handling pauses with a snooze, and goes on with the waking', async () => {
   expect(body.handling_events).toEqual([paused, resumed, again, { ...resumed, timestamp: iso() }])
 })
 
-test('a conversation has no side conversations', async () => {
-  const { id } = await start()
-  expect((await api.at('2.16').get(`/conversations/${id}/side_conversations`)).body).toEqual({
-    type: 'side_conversation.list',
-    side_conversations: [],
-    total_count: 0,
-    pages: { type: 'pages', page: 1, per_page: 25, total_pages: 0 },
-  })
-})
-
 test('neither is there for a conversation that is not', async () => {
   expect((await api.get('/conversations/99999999/handling_events')).status).toBe(404)
   expect((await api.get('/conversations/99999999/side_conversations')).status).toBe(404)

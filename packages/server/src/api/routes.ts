@@ -56,6 +56,7 @@ import { procedureRoutes } from './procedures.ts'
 import { redactionRoutes } from './redactions.ts'
 import { reportingExportRoutes } from './reporting-exports.ts'
 import { segmentRoutes } from './segments.ts'
+import { sideConversationRoutes } from './side-conversations.ts'
 import { subscriptionTypeRoutes } from './subscription-types.ts'
 import { tagRoutes } from './tags.ts'
 import { teamMetricRoutes } from './team-metrics.ts'
@@ -134,4 +135,5 @@ export const routes: Route[] = [
   ...messageStatusRoutes,
   ...ecommerceRoutes,
   ...appRoutes,
+  ...sideConversationRoutes,
 ]

@@ -1208,6 +1208,36 @@ export interface Segments {
   updated_at: number
 }
 
+export interface SideConversationParticipants {
+  workspace_id: string
+  side_conversation_id: number
+  email: string
+  name: string | null
+  admin_id: number | null
+}
+
+export interface SideConversationParts {
+  workspace_id: string
+  side_conversation_id: number
+  id: Generated<number>
+  body: string
+  author_type: string
+  author_id: string | null
+  author_name: string | null
+  author_email: string | null
+  created_at: number
+}
+
+export interface SideConversations {
+  workspace_id: string
+  id: Generated<number>
+  conversation_id: number
+  subject: Generated<string>
+  thread_key: string | null
+  created_at: number
+  updated_at: number
+}
+
 export interface SubscriptionTypes {
   workspace_id: string
   id: Generated<number>
@@ -1469,6 +1499,9 @@ export interface DB {
   schema_migrations: SchemaMigrations
   scrolls: Scrolls
   segments: Segments
+  side_conversation_participants: SideConversationParticipants
+  side_conversation_parts: SideConversationParts
+  side_conversations: SideConversations
   subscription_types: SubscriptionTypes
   taggings: Taggings
   tags: Tags

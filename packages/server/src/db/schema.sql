@@ -56,6 +56,7 @@ create sequence plan_id_seq;
 create sequence procedure_id_seq;
 create sequence procedure_run_id_seq;
 create sequence role_id_seq;
+create sequence side_conversation_id_seq;
 create sequence subscription_type_id_seq;
 create sequence tag_id_seq;
 create sequence ticket_number_seq;
@@ -1699,6 +1700,46 @@ create table segments (
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   CHECK ((person_type = ANY (ARRAY['contact'::text, 'user'::text, 'company'::text])))
 );
+
+create table side_conversation_participants (
+  "workspace_id" text not null,
+  "side_conversation_id" bigint not null,
+  "email" text not null,
+  "name" text,
+  "admin_id" bigint,
+  PRIMARY KEY (workspace_id, side_conversation_id, email),
+  FOREIGN KEY (workspace_id, side_conversation_id) REFERENCES side_conversations(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
+create table side_conversation_parts (
+  "workspace_id" text not null,
+  "side_conversation_id" bigint not null,
+  "id" bigint not null default nextval('conversation_part_id_seq'::regclass),
+  "body" text not null,
+  "author_type" text not null,
+  "author_id" text,
+  "author_name" text,
+  "author_email" text,
+  "created_at" bigint not null,
+  PRIMARY KEY (workspace_id, side_conversation_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, side_conversation_id) REFERENCES side_conversations(workspace_id, id) ON DELETE CASCADE
+);
+
+create table side_conversations (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('side_conversation_id_seq'::regclass),
+  "conversation_id" bigint not null,
+  "subject" text not null default ''::text,
+  "thread_key" text,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX side_conversations_conversation_idx ON public.side_conversations USING btree (workspace_id, conversation_id, id DESC);
 
 create table subscription_types (
   "workspace_id" text not null,

@@ -16,10 +16,7 @@ import { CONTENT_LISTINGS } from './content-listings.ts'
 import { type Listing, made, type Place, removed } from './listing.ts'
 
 /** Lists that page and cannot be walked here, each with its reason. */
-export const UNWALKED = new Map<Operation, string>([
-  [conversationExtras.listSideConversations, 'nothing begins a side conversation, so there are none'],
-  [helpCenters.list, 'all of them come at once'],
-])
+export const UNWALKED = new Map<Operation, string>([[helpCenters.list, 'all of them come at once']])
 
 type In = Pick<Place, 'workspace'>
 
@@ -78,6 +75,14 @@ export const LISTINGS: Listing[] = [
       await made(api.post('/contacts/merge', { from: await made(api.post('/contacts', lead)), into: at }))
     },
     idOf: row => row.source_contact_id,
+  },
+  {
+    ...{ operation: conversationExtras.listSideConversations, style: 'page', usual: 25, most: 50 },
+    prepare: async place => makeConversation(place, await makeContact(place, 0)),
+    path: at => `/conversations/${at}/side_conversations`,
+    make: ({ workspace: { api }, at }) =>
+      made(api.post(`/app/api/conversations/${at}/side_conversations`, { body: 'Words' })),
+    idOf: row => row.side_conversation_id,
   },
   {
     ...{ operation: companies.find, style: 'page', usual: 15, most: 60 },

@@ -67,6 +67,7 @@ function rowsOf(body: ListedRow): ListedRow[] {
     body?.tickets,
     body?.events,
     body?.activity_logs,
+    body?.side_conversations,
   ]
   return lists.find(list => Array.isArray(list)) ?? []
 }
