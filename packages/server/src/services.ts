@@ -116,7 +116,7 @@ export async function compose(of: {
     runEnqueued: enqueued && (() => shortly(enqueued.now())),
   })
   serveEventStreams(app, { database, clock, streams })
-  mountPages(app, { database, publicUrl: config.publicUrl, appFolder })
+  mountPages(app, { database, clock, publicUrl: config.publicUrl, appFolder })
   const byTheClock =
     of.sweeping === false
       ? []

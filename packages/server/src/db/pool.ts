@@ -9,6 +9,14 @@ export interface PoolSizes {
 
 export const defaultSizes: PoolSizes = { readers: 4, writers: 16 }
 
+/**
+ * How alike the letters of words must be for one to be found by the other (1: the same; pg_trgm's own default is 0.6): a letter
+ * left out of a short word still finds it.
+ */
+const ALIKE = 0.45
+
+const alike = `-c pg_trgm.word_similarity_threshold=${ALIKE}`
+
 /** bigint and numeric come as numbers: ids, counts and epoch seconds all stay below 2^53. */
 const types = new pg.TypeOverrides()
 types.setTypeParser(pg.types.builtins.INT8, Number)
@@ -26,6 +34,7 @@ export function openWriters(
     pipeline: true,
     max: sizes.writers,
     application_name: 'guichet',
+    options: alike,
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: 10_000,
     idle_in_transaction_session_timeout: 60_000,
@@ -76,7 +85,7 @@ export class Readers {
       types,
       pipeline: true,
       application_name: 'guichet reads',
-      options: '-c default_transaction_read_only=on',
+      options: `-c default_transaction_read_only=on ${alike}`,
       connectionTimeoutMillis: 10_000,
       statement_timeout: 30_000,
     })

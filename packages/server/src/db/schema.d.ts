@@ -934,6 +934,8 @@ export interface HelpCenters {
   locales: Generated<string[]>
   created_at: number
   updated_at: number
+  accent_color: Generated<string>
+  headline: JsonDefaulted
 }
 
 export interface IdempotencyKeys {

@@ -1325,10 +1325,15 @@ create table help_centers (
   "locales" text[] not null default '{en}'::text[],
   "created_at" bigint not null,
   "updated_at" bigint not null,
+  "accent_color" text not null default '#0b6b57'::text,
+  "headline" jsonb not null default '{}'::jsonb,
   PRIMARY KEY (workspace_id, id),
-  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((accent_color ~ '^#[0-9a-f]{6}$'::text))
 );
 CREATE UNIQUE INDEX help_centers_default_key ON public.help_centers USING btree (workspace_id) WHERE is_default;
+CREATE INDEX help_centers_domain_idx ON public.help_centers USING btree (custom_domain) WHERE (custom_domain IS NOT NULL);
+CREATE INDEX help_centers_identifier_idx ON public.help_centers USING btree (identifier);
 
 create table idempotency_keys (
   "workspace_id" text not null,

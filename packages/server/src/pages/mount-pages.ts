@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
+import type { Clock } from '../clock.ts'
 import type { Database } from '../db/database.ts'
 import { mountHealth } from './health.ts'
+import { mountHelp } from './help/mount-help.ts'
 import { home } from './home.ts'
 import { sendPage } from './layout.ts'
 import { mountMetrics } from './metrics.ts'
@@ -13,10 +15,11 @@ type PageRoute = { Querystring: { lang?: string } }
 /** Puts everything that is not the API on the server: pages, health, metrics, documents. */
 export function mountPages(
   app: FastifyInstance,
-  on: { database: Database; publicUrl: string | undefined; appFolder: string },
+  on: { database: Database; clock: Clock; publicUrl: string | undefined; appFolder: string },
 ): void {
   app.get<PageRoute>('/', (request, reply) => sendPage(request, reply, on.publicUrl, home))
   mountTeammateApp(app, on.appFolder)
+  mountHelp(app, on)
   mountHealth(app, on.database)
   mountMetrics(app)
   mountOpenApiDocuments(app)

@@ -20,7 +20,7 @@ const MAY_IMPORT: Record<string, string[] | 'anything'> = {
   jobs: [
     ...['ai', 'contract', 'actor', 'domain', 'db', 'events', 'storage', 'secrets', 'egress', 'mail', 'base'],
   ],
-  pages: ['contract', 'db'],
+  pages: ['contract', 'actor', 'base', 'db', 'domain', 'text'],
   base: [],
   cli: 'anything',
   root: 'anything',

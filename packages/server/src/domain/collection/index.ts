@@ -6,4 +6,5 @@ export {
   listCollections,
   updateCollection,
 } from './collection.ts'
+export { readContents } from './collection.view.ts'
 export { createSection, deleteSection, findSection, listSections, updateSection } from './section.ts'

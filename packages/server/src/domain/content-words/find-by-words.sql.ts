@@ -49,11 +49,11 @@ function byQuery({ words, languages }: Asked, operator: '&' | '|'): Match {
   }
 }
 
-/** Alike is what shares enough of its three-letter pieces. The operator, unlike the function, is served by an index. */
+/** Alike is what shares enough of its three-letter pieces (`db/pool.ts` says how much). The operator, unlike the function, is served by an index. */
 export function likeHeading({ words }: Asked): Match {
   const phrase = words.join(' ')
   return {
-    condition: sql<boolean>`(${phrase} <% content_words.heading and word_similarity(${phrase}, content_words.heading) >= ${sql.lit(ALIKE)})`,
+    condition: sql<boolean>`${phrase} <% content_words.heading`,
     rank: sql<number>`word_similarity(${phrase}, content_words.heading)`,
     pointsAt: word =>
       sql<boolean>`exists (select 1 from unnest(${words}::text[]) as asked where similarity(asked, ${word}) >= 0.4)`,
@@ -66,9 +66,6 @@ export const nothing: Match = {
   rank: sql<number>`0`,
   pointsAt: () => sql<boolean>`false`,
 }
-
-/** The default limit of the operator is 0.6 too. */
-const ALIKE = 0.6
 
 /** One page of hits, the best first, and how many there are. */
 export async function selectFound(

@@ -1,0 +1,15 @@
+export {
+  everyPage,
+  idOfSlug,
+  type Leaf,
+  leadFrom,
+  leavesOf,
+  type Page,
+  pageOf,
+  type Shelf,
+  shelvesOf,
+} from './browse.ts'
+export { countOpinion, countView, type Opinion } from './opinion.ts'
+export { readerOf } from './reader.ts'
+export { type FoundPage, searchSite } from './search.ts'
+export { type Site, selectDomains, selectSite } from './site.sql.ts'

@@ -1,0 +1,35 @@
+import type { Tx } from '../../db/database.ts'
+import { shelvesOf } from '../../domain/help-site/index.ts'
+import { html } from '../html.ts'
+import type { HelpPage } from './layout.ts'
+import { shelfCards } from './pieces.ts'
+import { paths, type Visit } from './visit.ts'
+
+/** The start of a help center: its collections. */
+export async function homePage(tx: Tx, visit: Visit): Promise<HelpPage> {
+  const { helpCenter, locale, says, site } = visit
+  const shelves = await shelvesOf(tx, visit.actor, helpCenter, locale)
+  const tops = shelves.filter(({ parentId }) => parentId === undefined)
+  const nothing = html`<h2>${says.empty}</h2><p class="lead">${says.emptyHint}</p>`
+  return {
+    title: helpCenter.display_name,
+    greeting: headlineIn(site.headline, locale) ?? says.headline,
+    addresses: new Map(helpCenter.locales.map(each => [each, paths.home(visit, each)])),
+    body: tops.length === 0 ? nothing : shelfCards(visit, tops),
+    structured: {
+      ...{ '@context': 'https://schema.org', '@type': 'WebSite', name: helpCenter.display_name },
+      ...{ url: visit.actor.origin + paths.home(visit, locale), inLanguage: locale },
+      potentialAction: {
+        '@type': 'SearchAction',
+        target: `${visit.actor.origin}${paths.search(visit)}?q={search_term_string}`,
+        'query-input': 'required name=search_term_string',
+      },
+    },
+  }
+}
+
+function headlineIn(headline: unknown, locale: string): string | undefined {
+  const texts = new Map(Object.entries(headline ?? {}))
+  const text: unknown = texts.get(locale)
+  return typeof text === 'string' && text !== '' ? text : undefined
+}
