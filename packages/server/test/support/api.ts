@@ -110,7 +110,7 @@ function validatorOf(version: Version, operation: Operation) {
 }
 
 /** The schema with no room for keys it does not name: what a version does not know must not be in its answers. */
-function closed(schema: JsonSchema): JsonSchema {
+export function closed(schema: JsonSchema): JsonSchema {
   return {
     ...schema,
     ...(schema.anyOf && { anyOf: schema.anyOf.map(closed) }),

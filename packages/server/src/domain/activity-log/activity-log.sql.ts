@@ -66,3 +66,12 @@ const activitiesWhere = (tx: Tx, workspaceId: string, { after, before, types }: 
     .where('created_at', '>=', after)
     .$if(before !== undefined, query => query.where('created_at', '<=', before ?? 0))
     .where('activity_type', '=', sql<string>`any(${types}::text[])`)
+
+/** The entries of some ids. */
+export const selectActivitiesOf = (tx: Tx, workspaceId: string, ids: string[]): Promise<ActivityRow[]> =>
+  tx
+    .selectFrom('activity_logs')
+    .select(['id', 'activity_type', 'activity_description', 'performed_by', 'metadata', 'created_at'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()

@@ -6,8 +6,8 @@ import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
 import { numberedPage, numberedPages } from '../paging.ts'
 import { mayReadActivityLogs } from './activity-log.policy.ts'
-import { countActivities, selectActivities } from './activity-log.sql.ts'
-import { viewActivity } from './activity-log.view.ts'
+import { countActivities, selectActivities, selectActivitiesOf } from './activity-log.sql.ts'
+import { type ActivityLogView, viewActivity } from './activity-log.view.ts'
 
 type ActivityLogListView = Static<typeof ActivityLogList>
 
@@ -18,6 +18,11 @@ interface ActivityQuery {
   event_types?: string[]
   page?: string | number
   per_page?: string | number
+}
+
+/** The entries of some ids, whatever their kind. */
+export async function viewActivities(tx: Tx, actor: Actor, ids: string[]): Promise<ActivityLogView[]> {
+  return (await selectActivitiesOf(tx, actor.workspace.id, ids)).map(viewActivity)
 }
 
 /** One page of what admins did, the newest first, of the kinds the version knows. */

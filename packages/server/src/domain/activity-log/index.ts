@@ -1,2 +1,3 @@
-export { listActivities, listActivityTypes, searchActivities } from './activity-log.ts'
+export { listActivities, listActivityTypes, searchActivities, viewActivities } from './activity-log.ts'
+export type { ActivityLogView } from './activity-log.view.ts'
 export { type Activity, logActivity } from './log-activity.ts'

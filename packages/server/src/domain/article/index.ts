@@ -8,6 +8,7 @@ export {
   listArticles,
   updateArticle,
 } from './article.ts'
+export { type ArticleView, viewArticles } from './article.view.ts'
 export { deleteContents, setContentStates } from './change-contents.ts'
 export type { Availability } from './content.sql.ts'
 export { findDraft, publishDraft, stageDraft } from './draft.ts'

@@ -46,6 +46,15 @@ export interface AudiencePatch {
   role_predicates: unknown[]
 }
 
+/** The audiences of some ids. */
+export const selectAudiencesOf = (tx: Tx, workspaceId: string, ids: number[]): Promise<AudienceRow[]> =>
+  tx
+    .selectFrom('audiences')
+    .select(COLUMNS)
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', sql<number>`any(${ids}::bigint[])`)
+    .execute()
+
 export const insertAudience = (tx: Tx, actor: Actor, patch: AudiencePatch): Promise<AudienceRow> =>
   tx
     .insertInto('audiences')

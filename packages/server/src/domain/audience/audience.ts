@@ -17,11 +17,12 @@ import {
   insertAudience,
   selectAudience,
   selectAudiences,
+  selectAudiencesOf,
   updateAudienceRow,
 } from './audience.sql.ts'
 import { checkPredicates } from './predicates.ts'
 
-type AudienceView = Static<typeof Audience>
+export type AudienceView = Static<typeof Audience>
 
 /** One page of audiences, in the order they were made. */
 export async function listAudiences(
@@ -40,6 +41,11 @@ export async function listAudiences(
     per_page: page.perPage,
     total_pages: Math.ceil(total / page.perPage),
   }
+}
+
+/** The audiences of some ids. */
+export async function viewAudiences(tx: Tx, actor: Actor, ids: number[]): Promise<AudienceView[]> {
+  return (await selectAudiencesOf(tx, actor.workspace.id, ids)).map(viewAudience)
 }
 
 /** One audience; 404 when there is none. */

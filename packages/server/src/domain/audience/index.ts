@@ -1,9 +1,11 @@
 export {
+  type AudienceView,
   createAudience,
   deleteAudience,
   findAudience,
   listAudiences,
   updateAudience,
+  viewAudiences,
 } from './audience.ts'
 export { contactsInAudience, inAudiences, isInAudience } from './audience-members.ts'
 export type { AudiencedType } from './content-audiences.sql.ts'

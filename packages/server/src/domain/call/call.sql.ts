@@ -51,6 +51,10 @@ export async function selectCalls(
   return { rows, total: Number(total) }
 }
 
+/** The calls of some ids. */
+export const selectCallsOfIds = (tx: Tx, workspaceId: string, ids: number[]): Promise<CallRow[]> =>
+  withFin(tx, workspaceId).where('calls.id', '=', sql<number>`any(${ids}::bigint[])`).execute()
+
 /** The calls of some conversations, the newest first. */
 export const selectCallsOf = (tx: Tx, workspaceId: string, conversationIds: number[]): Promise<CallRow[]> =>
   withFin(tx, workspaceId)

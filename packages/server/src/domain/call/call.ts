@@ -7,7 +7,7 @@ import { numericId } from '../../db/ids.ts'
 import type { Actor } from '../actor.ts'
 import { numberedPage, numberedPages, type PageQuery } from '../paging.ts'
 import { permission } from '../permission.ts'
-import { type CallRow, selectCall, selectCalls, selectCallsOf } from './call.sql.ts'
+import { type CallRow, selectCall, selectCalls, selectCallsOf, selectCallsOfIds } from './call.sql.ts'
 import { type CallView, viewCall, viewWithTranscript } from './call.view.ts'
 import { transcriptOf, transcriptText } from './transcript.ts'
 
@@ -33,6 +33,11 @@ export async function listCalls(tx: Tx, actor: Actor, query: PageQuery): Promise
 /** One call; 404 when there is none. */
 export async function findCall(tx: Tx, actor: Actor, id: string): Promise<CallView> {
   return viewCall(actor, await requireCall(tx, actor, id))
+}
+
+/** The calls of some ids. */
+export async function viewCalls(tx: Tx, actor: Actor, ids: number[]): Promise<CallView[]> {
+  return (await selectCallsOfIds(tx, actor.workspace.id, ids)).map(row => viewCall(actor, row))
 }
 
 /** The way to the recording of a call; 404 when there is none. */

@@ -55,6 +55,15 @@ export async function listSnippets(
   }
 }
 
+/** The snippets of some ids. */
+export async function viewSnippets(tx: Tx, actor: Actor, ids: number[]): Promise<SnippetView[]> {
+  const [rows, audiences] = await Promise.all([
+    selectSnippets(tx, actor.workspace.id, ids),
+    audiencesOn(tx, actor.workspace.id, 'content_snippet', ids),
+  ])
+  return rows.map(row => viewSnippet(row, audiences.get(row.id) ?? []))
+}
+
 /** One snippet; 404 when there is none. */
 export async function findSnippet(tx: Tx, actor: Actor, id: string): Promise<SnippetView> {
   mayReadSnippets(actor)

@@ -6,4 +6,6 @@ export {
   listSnippets,
   requireSnippetToTag,
   updateSnippet,
+  viewSnippets,
 } from './content-snippet.ts'
+export type { SnippetView } from './content-snippet.view.ts'

@@ -22,6 +22,15 @@ export const selectExecution = (tx: Tx, workspaceId: string, connectorId: number
     .where('id', '=', id)
     .executeTakeFirst()
 
+/** The runs of some ids, without their bodies. */
+export const selectExecutionsOf = (tx: Tx, workspaceId: string, ids: number[]) =>
+  tx
+    .selectFrom('data_connector_executions')
+    .select(COLUMNS)
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', sql<number>`any(${ids}::bigint[])`)
+    .execute()
+
 export interface ExecutionFilter {
   connectorId: number
   from: number

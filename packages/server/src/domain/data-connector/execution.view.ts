@@ -1,13 +1,24 @@
 import { DataConnectorExecutionResult } from '@guichet/contract/models/data-connector-execution.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import { Compile } from 'typebox/schema'
+import type { Tx } from '../../db/database.ts'
+import type { Actor } from '../actor.ts'
 import { isoSeconds } from './data-connector.view.ts'
-import type { ExecutionRow } from './execution.sql.ts'
+import { type ExecutionRow, selectExecutionsOf } from './execution.sql.ts'
 
 export type ExecutionView = Static<typeof DataConnectorExecutionResult>
 
+/** The runs of some ids, without their bodies. */
+export async function viewExecutions(tx: Tx, actor: Actor, ids: number[]): Promise<ExecutionView[]> {
+  const rows = await selectExecutionsOf(tx, actor.workspace.id, ids)
+  return rows.map(row => viewExecution(row, { bodies: false }))
+}
+
+type Body = 'request_body' | 'response_body' | 'raw_response_body'
+type Bodiless<R> = Omit<R, Body> & Partial<Pick<R, Body & keyof R>>
+
 /** A run; its bodies only where they are asked for, since they may be large. */
-export function viewExecution(row: ExecutionRow, { bodies }: { bodies: boolean }): ExecutionView {
+export function viewExecution(row: Bodiless<ExecutionRow>, { bodies }: { bodies: boolean }): ExecutionView {
   const view: unknown = {
     type: 'data_connector.execution',
     id: String(row.id),

@@ -65,3 +65,12 @@ export const selectEvents = (tx: Tx, workspaceId: string, wanted: EventsWanted) 
     .orderBy('id', 'desc')
     .limit(wanted.limit)
     .execute()
+
+/** The events of some ids, with the ids of whose they are. */
+export const selectEventsOf = (tx: Tx, workspaceId: string, ids: number[]) =>
+  tx
+    .selectFrom('events')
+    .select(['id', 'uuid', 'contact_id', 'name', 'created_at', 'created_at_ms', 'metadata'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', sql<number>`any(${ids}::bigint[])`)
+    .execute()

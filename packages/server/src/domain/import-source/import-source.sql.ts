@@ -29,6 +29,15 @@ export const selectSource = (tx: Tx, workspaceId: string, id: number) =>
     .where('id', '=', id)
     .executeTakeFirst()
 
+/** The sources of some ids. */
+export const selectSourcesOf = (tx: Tx, workspaceId: string, ids: number[]): Promise<SourceRow[]> =>
+  tx
+    .selectFrom('content_import_sources')
+    .select(COLUMNS)
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', sql<number>`any(${ids}::bigint[])`)
+    .execute()
+
 const COLUMNS = [
   'id',
   'sync_behavior',

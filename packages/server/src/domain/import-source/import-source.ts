@@ -21,10 +21,11 @@ import {
   type SourceRow,
   selectPageIds,
   selectSources,
+  selectSourcesOf,
   updateSourceRow,
 } from './import-source.sql.ts'
 
-type SourceView = Static<typeof ContentImportSource>
+export type SourceView = Static<typeof ContentImportSource>
 type UpdateRequest = Static<typeof UpdateContentImportSourceRequest>
 
 /** One page of sources, in the order they were made. */
@@ -48,6 +49,15 @@ export async function listImportSources(
     total_count: total,
     type: 'list',
   }
+}
+
+/** The sources of some ids. */
+export async function viewImportSources(tx: Tx, actor: Actor, ids: number[]): Promise<SourceView[]> {
+  const [rows, audiences] = await Promise.all([
+    selectSourcesOf(tx, actor.workspace.id, ids),
+    audiencesOn(tx, actor.workspace.id, TYPE, ids),
+  ])
+  return rows.map(row => view(row, audiences))
 }
 
 /** One source; 404 when there is none. */

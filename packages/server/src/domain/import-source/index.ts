@@ -7,5 +7,7 @@ export {
   createImportSource,
   findImportSource,
   listImportSources,
+  type SourceView,
   updateImportSource,
+  viewImportSources,
 } from './import-source.ts'

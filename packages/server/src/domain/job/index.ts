@@ -1,3 +1,3 @@
 export { JOB_CHANNEL } from './job.sql.ts'
-export { enqueueJob, findJob, type JobKind, type JobView, type NewJob } from './job.ts'
+export { enqueueJob, findJob, type JobKind, type JobView, type NewJob, viewJobs } from './job.ts'
 export { runDueJobs, type Work, type Works } from './run-job.ts'

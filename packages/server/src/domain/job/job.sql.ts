@@ -44,6 +44,16 @@ export const selectJob = (tx: Tx, workspaceId: string, id: number): Promise<JobR
     .where('resource_type', 'is not', null)
     .executeTakeFirst()
 
+/** The jobs of some ids that are shown. */
+export const selectJobs = (tx: Tx, workspaceId: string, ids: number[]): Promise<JobRow[]> =>
+  tx
+    .selectFrom('jobs')
+    .select(columns)
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', sql<number>`any(${ids}::bigint[])`)
+    .where('resource_type', 'is not', null)
+    .execute()
+
 /** Where a job is. */
 export interface JobKey {
   workspace_id: string

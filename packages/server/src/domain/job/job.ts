@@ -6,7 +6,7 @@ import type { Tx } from '../../db/database.ts'
 import { byNumericId } from '../../db/ids.ts'
 import type { Actor } from '../actor.ts'
 import { permission } from '../permission.ts'
-import { insertJob, type JobRow, selectJob } from './job.sql.ts'
+import { insertJob, type JobRow, selectJob, selectJobs } from './job.sql.ts'
 
 export type JobView = Static<typeof Job>
 
@@ -63,6 +63,11 @@ export async function findJob(tx: Tx, actor: Actor, id: string): Promise<JobView
   const row = await byNumericId(id, key => selectJob(tx, actor.workspace.id, key))
   if (!row) throw problem(errors.jobNotFound)
   return viewJob(actor, row)
+}
+
+/** The jobs of some ids. */
+export async function viewJobs(tx: Tx, actor: Actor, ids: number[]): Promise<JobView[]> {
+  return (await selectJobs(tx, actor.workspace.id, ids)).map(row => viewJob(actor, row))
 }
 
 const viewJob = (actor: Actor, row: JobRow): JobView => ({
