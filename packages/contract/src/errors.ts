@@ -327,6 +327,17 @@ export const errors = {
   appNotFound: kind(404, 'app_not_found', 'App not found'),
   appInvalid: kind(422, 'parameter_invalid', 'The app is invalid'),
   forbidden: kind(403, 'forbidden', 'Forbidden request'),
+  asOfInvalid: kind(
+    400,
+    'parameter_invalid',
+    'Guichet-As-Of takes one moment of the past, in whole seconds since the epoch',
+  ),
+  asOfUnsupported: kind(
+    400,
+    'parameter_invalid',
+    'Guichet-As-Of goes with the GET of one contact, company, conversation, ticket or article',
+  ),
+  asOfNotKept: kind(404, 'not_found', 'Nothing is kept any more of what was then'),
 } as const satisfies Record<string, Kind>
 
 /** A refusal the caller is told about, in the envelope. Anything else thrown is a fault of ours. */

@@ -29,7 +29,7 @@ export function openApi(version: Version): Json {
     paths,
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
-      parameters: { version: versionParameter(version) },
+      parameters: { version: versionParameter(version), asOf: AS_OF },
       schemas: Object.fromEntries([...components].sort(([a], [b]) => a.localeCompare(b))),
     },
   }
@@ -60,6 +60,7 @@ function describe(version: Version, id: string, operation: Operation, components
     description: `Needs the permission \`${operation.scope}\`.`,
     parameters: [
       { $ref: '#/components/parameters/version' },
+      ...(operation.asOf ? [{ $ref: '#/components/parameters/asOf' }] : []),
       ...pathParameters(operation.path),
       ...(operation.query ? queryParameters(schemaAt(version, operation.query)) : []),
     ],
@@ -125,6 +126,13 @@ const versionParameter = (version: Version): Json => ({
   in: 'header',
   schema: { type: 'string', default: version },
 })
+
+const AS_OF: Json = {
+  name: 'Guichet-As-Of',
+  in: 'header',
+  description: 'Answers as it was then, in seconds since the epoch. An addition of ours.',
+  schema: { type: 'integer' },
+}
 
 const errorSchema: Json = {
   type: 'object',

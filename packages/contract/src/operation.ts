@@ -27,6 +27,8 @@ export interface Operation {
   enqueues?: boolean
   /** Status of success, 200 unless said. */
   status?: number
+  /** Answers as of a moment in the past, where `Guichet-As-Of` names one. An addition of ours: docs/as-of.md. */
+  asOf?: boolean
   /** What success carries; absent where the body is empty. */
   answer?: TSchema
   /** Success is no JSON: the handler gives text, bytes or nothing, with headers of its own. */

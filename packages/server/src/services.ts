@@ -31,6 +31,7 @@ import { publishScheduled } from './jobs/publish-scheduled.ts'
 import { runEnqueued } from './jobs/run-enqueued.ts'
 import { sendMails } from './jobs/send-outgoing.ts'
 import { PLANNERS } from './jobs/sequence-events.ts'
+import { trimHistories } from './jobs/trim-history.ts'
 import { wakeSnoozed } from './jobs/wake-snoozed.ts'
 import type { Log } from './log.ts'
 import { type Mailer, outboxMailer } from './mail/mailer.ts'
@@ -121,7 +122,9 @@ export async function compose(of: {
     of.sweeping === false
       ? []
       : [
-          ...[wakeSnoozed, publishScheduled, forgetRequests].map(start => start({ database, clock, log })),
+          ...[wakeSnoozed, publishScheduled, forgetRequests, trimHistories].map(start =>
+            start({ database, clock, log }),
+          ),
           crawlWebsites({ database, clock, egress, log }),
         ]
   const close = async () => {

@@ -95,6 +95,7 @@ export const articles = family({
   find: {
     method: 'GET',
     path: '/articles/{id}',
+    asOf: true,
     scope: 'read_articles_scope',
     summary: 'One article',
     answer: Article,

@@ -121,6 +121,7 @@ export const companies = family({
   findById: {
     method: 'GET',
     path: '/companies/{id}',
+    asOf: true,
     scope: 'read_users_and_companies',
     summary: 'One company',
     answer: Company,

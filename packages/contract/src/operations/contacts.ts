@@ -86,6 +86,7 @@ export const contacts = family({
   find: {
     method: 'GET',
     path: '/contacts/{id}',
+    asOf: true,
     scope: 'read_users_and_companies',
     summary: 'One contact',
     query: Type.Object({ include_merge_history: since('2.16', optional(BooleanInput())) }),
@@ -94,6 +95,7 @@ export const contacts = family({
   findByExternalId: {
     method: 'GET',
     path: '/contacts/find_by_external_id/{external_id}',
+    asOf: true,
     since: '2.13',
     scope: 'read_users_and_companies',
     summary: 'One user by external id',

@@ -99,6 +99,7 @@ export const conversations = family({
   find: {
     method: 'GET',
     path: '/conversations/{id}',
+    asOf: true,
     scope: 'read_conversations',
     summary: 'One conversation with its parts',
     query: Type.Object({

@@ -105,6 +105,7 @@ export const tickets = family({
   find: {
     method: 'GET',
     path: '/tickets/{id}',
+    asOf: true,
     since: '2.9',
     scope: 'read_tickets',
     summary: 'One ticket with its parts',

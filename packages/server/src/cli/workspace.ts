@@ -1,7 +1,9 @@
 import { seconds, systemClock } from '../clock.ts'
 import { workspaceId } from '../db/ids.ts'
+import { keepFor } from '../domain/history/index.ts'
 import { issueToken } from '../domain/token/index.ts'
 import { createWorkspace, listWorkspaces } from '../domain/workspace/index.ts'
+import { chooseWorkspace } from './choose-workspace.ts'
 import type { Command } from './command.ts'
 import { readOptions } from './command.ts'
 import { Complaint } from './complaint.ts'
@@ -12,12 +14,14 @@ export const workspace: Command = {
   usage: [
     'workspace create --name <name> --email <of the first teammate> [--owner <their name>] [--timezone <zone>] [--id <id>]',
     'workspace list',
+    'workspace history <days, or forever> [--workspace <id>]',
   ],
-  says: 'create an empty workspace and print its access token, or list the workspaces there are',
+  says: 'create an empty workspace and print its access token, list the workspaces there are, or say for how long one keeps its past',
   async run([action, ...args], config) {
     if (action === 'create') return create(args, config)
     if (action === 'list') return list(args, config)
-    throw new Complaint('Say which: npx guichet workspace create, or workspace list.')
+    if (action === 'history') return history(args, config)
+    throw new Complaint('Say which: npx guichet workspace create, workspace list or workspace history.')
   },
 }
 
@@ -51,6 +55,24 @@ const list: Command['run'] = async (args, config) => {
   readOptions(args, [])
   const all = await withDatabase(config, database => listWorkspaces(database.unguarded.read))
   for (const { id, name, timezone } of all) console.log(`${id.padEnd(16)} ${name} (${timezone})`)
+}
+
+const history: Command['run'] = async (args, config) => {
+  const { given, rest } = readOptions(args, ['workspace'])
+  const days = readDays(rest[0] ?? '')
+  const id = await withDatabase(config, async database => {
+    const workspaceId = await chooseWorkspace(database, given.workspace)
+    await database.transaction(tx => keepFor(tx, workspaceId, days))
+    return workspaceId
+  })
+  console.log(`Workspace ${id} keeps its past ${days === null ? 'for ever' : `for ${days} days`}.`)
+}
+
+function readDays(text: string): number | null {
+  if (text === 'forever') return null
+  const days = Number(text)
+  if (Number.isInteger(days) && days > 0 && days < 100_000) return days
+  throw new Complaint('Say for how long: npx guichet workspace history 90, or workspace history forever.')
 }
 
 function checkTimezone(timezone: string): void {

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { Kysely } from 'kysely'
+import { CompiledQuery, Kysely } from 'kysely'
 import pg from 'pg'
 import { marksOf } from './commit-marks.ts'
 import { readDialect, writeDialect } from './lanes.ts'
-import { defaultSizes, openWriters, type PoolSizes, Readers } from './pool.ts'
+import { defaultSizes, openPast, openWriters, type PoolSizes, Readers } from './pool.ts'
 import type { DB } from './schema.d.ts'
 import { type OnStatement, Statements } from './statements.ts'
 
@@ -17,12 +17,19 @@ export interface Database {
   read: Db
   /**
    * Runs `work` in a transaction and answers with its result once it is durable. It is run again when it lost against another
-   * transaction, so it must have no effects outside of `tx`.
+   * transaction, so it must have no effects outside of `tx`. `now` is the moment its writes are kept under.
    */
-  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  transaction<T>(work: (tx: Tx) => Promise<T>, now?: number): Promise<T>
+  /** Runs reads that see the rows as they were at a moment, all in one state. It refuses to write. See docs/as-of.md. */
+  asOf<T>(moment: number, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Both lanes without the tenant guard, for the few jobs that span workspaces: the relay, the sweepers. */
-  unguarded: { read: Db; transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> }
+  unguarded: Lanes
   close(): Promise<void>
+}
+
+export interface Lanes {
+  read: Db
+  transaction<T>(work: (tx: Tx) => Promise<T>, now?: number): Promise<T>
 }
 
 export interface DatabaseOptions {
@@ -43,12 +50,17 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   const open = (statements: Statements) => openLanes(readers, writers, { statements, onCommitted })
   const guarded = open(new Statements({ prefix: 'g', guarded: true, onStatement }))
   const unguarded = open(new Statements({ prefix: 'u', guarded: false, onStatement }))
+  const past = openPast(url, sizes, onError)
+  const then = new Kysely<DB>({
+    dialect: writeDialect(past, new Statements({ prefix: 'p', guarded: true, onStatement })),
+  })
   return {
     url,
     ...guarded,
     unguarded,
+    asOf: (moment, work) => then.transaction().execute(tx => under(tx, AS_OF, moment, work)),
     async close() {
-      await Promise.all([readers.close(), writers.end()])
+      await Promise.all([readers.close(), writers.end(), past.end()])
     },
   }
 }
@@ -57,20 +69,31 @@ function openLanes(
   readers: Readers,
   writers: pg.Pool,
   { statements, onCommitted }: { statements: Statements; onCommitted: (mark: string) => void },
-): Database['unguarded'] {
+): Lanes {
   const read = new Kysely<DB>({ dialect: readDialect(readers, statements) })
   const write = new Kysely<DB>({ dialect: writeDialect(writers, statements) })
-  const attempt = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
+  const attempt = async <T>(work: (tx: Tx) => Promise<T>, now: number | undefined): Promise<T> => {
     let marks: Iterable<string> = []
     const result = await write.transaction().execute(async tx => {
-      const worked = await work(tx)
+      const worked = await (now === undefined ? work(tx) : under(tx, NOW, now, work))
       marks = marksOf(tx)
       return worked
     })
     for (const mark of marks) onCommitted(mark)
     return result
   }
-  return { read, transaction: work => retried(() => attempt(work)) }
+  return { read, transaction: (work, now) => retried(() => attempt(work, now)) }
+}
+
+/** Set for the length of a transaction: when its writes happen, and which moment its reads are about. */
+const NOW = "select set_config('guichet.now', $1, true)"
+const AS_OF = "select set_config('guichet.as_of', $1, true)"
+
+/** Tells the transaction a moment; not waited for, so that it travels with the first statement of the work. */
+async function under<T>(tx: Tx, setting: string, moment: number, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const told = tx.executeQuery(CompiledQuery.raw(setting, [String(moment)]))
+  const [result] = await Promise.all([work(tx), told])
+  return result
 }
 
 const mostAttempts = 5

@@ -14,7 +14,9 @@ export const migrationsFolder: URL = new URL('../../migrations/', import.meta.ur
 export async function migrate(databaseUrl: string): Promise<string[]> {
   return withLockedClient(databaseUrl, async client => {
     const waiting = await findPending(client)
-    for (const migration of waiting) await apply(client, migration)
+    for (const migration of waiting) {
+      await apply(client, migration, { first: migration === waiting[0], last: migration === waiting.at(-1) })
+    }
     return waiting.map(migration => migration.name)
   })
 }
@@ -73,10 +75,17 @@ async function findPending(client: pg.Client): Promise<Migration[]> {
   return comparePending(await readMigrations(), applied.rows)
 }
 
-async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+/** The first takes away the views of the history, which hold fast what they show, and the last puts them back. */
+async function apply(
+  client: pg.Client,
+  { name, sql, checksum }: Migration,
+  { first, last }: { first: boolean; last: boolean },
+): Promise<void> {
   try {
     await client.query('begin')
+    if (first) await ifThere(client, 'history.drop_views()')
     await client.query(sql)
+    if (last) await ifThere(client, 'history.keep_in_step()')
     await client.query('insert into schema_migrations (name, checksum) values ($1, $2)', [name, checksum])
     await client.query('commit')
   } catch (cause) {
@@ -85,4 +94,11 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration): Pro
       cause,
     })
   }
+}
+
+async function ifThere(client: pg.Client, call: string): Promise<void> {
+  const { rows } = await client.query<{ there: boolean }>('select to_regprocedure($1) is not null as there', [
+    call,
+  ])
+  if (rows[0]?.there) await client.query(`select ${call}`)
 }

@@ -46,6 +46,31 @@ export function openWriters(
   return pool
 }
 
+/** Connections that see the tables of `as_of` before those of now, opened when somebody asks for the past. */
+export function openPast(
+  connectionString: string,
+  sizes: PoolSizes,
+  onError: (error: Error) => void,
+): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    types,
+    pipeline: true,
+    max: sizes.readers,
+    application_name: 'guichet as of',
+    options: PAST,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 30_000,
+  })
+  pool.on('error', onError)
+  pool.on('connect', client => client.on('error', () => {}))
+  return pool
+}
+
+const PAST =
+  '-c search_path=as_of,public -c default_transaction_read_only=on -c default_transaction_isolation=repeatable\\ read'
+
 /** The shared lane: a few pipelined connections, each read going to the least busy. They refuse to write. */
 export class Readers {
   readonly #connectionString: string

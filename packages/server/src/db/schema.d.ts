@@ -100,6 +100,7 @@ export interface ArticleContents {
   updated_by: number | null
   created_at: number
   updated_at: number
+  valid_from: Generated<number>
 }
 
 export interface ArticleParents {
@@ -107,6 +108,7 @@ export interface ArticleParents {
   article_id: number
   collection_id: number
   position: number
+  valid_from: Generated<number>
 }
 
 export interface ArticleVersions {
@@ -124,6 +126,7 @@ export interface ArticleVersions {
   from_version_id: number | null
   created_at: number
   updated_at: number
+  valid_from: Generated<number>
 }
 
 export interface Articles {
@@ -141,6 +144,7 @@ export interface Articles {
   fin_resolutions: Generated<number>
   created_at: number
   updated_at: number
+  valid_from: Generated<number>
 }
 
 export interface Audiences {
@@ -271,6 +275,7 @@ export interface Collections {
   contents: Json
   created_at: number
   updated_at: number
+  valid_from: Generated<number>
 }
 
 export interface Companies {
@@ -291,6 +296,7 @@ export interface Companies {
   created_at: number
   updated_at: number
   archived_at: number | null
+  valid_from: Generated<number>
 }
 
 export interface ContactCompanies {
@@ -299,6 +305,7 @@ export interface ContactCompanies {
   company_id: string
   created_at: number
   last_visited_at: number | null
+  valid_from: Generated<number>
 }
 
 export interface ContactMerges {
@@ -309,6 +316,7 @@ export interface ContactMerges {
   snapshot: JsonDefaulted
   merged_by: JsonNullable
   created_at: number
+  valid_from: Generated<number>
 }
 
 export interface ContactSubscriptions {
@@ -317,6 +325,7 @@ export interface ContactSubscriptions {
   subscription_type_id: number
   consent_type: 'opt_in' | 'opt_out'
   created_at: number
+  valid_from: Generated<number>
 }
 
 export interface Contacts {
@@ -383,6 +392,7 @@ export interface Contacts {
   archived_at: number | null
   blocked_at: number | null
   merged_into: string | null
+  valid_from: Generated<number>
 }
 
 export interface ContentAudiences {
@@ -390,6 +400,7 @@ export interface ContentAudiences {
   content_type: 'article_content' | 'internal_article' | 'content_snippet' | 'external_content' | 'content_import_source'
   content_id: number
   audience_id: number
+  valid_from: Generated<number>
 }
 
 export interface ContentImportSources {
@@ -434,6 +445,7 @@ export interface ConversationContacts {
   conversation_id: number
   contact_id: string
   created_at: number
+  valid_from: Generated<number>
 }
 
 export interface ConversationLinks {
@@ -441,6 +453,7 @@ export interface ConversationLinks {
   conversation_id: number
   linked_id: number
   created_at: number
+  valid_from: Generated<number>
 }
 
 export interface ConversationParts {
@@ -477,6 +490,7 @@ export interface ConversationParts {
   send_state: string | null
   send_info: string | null
   admin_seen: Generated<boolean>
+  valid_from: Generated<number>
 }
 
 export interface ConversationTeammates {
@@ -484,6 +498,7 @@ export interface ConversationTeammates {
   conversation_id: number
   admin_id: number
   created_at: number
+  valid_from: Generated<number>
 }
 
 export interface Conversations {
@@ -565,6 +580,7 @@ export interface Conversations {
   ai_agent: JsonNullable
   merged_into: number | null
   archived_at: number | null
+  valid_from: Generated<number>
 }
 
 export interface CrawlPages {
@@ -588,6 +604,7 @@ export interface CustomObjectInstances {
   custom_attributes: JsonDefaulted
   created_at: number
   updated_at: number
+  valid_from: Generated<number>
 }
 
 export interface CustomObjectTypes {
@@ -598,6 +615,7 @@ export interface CustomObjectTypes {
   attributes: JsonDefaulted
   created_at: number
   updated_at: number
+  valid_from: Generated<number>
 }
 
 export interface DataAttributes {
@@ -617,6 +635,7 @@ export interface DataAttributes {
   admin_id: number | null
   created_at: number
   updated_at: number
+  valid_from: Generated<number>
 }
 
 export interface DataConnectorExecutions {
@@ -936,6 +955,7 @@ export interface HelpCenters {
   updated_at: number
   accent_color: Generated<string>
   headline: JsonDefaulted
+  valid_from: Generated<number>
 }
 
 export interface IdempotencyKeys {
@@ -1075,6 +1095,7 @@ export interface Notes {
   admin_id: number | null
   body: string
   created_at: number
+  valid_from: Generated<number>
 }
 
 export interface OfficeHoursExceptions {
@@ -1139,6 +1160,7 @@ export interface Plans {
   id: Generated<number>
   name: string
   created_at: number
+  valid_from: Generated<number>
 }
 
 export interface ProcedureQuestions {
@@ -1208,6 +1230,7 @@ export interface Segments {
   rules: Json
   created_at: number
   updated_at: number
+  valid_from: Generated<number>
 }
 
 export interface SideConversationParticipants {
@@ -1259,6 +1282,7 @@ export interface Taggings {
   tag_id: number
   applied_at: number
   applied_by: number | null
+  valid_from: Generated<number>
 }
 
 export interface Tags {
@@ -1268,6 +1292,7 @@ export interface Tags {
   created_by: number | null
   created_at: number
   updated_at: number
+  valid_from: Generated<number>
 }
 
 export interface TeamMembers {
@@ -1298,6 +1323,7 @@ export interface TicketStates {
   archived: Generated<boolean>
   created_at: number
   updated_at: number
+  valid_from: Generated<number>
 }
 
 export interface TicketTypeAttributes {
@@ -1317,12 +1343,14 @@ export interface TicketTypeAttributes {
   archived: Generated<boolean>
   created_at: number
   updated_at: number
+  valid_from: Generated<number>
 }
 
 export interface TicketTypeStates {
   workspace_id: string
   ticket_type_id: number
   ticket_state_id: number
+  valid_from: Generated<number>
 }
 
 export interface TicketTypes {
@@ -1336,6 +1364,7 @@ export interface TicketTypes {
   archived: Generated<boolean>
   created_at: number
   updated_at: number
+  valid_from: Generated<number>
 }
 
 export interface Tickets {
@@ -1350,6 +1379,7 @@ export interface Tickets {
   title: string | null
   description: string | null
   is_shared: Generated<boolean>
+  valid_from: Generated<number>
 }
 
 export interface WebsiteCrawls {
@@ -1409,6 +1439,8 @@ export interface Workspaces {
   settings: JsonDefaulted
   created_at: number
   updated_at: number
+  history_from: Generated<number>
+  history_days: number | null
 }
 
 export interface DB {

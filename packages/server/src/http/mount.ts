@@ -9,6 +9,7 @@ import type { Database, Tx } from '../db/database.ts'
 import type { Actor } from '../domain/actor.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
 import type { FileStore } from '../storage/file-store.ts'
+import { readAsAsked, refuseAsOf } from './as-of.ts'
 import type { Gatekeeper } from './gatekeeper.ts'
 import { underKey } from './keyed-requests.ts'
 import { sendRaw } from './raw.ts'
@@ -68,6 +69,7 @@ function answering({ operation, handle }: Route, on: Mounting): Answering {
   const shapeAt = perVersion(version => shapes(version, operation))
   const readsOnly = operation.reads ?? operation.method === 'GET'
   return async (request, reply, actor) => {
+    refuseAsOf(request, operation)
     const { readQuery, readBody, render } = shapeAt(actor.version)
     const input = {
       params: request.params,
@@ -80,9 +82,11 @@ function answering({ operation, handle }: Route, on: Mounting): Answering {
     if (operation.raw) return sendRaw(reply, operation, await handle({ ...input, tx: on.database.read }))
     const answerIn = async (tx: Tx) => print(render, await handle({ ...input, tx }))
     const write = () =>
-      on.database.transaction(tx => underKey(tx, { request, reply, actor }, () => answerIn(tx)))
+      on.database.transaction(tx => underKey(tx, { request, reply, actor }, () => answerIn(tx)), actor.now)
     const body = readsOnly
-      ? await answerIn(on.database.read)
+      ? await readAsAsked(on.database, { request, actor }, (tx, asked) =>
+          handle({ ...input, tx, actor: asked }).then(answer => print(render, answer)),
+        )
       : await on.retries.once(request, reply, actor, write)
     if (operation.enqueues) await on.runEnqueued?.()
     return send(reply, operation, body)

@@ -38,5 +38,5 @@ async function keepSchedule(
     await updateArticleRow(tx, actor, id, { scheduled_publish_at: null, scheduled_unpublish_at: null })
     await append(tx, actor, publishes ? articlePublished(id) : articleUnpublished(id))
     return true
-  })
+  }, now)
 }

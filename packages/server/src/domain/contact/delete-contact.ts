@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/database.ts'
 import { append } from '../../events/append.ts'
 import type { Actor } from '../actor.ts'
+import { eraseContact } from '../history/index.ts'
 import { contactDeleted } from './contact.events.ts'
 import { mayWriteContacts } from './contact.policy.ts'
 import type { StoredContact } from './contact.sql.ts'
@@ -29,5 +30,6 @@ async function remove(tx: Tx, actor: Actor, contact: StoredContact): Promise<voi
   await leaveCompanies(tx, actor, contact)
   await deleteTaggingsOf(tx, actor.workspace.id, id)
   await deleteContactRow(tx, actor.workspace.id, id)
+  await eraseContact(tx, actor.workspace.id, id)
   await append(tx, actor, contactDeleted(contact))
 }

@@ -4,6 +4,7 @@ import type { Tx } from '../../db/database.ts'
 import { append } from '../../events/append.ts'
 import type { Actor } from '../actor.ts'
 import { lockConversation, type Standing } from '../conversation/index.ts'
+import { eraseConversation } from '../history/index.ts'
 import { mayDeleteConversations, mayDeleteMetrics } from './conversation-removal.policy.ts'
 import { deleteRows, insertDeleted } from './conversation-removal.sql.ts'
 import { metricsOf } from './metrics.ts'
@@ -18,6 +19,7 @@ export async function deleteConversation(
   if (!retainMetrics) mayDeleteMetrics(actor)
   const conversation = await lockConversation(tx, actor, id)
   await removeConversation(tx, actor, { conversation, retainMetrics })
+  await eraseConversation(tx, actor.workspace.id, conversation.id)
   const object = { type: 'conversation', id: String(conversation.id) }
   await append(tx, actor, { topic: 'conversation.deleted', object })
   return { id: String(conversation.id), object: 'conversation', deleted: true }

@@ -40,5 +40,5 @@ async function wake(
     })
     await append(tx, actor, ...happened(conversation, 'unsnoozed', [partId]))
     return true
-  })
+  }, now)
 }

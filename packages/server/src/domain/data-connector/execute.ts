@@ -48,7 +48,7 @@ export async function executeConnector(
       : await outgoingOf(database.read, actor, { connector, values, secrets })
   const expectsJson = storedFields(connector.response_fields).length > 0
   const outcome = await run(outgoing, { egress, pause, expectsJson })
-  return database.transaction(tx => recordExecution(tx, actor, { request, outcome }))
+  return database.transaction(tx => recordExecution(tx, actor, { request, outcome }), actor.now)
 }
 
 async function outgoingOf(

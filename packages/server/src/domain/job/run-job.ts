@@ -41,7 +41,7 @@ export function runDueJobs(running: Running): Promise<number> {
 
 async function runOne(running: Running, key: JobKey): Promise<boolean> {
   try {
-    return await running.database.transaction(tx => attempt(tx, running, key))
+    return await running.database.transaction(tx => attempt(tx, running, key), running.now)
   } catch (error) {
     await putOff(running, key)
     throw error

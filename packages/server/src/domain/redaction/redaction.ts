@@ -14,6 +14,7 @@ import {
   type Standing,
   viewConversation,
 } from '../conversation/index.ts'
+import { redactPart as redactPastPart, redactSource as redactPastSource } from '../history/index.ts'
 import { mayRedact } from './redaction.policy.ts'
 import { redactPartRow, redactSourceRow, selectPartToRedact, selectSourceToRedact } from './redaction.sql.ts'
 
@@ -52,7 +53,9 @@ const redactPart: RedactOne = async (tx, actor, { id: conversationId }, { conver
   if (!part) throw problem(errors.partOrMessageNotFound)
   if (part.redacted) return undefined
   if (!part.body) throw problem(errors.partNotRedactable)
-  await redactPartRow(tx, actor, { conversationId, partId: part.id, body: INSTEAD })
+  const redacted = { conversationId, partId: part.id, body: INSTEAD }
+  await redactPartRow(tx, actor, redacted)
+  await redactPastPart(tx, actor.workspace.id, redacted)
   await changeConversation(tx, actor, { id: conversationId, changes: {} })
   return { part_ids: [String(part.id)], part_id: String(part.id) }
 }
@@ -64,6 +67,7 @@ const redactSource: RedactOne = async (tx, actor, { id: conversationId }, { sour
   if (source.source_redacted) return undefined
   if (!CONTACTS.has(source.source_author_type ?? '')) throw problem(errors.partNotRedactable)
   await redactSourceRow(tx, actor, { conversationId, body: INSTEAD })
+  await redactPastSource(tx, actor.workspace.id, { conversationId, body: INSTEAD })
   return { source_id: String(source.source_id) }
 }
 

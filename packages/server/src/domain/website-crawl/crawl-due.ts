@@ -48,13 +48,13 @@ const LONGEST_PAUSE = 30
 const AGAIN = 7 * 86_400
 
 async function step(on: Crawling, due: DueCrawl): Promise<boolean> {
-  const taken = await on.database.transaction(tx => take(tx, on, due))
+  const taken = await on.database.transaction(tx => take(tx, on, due), on.now)
   if (!taken) return false
   const write = await work(on, taken)
   await on.database.transaction(async tx => {
     const crawl = await lockCrawl(tx, due, on.now + LEASE)
     if (crawl) await write(tx, crawl, actorOf(on, due))
-  })
+  }, on.now)
   return true
 }
 
