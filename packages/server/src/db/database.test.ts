@@ -105,6 +105,42 @@ test('a read that fails harms none of those beside it', async () => {
   ])
 })
 
+test('a statement gives each use its own rows, whether uses before it failed or not', async () => {
+  const divide = (by: number) => sql<{ n: number }>`select 60/${by}::int as n`.execute(database.read)
+  const outcome = (by: number) =>
+    divide(by).then(
+      ({ rows }) => rows[0]?.n,
+      () => 'failed',
+    )
+  for (let round = 0; round < 5; round += 1) {
+    expect(await Promise.all([0, 1, 0, 2, 3, 0].map(outcome))).toEqual([
+      'failed',
+      60,
+      'failed',
+      30,
+      20,
+      'failed',
+    ])
+  }
+})
+
+test('a statement whose rows would change their shape under it is refused rather than misread', async () => {
+  const alone = openDatabase(inject('databaseUrl'), { sizes: { readers: 1 } })
+  const { unguarded } = alone
+  const read = () => sql`select * from changing`.execute(unguarded.read)
+  await unguarded.transaction(tx => sql`create table changing as select 1 as a`.execute(tx))
+  for (let use = 0; use < 4; use += 1) expect((await read()).rows).toEqual([{ a: 1 }])
+  await unguarded.transaction(tx => sql`alter table changing add column b text default 'b'`.execute(tx))
+  await expect(read()).rejects.toThrow(/must not change result type/)
+  await unguarded.transaction(tx => sql`drop table changing`.execute(tx))
+  await alone.close()
+})
+
+test('a transaction that is over runs nothing more', async () => {
+  const kept = await database.transaction(async tx => ({ tx }))
+  await expect(sql`select 1`.execute(kept.tx)).rejects.toThrow(/is over/)
+})
+
 test('the read lane refuses to write', async () => {
   const workspace = await buildWorkspace()
   await expect(addTag(database.read, workspace, 'no')).rejects.toThrow(/read-only/)

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { CompiledQuery, Kysely } from 'kysely'
+import { CompiledQuery, type Kysely } from 'kysely'
 import pg from 'pg'
 import { marksOf } from './commit-marks.ts'
-import { readDialect, writeDialect } from './lanes.ts'
+import { readLane, writeLane } from './lanes.ts'
 import { defaultSizes, openPast, openWriters, type PoolSizes, Readers } from './pool.ts'
 import type { DB } from './schema.d.ts'
 import { type OnStatement, Statements } from './statements.ts'
@@ -51,14 +51,12 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   const guarded = open(new Statements({ prefix: 'g', guarded: true, onStatement }))
   const unguarded = open(new Statements({ prefix: 'u', guarded: false, onStatement }))
   const past = openPast(url, sizes, onError)
-  const then = new Kysely<DB>({
-    dialect: writeDialect(past, new Statements({ prefix: 'p', guarded: true, onStatement })),
-  })
+  const then = writeLane(past, new Statements({ prefix: 'p', guarded: true, onStatement }))
   return {
     url,
     ...guarded,
     unguarded,
-    asOf: (moment, work) => then.transaction().execute(tx => under(tx, AS_OF, moment, work)),
+    asOf: (moment, work) => then(tx => under(tx, AS_OF, moment, work)),
     async close() {
       await Promise.all([readers.close(), writers.end(), past.end()])
     },
@@ -70,11 +68,10 @@ function openLanes(
   writers: pg.Pool,
   { statements, onCommitted }: { statements: Statements; onCommitted: (mark: string) => void },
 ): Lanes {
-  const read = new Kysely<DB>({ dialect: readDialect(readers, statements) })
-  const write = new Kysely<DB>({ dialect: writeDialect(writers, statements) })
+  const run = writeLane(writers, statements)
   const attempt = async <T>(work: (tx: Tx) => Promise<T>, now: number | undefined): Promise<T> => {
     let marks: Iterable<string> = []
-    const result = await write.transaction().execute(async tx => {
+    const result = await run(async tx => {
       const worked = await (now === undefined ? work(tx) : under(tx, NOW, now, work))
       marks = marksOf(tx)
       return worked
@@ -82,7 +79,10 @@ function openLanes(
     for (const mark of marks) onCommitted(mark)
     return result
   }
-  return { read, transaction: (work, now) => retried(() => attempt(work, now)) }
+  return {
+    read: readLane(readers, statements),
+    transaction: (work, now) => retried(() => attempt(work, now)),
+  }
 }
 
 /** Set for the length of a transaction: when its writes happen, and which moment its reads are about. */

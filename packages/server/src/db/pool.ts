@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { type Answer, type Statement, send } from './prepared-query.ts'
 
 export interface PoolSizes {
   /** Shared connections that carry many reads at once. */
@@ -17,11 +18,6 @@ const ALIKE = 0.45
 
 const alike = `-c pg_trgm.word_similarity_threshold=${ALIKE}`
 
-/** bigint and numeric come as numbers: ids, counts and epoch seconds all stay below 2^53. */
-const types = new pg.TypeOverrides()
-types.setTypeParser(pg.types.builtins.INT8, Number)
-types.setTypeParser(pg.types.builtins.NUMERIC, Number)
-
 /** The exclusive lane. Its clients pipeline too, so that `begin` travels with the first statement. */
 export function openWriters(
   connectionString: string,
@@ -30,7 +26,6 @@ export function openWriters(
 ): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
-    types,
     pipeline: true,
     max: sizes.writers,
     application_name: 'guichet',
@@ -54,7 +49,6 @@ export function openPast(
 ): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
-    types,
     pipeline: true,
     max: sizes.readers,
     application_name: 'guichet as of',
@@ -84,14 +78,13 @@ export class Readers {
     this.#slots = Array.from({ length: sizes.readers }, () => ({ busy: 0, client: undefined }))
   }
 
-  async query<R extends pg.QueryResultRow>(config: pg.QueryConfig): Promise<pg.QueryResult<R>> {
+  async query(statement: Statement, values: readonly unknown[]): Promise<Answer> {
     if (this.#closed) throw new Error('The database is closed')
     const slot = this.#slots.reduce((least, each) => (each.busy < least.busy ? each : least))
     slot.busy += 1
     try {
       slot.client ??= this.#connect(slot)
-      const client = await slot.client
-      return await client.query<R>(config)
+      return await send(await slot.client, statement, values)
     } finally {
       slot.busy -= 1
     }
@@ -107,7 +100,6 @@ export class Readers {
   async #connect(slot: Slot): Promise<pg.Client> {
     const client = new pg.Client({
       connectionString: this.#connectionString,
-      types,
       pipeline: true,
       application_name: 'guichet reads',
       options: `-c default_transaction_read_only=on ${alike}`,

@@ -1,4 +1,5 @@
 import type { CompiledQuery } from 'kysely'
+import type { Statement } from './prepared-query.ts'
 import { assertTenantPinned } from './tenant-guard.ts'
 
 /** Texts seen more than this often are named, so that PostgreSQL keeps them prepared. */
@@ -9,9 +10,8 @@ const mostRemembered = 5000
 
 export type OnStatement = (text: string, parameters: readonly unknown[]) => void
 
-interface Seen {
+interface Seen extends Statement {
   uses: number
-  name: string | undefined
 }
 
 /**
@@ -23,30 +23,31 @@ export class Statements {
   readonly #prefix: string
   readonly #seen = new Map<string, Seen>()
   /** Told of every statement, where somebody listens. */
-  readonly onStatement: OnStatement | undefined
+  readonly #onStatement: OnStatement | undefined
   #named = 0
 
   constructor(options: { guarded: boolean; prefix: string; onStatement?: OnStatement | undefined }) {
-    this.onStatement = options.onStatement
+    this.#onStatement = options.onStatement
     this.#prefix = options.prefix
     this.#guarded = options.guarded
   }
 
   /** Throws when the statement touches a tenant table without pinning its workspace. */
-  nameOf(query: CompiledQuery): string | undefined {
-    const seen = this.#seen.get(query.sql) ?? this.#admit(query)
+  admit(query: CompiledQuery): Statement {
+    const seen = this.#seen.get(query.sql) ?? this.#judge(query)
     seen.uses += 1
     if (seen.name === undefined && seen.uses > usesBeforeNaming && this.#named < mostNamed) {
       this.#named += 1
       seen.name = `${this.#prefix}${this.#named}`
     }
-    return seen.name
+    this.#onStatement?.(query.sql, query.parameters)
+    return seen
   }
 
-  #admit(query: CompiledQuery): Seen {
+  #judge(query: CompiledQuery): Seen {
     if (this.#guarded) assertTenantPinned(query.query)
     if (this.#seen.size >= mostRemembered) this.#forgetUnnamed()
-    const seen: Seen = { uses: 0, name: undefined }
+    const seen: Seen = { text: query.sql, name: undefined, uses: 0 }
     this.#seen.set(query.sql, seen)
     return seen
   }

@@ -17,7 +17,7 @@ export async function viewCompanies(tx: Tx, actor: Actor, ids: string[]): Promis
   if (ids.length === 0) return []
   const { id: workspaceId } = actor.workspace
   const [rows, tags, segments, notes] = await Promise.all([
-    selectCompanyViews(tx, workspaceId, ids),
+    selectCompanyViews(tx, { workspaceId, ids }),
     tagsOn(tx, workspaceId, 'company', ids),
     segmentsOfCompanies(tx, actor, ids),
     newestNotes(tx, workspaceId, 'company', ids),

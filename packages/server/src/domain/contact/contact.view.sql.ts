@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely'
+import { compiledForIds } from '../../db/compiled-once.ts'
 import type { Tx } from '../../db/database.ts'
 import type { DB } from '../../db/schema.d.ts'
-import { anyOf } from './contact.sql.ts'
 
 /** How many items an addressable list shows. */
 export const MOST_SHOWN = 10
@@ -12,20 +12,23 @@ export type Newest<Id> = [number, Id[] | null]
 export type ContactRow = Awaited<ReturnType<typeof selectContactViews>>[number]
 
 /** Contacts with the newest of what hangs on each, in one statement; merged ones too, in no order. */
-export const selectContactViews = (tx: Tx, workspaceId: string, ids: string[]) =>
-  tx
-    .selectFrom('contacts')
-    .selectAll('contacts')
-    .select(contacts => [
-      newestTags(contacts, workspaceId).as('tags'),
-      newestNotes(contacts, workspaceId).as('notes'),
-      newestCompanies(contacts, workspaceId).as('companies'),
-      newestChoices(contacts, workspaceId, 'opt_out').as('opted_out'),
-      newestChoices(contacts, workspaceId, 'opt_in').as('opted_in'),
-    ])
-    .where('contacts.workspace_id', '=', workspaceId)
-    .where('contacts.id', '=', anyOf(ids))
-    .execute()
+export const selectContactViews = compiledForIds(
+  'text',
+  { workspaceId: 'workspace' },
+  (tx, { workspaceId }, id) =>
+    tx
+      .selectFrom('contacts')
+      .selectAll('contacts')
+      .select(contacts => [
+        newestTags(contacts, workspaceId).as('tags'),
+        newestNotes(contacts, workspaceId).as('notes'),
+        newestCompanies(contacts, workspaceId).as('companies'),
+        newestChoices(contacts, workspaceId, 'opt_out').as('opted_out'),
+        newestChoices(contacts, workspaceId, 'opt_in').as('opted_in'),
+      ])
+      .where('contacts.workspace_id', '=', workspaceId)
+      .where('contacts.id', '=', id),
+)
 
 type Contacts = ExpressionBuilder<DB, 'contacts'>
 

@@ -29,7 +29,7 @@ export async function viewContacts(
 ): Promise<ContactView[]> {
   if (ids.length === 0) return []
   const [rows, histories] = await Promise.all([
-    selectContactViews(tx, actor.workspace.id, ids),
+    selectContactViews(tx, { workspaceId: actor.workspace.id, ids }),
     options.include_merge_history ? historiesOf(tx, actor, ids) : undefined,
   ])
   const shown = await withReferences(tx, actor.workspace.id, rows.filter(isContact))

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { compiledForIds } from '../../db/compiled-once.ts'
 import type { Tx } from '../../db/database.ts'
 import type { NumberedPage } from '../paging.ts'
 
@@ -61,20 +62,18 @@ export async function countNotes(tx: Tx, workspaceId: string, on: Noted): Promis
 }
 
 /** How many notes each of some objects has, and the ids of the newest of them. */
-export const selectNewestNotes = (
-  tx: Tx,
-  workspaceId: string,
-  type: Noted['type'],
-  of: { ids: string[]; most: number },
-): Promise<{ on: string | null; total: number; ids: number[] }[]> =>
-  tx
-    .selectFrom('notes')
-    .select([
-      `${COLUMN[type]} as on`,
-      sql<number>`count(*)`.as('total'),
-      sql<number[]>`(array_agg(id order by created_at desc, id desc))[1:${sql.lit(of.most)}]`.as('ids'),
-    ])
-    .where('workspace_id', '=', workspaceId)
-    .where(COLUMN[type], '=', sql<string>`any(${of.ids}::text[])`)
-    .groupBy(COLUMN[type])
-    .execute()
+const selectingNewest = (type: Noted['type']) =>
+  compiledForIds('text', { workspaceId: 'workspace', most: -1 }, (tx, { workspaceId, most }, id) =>
+    tx
+      .selectFrom('notes')
+      .select([
+        `${COLUMN[type]} as on`,
+        sql<number>`count(*)`.as('total'),
+        sql<number[]>`(array_agg(id order by created_at desc, id desc))[1:${most}::integer]`.as('ids'),
+      ])
+      .where('workspace_id', '=', workspaceId)
+      .where(COLUMN[type], '=', id)
+      .groupBy(COLUMN[type]),
+  )
+
+export const selectNewestNotes = { contact: selectingNewest('contact'), company: selectingNewest('company') }

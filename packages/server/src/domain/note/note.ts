@@ -57,7 +57,7 @@ export async function newestNotes(
   type: Noted['type'],
   ids: string[],
 ): Promise<Map<string, { ids: number[]; total: number }>> {
-  const rows = await selectNewestNotes(tx, workspaceId, type, { ids, most: MOST_SHOWN })
+  const rows = await selectNewestNotes[type](tx, { workspaceId, ids, most: MOST_SHOWN })
   return new Map(rows.map(row => [row.on ?? '', row]))
 }
 

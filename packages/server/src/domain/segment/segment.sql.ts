@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { compiledOnce } from '../../db/compiled-once.ts'
 import type { Tx } from '../../db/database.ts'
 import { json } from '../../db/json.ts'
 
@@ -16,14 +18,19 @@ export interface SegmentRow {
 
 /** The segments of some kinds, in the order they were made. */
 export const selectSegments = (tx: Tx, workspaceId: string, kinds: SegmentKind[]): Promise<SegmentRow[]> =>
-  tx
-    .selectFrom('segments')
-    .select(['id', 'name', 'person_type', 'rules', 'created_at', 'updated_at'])
-    .where('workspace_id', '=', workspaceId)
-    .where('person_type', 'in', kinds)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute()
+  selectKinds(tx, { workspaceId, kinds })
+
+const selectKinds = compiledOnce(
+  { workspaceId: 'workspace', kinds: [] },
+  (tx, { workspaceId, kinds }: { workspaceId: string; kinds: SegmentKind[] }) =>
+    tx
+      .selectFrom('segments')
+      .select(['id', 'name', 'person_type', 'rules', 'created_at', 'updated_at'])
+      .where('workspace_id', '=', workspaceId)
+      .where('person_type', '=', sql<SegmentKind>`any(${kinds}::text[])`)
+      .orderBy('created_at')
+      .orderBy('id'),
+)
 
 export const selectSegment = (tx: Tx, workspaceId: string, id: string): Promise<SegmentRow | undefined> =>
   tx

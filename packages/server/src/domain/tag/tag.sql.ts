@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { compiledOnce } from '../../db/compiled-once.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
 
@@ -10,13 +11,10 @@ export interface TagRow {
 export const selectTags = (tx: Tx, workspaceId: string): Promise<TagRow[]> =>
   tx.selectFrom('tags').select(['id', 'name']).where('workspace_id', '=', workspaceId).orderBy('id').execute()
 
-export const selectTag = (tx: Tx, workspaceId: string, id: number): Promise<TagRow | undefined> =>
-  tx
-    .selectFrom('tags')
-    .select(['id', 'name'])
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
-    .executeTakeFirst()
+/** The tag of an id, in a list of one at most. */
+export const selectTag = compiledOnce({ workspaceId: 'workspace', id: -1 }, (tx, { workspaceId, id }) =>
+  tx.selectFrom('tags').select(['id', 'name']).where('workspace_id', '=', workspaceId).where('id', '=', id),
+)
 
 export const selectTagNamed = (tx: Tx, workspaceId: string, name: string): Promise<TagRow | undefined> =>
   tx

@@ -61,7 +61,8 @@ export async function deleteTag(tx: Tx, actor: Actor, id: string): Promise<undef
 }
 
 async function requireTag(tx: Tx, actor: Actor, id: string) {
-  const row = await byNumericId(id, key => selectTag(tx, actor.workspace.id, key))
+  const [row] =
+    (await byNumericId(id, key => selectTag(tx, { workspaceId: actor.workspace.id, id: key }))) ?? []
   if (!row) throw problem(errors.tagNotFound)
   return row
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { compiledForIds } from '../../db/compiled-once.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
 import type { TagRow } from './tag.sql.ts'
@@ -94,21 +95,21 @@ export const selectTagging = (
     .where('tags.id', '=', tagId)
     .executeTakeFirst()
 
-export const selectTaggings = (
-  tx: Tx,
-  workspaceId: string,
-  type: Taggable,
-  ids: string[],
-): Promise<(TaggingRow & { object_id: string })[]> =>
-  tx
-    .selectFrom('taggings')
-    .innerJoin('tags', join =>
-      join.onRef('tags.workspace_id', '=', 'taggings.workspace_id').onRef('tags.id', '=', 'taggings.tag_id'),
-    )
-    .select(['tags.id', 'tags.name', 'taggings.object_id', 'taggings.applied_at', 'taggings.applied_by'])
-    .where('taggings.workspace_id', '=', workspaceId)
-    .where('taggings.object_type', '=', type)
-    .where('taggings.object_id', '=', sql<string>`any(${ids}::text[])`)
-    .orderBy('taggings.applied_at', 'desc')
-    .orderBy('tags.id', 'desc')
-    .execute()
+export const selectTaggings = compiledForIds(
+  'text',
+  { workspaceId: 'workspace', type: 'company' },
+  (tx, { workspaceId, type }: { workspaceId: string; type: Taggable }, id) =>
+    tx
+      .selectFrom('taggings')
+      .innerJoin('tags', join =>
+        join
+          .onRef('tags.workspace_id', '=', 'taggings.workspace_id')
+          .onRef('tags.id', '=', 'taggings.tag_id'),
+      )
+      .select(['tags.id', 'tags.name', 'taggings.object_id', 'taggings.applied_at', 'taggings.applied_by'])
+      .where('taggings.workspace_id', '=', workspaceId)
+      .where('taggings.object_type', '=', type)
+      .where('taggings.object_id', '=', id)
+      .orderBy('taggings.applied_at', 'desc')
+      .orderBy('tags.id', 'desc'),
+)

@@ -84,7 +84,7 @@ export async function tagsOn(
   type: Taggable,
   ids: string[],
 ): Promise<Map<string, AppliedTagView[]>> {
-  const rows = ids.length === 0 ? [] : await selectTaggings(tx, workspaceId, type, ids)
+  const rows = ids.length === 0 ? [] : await selectTaggings(tx, { workspaceId, type, ids })
   const byObject = Map.groupBy(rows, row => row.object_id)
   return new Map(byObject.entries().map(([id, tags]) => [id, tags.map(viewAppliedTag)]))
 }

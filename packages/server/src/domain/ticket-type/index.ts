@@ -8,7 +8,7 @@ export {
 } from './ticket-state.ts'
 export {
   type AttributeRow,
-  selectTypes as ticketTypesOf,
+  selectTypesOfTickets,
   type TicketCategory,
   type TicketTypeRow,
 } from './ticket-type.sql.ts'

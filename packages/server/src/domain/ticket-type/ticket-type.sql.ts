@@ -1,16 +1,36 @@
-import { type Expression, type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { compiledForIds } from '../../db/compiled-once.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
 import type { InputOptions } from './input-options.ts'
 
 export type TicketCategory = 'Customer' | 'Back-office' | 'Tracker'
 
-/** Which types: all of them, those of some ids, or those that some tickets are of. */
-export type WhichTypes = 'all' | { ids: number[] } | { ofTickets: number[] }
+/** Which types: all of them, or those of some ids. */
+export type WhichTypes = 'all' | { ids: number[] }
 
 /** Types with their attributes, in order, and their states. */
 export const selectTypes = (tx: Tx, workspaceId: string, which: WhichTypes) =>
+  selecting(tx, workspaceId)
+    .where(which === 'all' ? sql<boolean>`true` : sql<boolean>`id = any(${which.ids}::bigint[])`)
+    .execute()
+
+/** The types that some tickets are of. */
+export const selectTypesOfTickets = compiledForIds(
+  'bigint',
+  { workspaceId: 'workspace' },
+  (tx, { workspaceId }, ticketId) =>
+    selecting(tx, workspaceId).where('id', 'in', types =>
+      types
+        .selectFrom('tickets')
+        .select('ticket_type_id')
+        .where('tickets.workspace_id', '=', workspaceId)
+        .where('tickets.id', '=', ticketId),
+    ),
+)
+
+const selecting = (tx: Tx, workspaceId: string) =>
   tx
     .selectFrom('ticket_types')
     .select([
@@ -59,17 +79,7 @@ export const selectTypes = (tx: Tx, workspaceId: string, which: WhichTypes) =>
       ).as('states'),
     ])
     .where('workspace_id', '=', workspaceId)
-    .where(chosen(workspaceId, which))
     .orderBy('id')
-    .execute()
-
-function chosen(workspaceId: string, which: WhichTypes): Expression<SqlBool> {
-  if (which === 'all') return sql<boolean>`true`
-  if ('ids' in which) return sql<boolean>`ticket_types.id = any(${which.ids}::bigint[])`
-  return sql<boolean>`ticket_types.id in (
-    select ticket_type_id from tickets
-    where tickets.workspace_id = ${workspaceId} and tickets.id = any(${which.ofTickets}::bigint[]))`
-}
 
 const ATTRIBUTE = [
   'ticket_type_attributes.id',

@@ -5,8 +5,8 @@ import type { Actor } from '../actor.ts'
 import { type PartRow, partsOf, viewAttachment } from '../conversation/index.ts'
 import {
   type AttributeRow,
+  selectTypesOfTickets,
   type TicketTypeRow,
-  ticketTypesOf,
   viewState,
   viewTypeInTicket,
 } from '../ticket-type/index.ts'
@@ -20,8 +20,8 @@ export type TicketView = Static<typeof Ticket>
 export async function viewTickets(tx: Tx, actor: Actor, ids: number[]): Promise<TicketView[]> {
   if (ids.length === 0) return []
   const [rows, types, parts] = await Promise.all([
-    selectForView(tx, actor.workspace.id, ids),
-    ticketTypesOf(tx, actor.workspace.id, { ofTickets: ids }),
+    selectForView(tx, { workspaceId: actor.workspace.id, ids }),
+    selectTypesOfTickets(tx, { workspaceId: actor.workspace.id, ids }),
     partsOf(tx, actor, ids, 'all'),
   ])
   const typeById = new Map(types.map(type => [type.id, type]))
