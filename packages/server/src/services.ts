@@ -26,6 +26,7 @@ import { RetryGuard } from './http/retry-guard.ts'
 import { Streams } from './http/streams.ts'
 import { crawlWebsites } from './jobs/crawl-websites.ts'
 import { deliverFin } from './jobs/deliver-fin.ts'
+import { fetchAttached } from './jobs/fetch-attachments.ts'
 import { forgetRequests } from './jobs/forget-requests.ts'
 import { publishScheduled } from './jobs/publish-scheduled.ts'
 import { runEnqueued } from './jobs/run-enqueued.ts'
@@ -126,6 +127,7 @@ export async function compose(of: {
             start({ database, clock, log }),
           ),
           crawlWebsites({ database, clock, egress, log }),
+          fetchAttached({ database, clock, egress, files, log }),
         ]
   const close = async () => {
     await app.close()

@@ -9,6 +9,7 @@ export const TENANT_TABLES: ReadonlySet<string> = new Set([
   'article_parents',
   'article_versions',
   'articles',
+  'attachment_fetches',
   'audiences',
   'away_status_reasons',
   'banner_views',

@@ -10,3 +10,6 @@ export interface FileStore {
 
 /** The path a kept file is served under; its name is for people and for its type. */
 export const pathOf = (key: string, name: string): string => `/attachments/${key}/${encodeURIComponent(name)}`
+
+/** The key in such a path; empty for any other path. */
+export const keyIn = (path: string): string => /^\/attachments\/([^/]+)\/[^/]*$/.exec(path)?.[1] ?? ''

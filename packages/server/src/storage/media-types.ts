@@ -37,6 +37,17 @@ const TYPES: Record<string, string> = {
 export const typeOfName = (name: string): string =>
   TYPES[extname(name).toLowerCase()] ?? 'application/octet-stream'
 
+/** Whether a file is a program or a script that a computer runs when somebody opens it. */
+export const isProgram = (name: string, type: string): boolean =>
+  PROGRAMS.has(extname(name).toLowerCase()) || PROGRAM_TYPE.test(type)
+
+const PROGRAMS = new Set([
+  ...['.exe', '.dll', '.msi', '.msp', '.com', '.scr', '.pif', '.cpl', '.bat', '.cmd', '.ps1', '.vbs', '.vbe'],
+  ...['.jse', '.wsf', '.wsh', '.hta', '.lnk', '.reg', '.jar', '.app', '.dmg', '.pkg', '.deb', '.rpm', '.apk'],
+])
+const PROGRAM_TYPE =
+  /^application\/(x-msdownload|x-dosexec|x-msi|x-ms-installer|vnd\.microsoft\.portable-executable|java-archive|x-apple-diskimage|vnd\.android\.package-archive|x-executable)$/
+
 /** Types a browser shows without running anything; all others it is told to save. */
 export const isShownInline = (type: string): boolean =>
   /^(image\/(png|jpeg|gif|webp|bmp)|audio\/.+|video\/.+|text\/plain|application\/pdf)$/.test(type)

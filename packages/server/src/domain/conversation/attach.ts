@@ -1,9 +1,9 @@
-import { basename } from 'node:path/posix'
 import { invalid } from '@guichet/contract/errors.ts'
-import { type FileStore, pathOf } from '../../storage/file-store.ts'
+import { type FileStore, keyIn, pathOf } from '../../storage/file-store.ts'
 import { typeOfName } from '../../storage/media-types.ts'
 import type { Actor } from '../actor.ts'
 import type { Attachment } from './attachment.ts'
+import { nameOfAddress, tidyName } from './fetched-file.ts'
 import { imageSize } from './image-size.ts'
 
 /** What a request attaches: addresses, or the files themselves in base64. */
@@ -14,7 +14,7 @@ export interface Attaching {
 
 /** The most files of one message, and the most bytes of one file. */
 const MOST_FILES = 10
-const MOST_BYTES = 40 * 1024 * 1024
+export const MOST_BYTES = 40 * 1024 * 1024
 
 /** Keeps what a request attaches. Files win over addresses where both are given. 400 for too many or too large ones. */
 export async function keepAttachments(
@@ -27,7 +27,7 @@ export async function keepAttachments(
       throw invalid(`${name} may hold at most ${MOST_FILES} entries`, name)
   }
   if (attachment_files?.length) return Promise.all(attachment_files.map(file => keepFile(files, actor, file)))
-  return (attachment_urls ?? []).map(fromAddress)
+  return Promise.all((attachment_urls ?? []).map(url => fromAddress(files, actor, url)))
 }
 
 type Sent = NonNullable<Attaching['attachment_files']>[number]
@@ -40,12 +40,12 @@ async function keepFile(
   if (NOT_BASE64.test(data)) throw invalid('data must be encoded in base64', 'attachment_files')
   const bytes = Buffer.from(data, 'base64')
   if (bytes.length > MOST_BYTES) throw invalid('a file is too large', 'attachment_files')
-  const shortName = basename(name.trim()).slice(0, LONGEST_NAME) || 'file'
+  const shortName = tidyName(name) || 'file'
   const key = await files.put(actor.workspace.id, bytes)
   return {
     name: shortName,
     url: pathOf(key, shortName),
-    content_type: content_type.slice(0, LONGEST_NAME),
+    content_type: content_type.slice(0, LONGEST_TYPE),
     filesize: bytes.length,
     ...imageSize(bytes),
   }
@@ -54,22 +54,18 @@ async function keepFile(
 /** Looks at each character once, however long the data. */
 const NOT_BASE64 = /[^A-Za-z0-9+/=\s]|=[^=\s]/
 
-/** The file stays where it is: its name and type are what its address says. */
-function fromAddress(address: string): Attachment {
+/** A file that is fetched later: until then its name and type are what its address says. One of our own is here already. */
+async function fromAddress(files: FileStore, actor: Actor, address: string): Promise<Attachment> {
   const url = URL.canParse(address) ? new URL(address) : undefined
   if (!url || !/^https?:$/.test(url.protocol) || address.length > LONGEST_ADDRESS)
     throw invalid('each of attachment_urls must be an http or https URL', 'attachment_urls')
-  const name = basename(decoded(url.pathname)).slice(0, LONGEST_NAME) || url.hostname
-  return { name, url: url.href, content_type: typeOfName(name), filesize: 0, width: null, height: null }
+  const name = nameOfAddress(url.href)
+  const file = { name, content_type: typeOfName(name), filesize: 0, width: null, height: null }
+  const here = url.origin === actor.origin ? await files.open(keyIn(url.pathname)) : undefined
+  if (!here) return { ...file, url: url.href, fetch: 'pending' }
+  here.bytes.destroy()
+  return { ...file, url: url.pathname, filesize: here.size }
 }
 
-const LONGEST_NAME = 255
+const LONGEST_TYPE = 255
 const LONGEST_ADDRESS = 4096
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
-}

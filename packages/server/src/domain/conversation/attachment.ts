@@ -10,6 +10,9 @@ export interface Attachment {
   filesize: number
   width: number | null
   height: number | null
+  /** Of a file that is named by its address: whether it is yet to be fetched, or could not be, and why. */
+  fetch?: 'pending' | 'failed'
+  fault?: string
 }
 
 /** A file as answers show it, at an address the world reaches. */

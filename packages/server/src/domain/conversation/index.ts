@@ -14,6 +14,7 @@ export {
   viewConversations,
 } from './conversation.view.ts'
 export { createConversation, startAsContact } from './create.ts'
+export { fetchAttachments, fetchLater } from './fetch-attachments.ts'
 export { findConversation } from './find.ts'
 export { listConversations, searchConversations } from './list.ts'
 export { closeConversation, openConversation, snoozeConversation } from './manage.ts'

@@ -4,6 +4,7 @@ import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
 import type { AdminRef } from '../admin/index.ts'
 import type { Attachment } from './attachment.ts'
+import { fetchLater } from './fetch-attachments.ts'
 import { insertParts } from './part.sql.ts'
 import type { Changes } from './standing.ts'
 
@@ -65,7 +66,14 @@ export async function addParts(
   const { conversationId, parts, changes = {}, teammate } = input
   if (parts.length === 0) return []
   const teammateId = teammate?.kind === 'admin' ? teammate.id : undefined
-  return insertParts(tx, actor, { conversationId, parts, changes, teammateId })
+  const ids = await insertParts(tx, actor, { conversationId, parts, changes, teammateId })
+  await fetchLater(
+    tx,
+    actor,
+    conversationId,
+    parts.flatMap(({ attachments = [] }) => attachments),
+  )
+  return ids
 }
 
 /** A teammate, or the Operator bot, as an author. */

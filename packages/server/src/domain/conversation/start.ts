@@ -4,6 +4,7 @@ import type { Actor } from '../actor.ts'
 import { type ContactRef, touchContacts } from '../contact/index.ts'
 import type { Attachment } from './attachment.ts'
 import { happened } from './conversation.events.ts'
+import { fetchLater } from './fetch-attachments.ts'
 import { contactAuthor, type PartAuthor } from './part.ts'
 import { insertConversation, insertParticipant } from './start.sql.ts'
 
@@ -55,6 +56,7 @@ export async function startConversation(
   const byContact = (input.deliveredAs ?? 'customer_initiated') === 'customer_initiated'
   const author = input.author ?? contactAuthor(contact)
   const { id, sourceId } = await insertConversation(tx, actor, { ...input, author, byContact, createdAt })
+  await fetchLater(tx, actor, id, input.attachments ?? [])
   await insertParticipant(tx, actor, { conversationId: id, contactId: contact.id })
   await touchContacts(
     tx,

@@ -1,9 +1,11 @@
 import { invalid } from '@guichet/contract/errors.ts'
 import { fieldsOf } from '@guichet/contract/fields.ts'
+import type { Tx } from '../../db/database.ts'
 import type { FileStore } from '../../storage/file-store.ts'
 import type { Actor } from '../actor.ts'
-import { type Attachment, keepAttachments } from '../conversation/index.ts'
+import { type Attachment, fetchLater, keepAttachments } from '../conversation/index.ts'
 import type { AttributeRow } from '../ticket-type/index.ts'
+import type { AttributeValues } from './attribute-values.ts'
 
 interface Given {
   attribute: AttributeRow
@@ -29,6 +31,20 @@ export async function readFiles(
   for (const each of given) kept.push(...(await keep(actor, { attribute, value: each, files })))
   return kept
 }
+
+/** Has the files fetched that attributes of a ticket name by their address. */
+export const fetchFiles = (
+  tx: Tx,
+  actor: Actor,
+  ticketId: number,
+  attributes: AttributeValues,
+): Promise<void> =>
+  fetchLater(
+    tx,
+    actor,
+    ticketId,
+    Object.values(attributes).flatMap(value => (Array.isArray(value) ? value : [])),
+  )
 
 const MOST_FILES = 10
 

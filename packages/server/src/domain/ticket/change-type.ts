@@ -6,6 +6,7 @@ import type { FileStore } from '../../storage/file-store.ts'
 import type { Actor } from '../actor.ts'
 import { changeConversation } from '../conversation/index.ts'
 import { type AttributeRow, requireTicketType, type TicketTypeRow } from '../ticket-type/index.ts'
+import { fetchFiles } from './attribute-files.ts'
 import {
   type AttributeValue,
   type AttributeValues,
@@ -48,6 +49,7 @@ export async function changeTicketType(
     ...titleAndDescription(type, attributes),
   })
   await changeConversation(tx, actor, { id: ticket.id, changes: {} })
+  await fetchFiles(tx, actor, ticket.id, mergeValues({}, read))
   const standing = await lockTicket(tx, actor, ticket.id)
   await moveTicket(tx, actor, { standing, type, to: String(to.id) })
   return viewTicket(tx, actor, ticket.id)

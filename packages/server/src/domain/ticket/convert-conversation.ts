@@ -8,6 +8,7 @@ import type { Actor } from '../actor.ts'
 import { requireOperator } from '../admin/index.ts'
 import { addPart, adminAuthor, lockConversation, mayWriteConversations } from '../conversation/index.ts'
 import { requireTicketType } from '../ticket-type/index.ts'
+import { fetchFiles } from './attribute-files.ts'
 import { mergeValues, readAttributes, requireComplete, titleAndDescription } from './attribute-values.ts'
 import { packageCode } from './package-code.ts'
 import { firstState, requireState, statePart } from './state.ts'
@@ -42,6 +43,7 @@ export async function convertConversation(
     ...{ attributes, ...titleAndDescription(type, attributes), is_shared: true },
   })
   await markAsTicket(tx, actor.workspace.id, conversation.id)
+  await fetchFiles(tx, actor, conversation.id, attributes)
   const author = adminAuthor(await requireOperator(tx, actor))
   const app_package_code = packageCode(actor)
   const part = statePart({ from: undefined, to, author, state: conversation.state, app_package_code })

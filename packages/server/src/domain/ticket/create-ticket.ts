@@ -13,6 +13,7 @@ import {
   type ConversationStarted,
   startConversation,
 } from '../conversation/index.ts'
+import { fetchFiles } from './attribute-files.ts'
 import { mergeValues, readAttributes, requireComplete, titleAndDescription } from './attribute-values.ts'
 import { insertLink } from './link.sql.ts'
 import { packageCode } from './package-code.ts'
@@ -48,6 +49,7 @@ export async function createTicket(
     ...{ id: started.id, ticket_type_id: type.id, ticket_state_id: state.id, category: type.category },
     ...{ attributes, ...titleAndDescription(type, attributes), is_shared: type.category === 'Customer' },
   })
+  await fetchFiles(tx, actor, started.id, attributes)
   const operator = adminAuthor(await requireOperator(tx, actor))
   const part = statePart({
     ...{ from: undefined, to: state, author: operator, state: 'open' },

@@ -6,6 +6,7 @@ import type { Actor } from '../actor.ts'
 import { requireOperator } from '../admin/index.ts'
 import { addParts, adminAuthor } from '../conversation/index.ts'
 import type { TicketTypeRow } from '../ticket-type/index.ts'
+import { fetchFiles } from './attribute-files.ts'
 import { updatedAttribute } from './attribute-part.ts'
 import { mergeValues, readAttributes, titleAndDescription } from './attribute-values.ts'
 import { packageCode } from './package-code.ts'
@@ -31,6 +32,7 @@ export async function setAttributes(tx: Tx, actor: Actor, input: Setting): Promi
   if (changed.size === 0) return
   const attributes = mergeValues(ticket.attributes, changed)
   await updateTicketRow(tx, actor, ticket.id, { attributes, ...titleAndDescription(type, attributes) })
+  await fetchFiles(tx, actor, ticket.id, mergeValues({}, changed))
   const author = adminAuthor(await requireOperator(tx, actor))
   const partIds = await addParts(tx, actor, {
     conversationId: ticket.id,
