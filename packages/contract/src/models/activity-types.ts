@@ -132,6 +132,13 @@ const spans = {
 
 export type ActivityType = keyof typeof spans
 
+/**
+ * A change of no published kind, of which no topic tells either. Answers hold it only where it is asked for by name, for
+ * clients know the published kinds alone.
+ */
+export const OTHER_CHANGE = 'other_change'
+export type OtherChange = typeof OTHER_CHANGE
+
 const entries: [string, Span[]][] = Object.entries(spans)
 
 /** The kinds of activity a version knows. */

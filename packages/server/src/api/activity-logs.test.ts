@@ -89,3 +89,46 @@ test('the kinds are listed, and searches are narrowed by them', async () => {
     'intercom_version_invalid',
   )
 })
+
+test('what the API changes is told under its published kind at every version', async () => {
+  const { api: theirs } = await createWorkspace()
+  const { body: contact } = await theirs.post('/contacts', { email: 'gone@example.com' })
+  await theirs.delete(`/contacts/${contact.id}`)
+  const allowlist = { ip_allowlist: ['10.0.0.0/8'] }
+  clock.advance(1)
+  expect((await theirs.at('2.16').put('/ip_allowlist', allowlist)).status).toBe(200)
+  await theirs.delete('/contacts/5ba682d23d7cf92bef87bfd4')
+  const { body } = await theirs.at('2.7').get(`/admins/activity_logs?created_at_after=${now - 10}`)
+  expect(body.activity_logs.toReversed()).toMatchObject([
+    {
+      activity_type: 'app_data_deletion',
+      activity_description: `Ada Owner used the API: Delete a contact for good (DELETE /contacts/${contact.id}).`,
+      performed_by: { type: 'admin', email: 'ada@example.com', ip: '127.0.0.1' },
+      metadata: { update_by_name: 'Ada Owner', source: expect.stringContaining('update from api') },
+    },
+    { activity_type: 'security_settings_change' },
+  ])
+})
+
+test('a change of no published kind is told to those who ask for it by name', async () => {
+  const { api: theirs, id } = await createWorkspace()
+  await theirs.post('/folders', { folder: { name: 'Policies' } })
+  await theirs.post('/contacts', { email: 'new@example.com' })
+  const path = `/admins/activity_logs?created_at_after=${now - 10}`
+  for (const version of ['2.7', '2.16', 'Preview'] as const)
+    expect((await theirs.at(version).get(path)).body.activity_logs).toEqual([])
+  const search = (event_types: string[]) =>
+    theirs.post('/admins/activity_logs/search', { created_at_after: now - 10, event_types })
+  expect((await search([])).body.activity_logs).toEqual([])
+  const { body } = await search(['other_change'])
+  expect(body.activity_logs).toMatchObject([
+    { activity_description: 'Ada Owner used the API: Create a folder (POST /folders).' },
+  ])
+  const told = await database.read
+    .selectFrom('event_log')
+    .select('topic')
+    .where('workspace_id', '=', id)
+    .where('topic', '=', 'admin.activity_log_event.created')
+    .execute()
+  expect(told).toEqual([])
+})

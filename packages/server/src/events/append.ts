@@ -21,6 +21,7 @@ export interface Happening {
  */
 export async function append(tx: Tx, actor: Actor, ...happenings: Happening[]): Promise<void> {
   if (happenings.length === 0) return
+  told.add(tx)
   await tx
     .insertInto('event_inbox')
     .values(
@@ -37,3 +38,8 @@ export async function append(tx: Tx, actor: Actor, ...happenings: Happening[]): 
     .execute()
   markCommit(tx, EVENTS_APPENDED)
 }
+
+const told = new WeakSet<Tx>()
+
+/** Whether anything was appended in a transaction so far. */
+export const hasTold = (tx: Tx): boolean => told.has(tx)

@@ -6,6 +6,7 @@ import { existsAt, type Version } from '@guichet/contract/version.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Route } from '../api/handlers.ts'
 import type { Database, Tx } from '../db/database.ts'
+import { recordChange } from '../domain/activity-log/index.ts'
 import type { Actor } from '../domain/actor.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
 import type { FileStore } from '../storage/file-store.ts'
@@ -81,8 +82,13 @@ function answering({ operation, handle }: Route, on: Mounting): Answering {
     }
     if (operation.raw) return sendRaw(reply, operation, await handle({ ...input, tx: on.database.read }))
     const answerIn = async (tx: Tx) => print(render, await handle({ ...input, tx }))
+    const changeIn = async (tx: Tx) => {
+      const body = await answerIn(tx)
+      await recordChange(tx, actor, { operation, params: request.params })
+      return body
+    }
     const write = () =>
-      on.database.transaction(tx => underKey(tx, { request, reply, actor }, () => answerIn(tx)), actor.now)
+      on.database.transaction(tx => underKey(tx, { request, reply, actor }, () => changeIn(tx)), actor.now)
     const body = readsOnly
       ? await readAsAsked(on.database, { request, actor }, (tx, asked) =>
           handle({ ...input, tx, actor: asked }).then(answer => print(render, answer)),

@@ -1,6 +1,6 @@
 import { invalid } from '@guichet/contract/errors.ts'
 import type { ActivityLogList } from '@guichet/contract/models/activity-log.ts'
-import { activityTypesAt } from '@guichet/contract/models/activity-types.ts'
+import { activityTypesAt, OTHER_CHANGE } from '@guichet/contract/models/activity-types.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
@@ -35,7 +35,10 @@ export async function listActivities(
   return listAt(tx, actor, query, '/admins/activity_logs')
 }
 
-/** As `listActivities`, narrowed to some kinds. 400 for one the version does not know. */
+/**
+ * As `listActivities`, narrowed to some kinds; `other_change` among them when it is named. 400 for one the version does not
+ * know.
+ */
 export async function searchActivities(
   tx: Tx,
   actor: Actor,
@@ -78,7 +81,7 @@ async function listAt(
 function typesWanted(actor: Actor, asked: string[] | undefined): string[] {
   const known = activityTypesAt(actor.version)
   if (!asked?.length) return known
-  const unknown = asked.find(type => !known.includes(type))
+  const unknown = asked.find(type => type !== OTHER_CHANGE && !known.includes(type))
   if (unknown !== undefined)
     throw invalid(`event_types holds an unknown event type: ${unknown}`, 'event_types')
   return asked

@@ -27,6 +27,10 @@ export async function requireAdmin(
   return row
 }
 
+/** The admin an actor acts as; undefined where no admin does. */
+export const actingAdmin = (tx: Tx, actor: Actor): Promise<AdminRef | undefined> =>
+  byNumericId(actor.adminId, key => selectAdminRef(tx, actor.workspace.id, key))
+
 /** The Operator bot, which acts where nobody in particular does. */
 export async function requireOperator(tx: Tx, actor: Actor): Promise<AdminRef> {
   const row = await selectOperatorRef(tx, actor.workspace.id)
