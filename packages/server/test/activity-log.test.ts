@@ -6,6 +6,7 @@ import { type AliveIds, aliveIds } from './support/alive-ids.ts'
 import { basesFor } from './support/bases.ts'
 import { buildSegment, buildSubscriptionType, buildTeam, buildVisitor } from './support/factories.ts'
 import { startGuichet } from './support/guichet.ts'
+import { happened } from './support/happened.ts'
 import { ownRequest } from './support/slots.ts'
 
 const guichet = await startGuichet()
@@ -80,17 +81,14 @@ const changes = Object.values(families)
   .filter(operation => operation.method !== 'GET' && !operation.reads && existsAt('Preview', operation))
   .toSorted((a, b) => last(a) - last(b))
 
-async function counted(workspace_id: string) {
-  const count = async (table: 'event_log' | 'activity_logs') => {
-    const { of } = await database.read
-      .selectFrom(table)
-      .select(row => row.fn.countAll<string>().as('of'))
-      .where('workspace_id', '=', workspace_id)
-      .executeTakeFirstOrThrow()
-    return Number(of)
-  }
-  const [events, entries] = await Promise.all([count('event_log'), count('activity_logs')])
-  return { events, entries }
+async function counted(workspace: { id: string }) {
+  const events = await happened({ database, id: workspace.id })
+  const { entries } = await database.read
+    .selectFrom('activity_logs')
+    .select(row => row.fn.countAll<string>().as('entries'))
+    .where('workspace_id', '=', workspace.id)
+    .executeTakeFirstOrThrow()
+  return { events: events.length, entries: Number(entries) }
 }
 
 test('every change that goes through leaves an entry, and one that is refused leaves none', async () => {
@@ -117,7 +115,7 @@ test('every change that goes through leaves an entry, and one that is refused le
       own,
       [bodies[name] ?? [], basesFor(name, own)].flat(),
     )
-    const before = await counted(workspace.id)
+    const before = await counted(workspace)
     const { status } = await fetch(guichet.origin + url, {
       method: operation.method,
       headers: {
@@ -127,7 +125,7 @@ test('every change that goes through leaves an entry, and one that is refused le
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
     expect(status, nameOf(operation)).toBeLessThan(500)
-    const after = await counted(workspace.id)
+    const after = await counted(workspace)
     const [events, entries] = [after.events - before.events, after.entries - before.entries]
     if (status >= 300) {
       if (events + entries > 0) leftBehind.push(nameOf(operation))

@@ -1,6 +1,7 @@
 import { activityTypesAt } from '@guichet/contract/models/activity-types.ts'
 import { expect, test } from 'vitest'
 import { startGuichet } from '../../test/support/guichet.ts'
+import { happened } from '../../test/support/happened.ts'
 
 const guichet = await startGuichet()
 const { api, database, clock, createWorkspace } = guichet
@@ -124,11 +125,6 @@ test('a change of no published kind is told to those who ask for it by name', as
   expect(body.activity_logs).toMatchObject([
     { activity_description: 'Ada Owner used the API: Create a folder (POST /folders).' },
   ])
-  const told = await database.read
-    .selectFrom('event_log')
-    .select('topic')
-    .where('workspace_id', '=', id)
-    .where('topic', '=', 'admin.activity_log_event.created')
-    .execute()
+  const told = await happened({ database, id }, { topics: ['admin.activity_log_event.created'] })
   expect(told).toEqual([])
 })
