@@ -147,6 +147,15 @@ export interface Articles {
   valid_from: Generated<number>
 }
 
+export interface AttachmentFetches {
+  workspace_id: string
+  id: Generated<number>
+  conversation_id: number
+  url: string
+  attempts: Generated<number>
+  due_at: Generated<number>
+}
+
 export interface Audiences {
   workspace_id: string
   id: Generated<number>
@@ -1453,6 +1462,7 @@ export interface DB {
   article_parents: ArticleParents
   article_versions: ArticleVersions
   articles: Articles
+  attachment_fetches: AttachmentFetches
   audiences: Audiences
   away_status_reasons: AwayStatusReasons
   banner_views: BannerViews

@@ -9,6 +9,7 @@ create sequence app_registration_id_seq;
 create sequence article_content_id_seq;
 create sequence article_id_seq;
 create sequence article_version_id_seq;
+create sequence attachment_fetch_id_seq;
 create sequence audience_id_seq;
 create sequence away_status_reason_id_seq;
 create sequence banner_id_seq;
@@ -254,6 +255,20 @@ CREATE INDEX articles_folder_idx ON public.articles USING btree (workspace_id, f
 CREATE INDEX articles_publish_due_idx ON public.articles USING btree (scheduled_publish_at) WHERE (scheduled_publish_at IS NOT NULL);
 CREATE INDEX articles_unpublish_due_idx ON public.articles USING btree (scheduled_unpublish_at) WHERE (scheduled_unpublish_at IS NOT NULL);
 CREATE INDEX articles_updated_idx ON public.articles USING btree (workspace_id, updated_at DESC, id DESC);
+
+create table attachment_fetches (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('attachment_fetch_id_seq'::regclass),
+  "conversation_id" bigint not null,
+  "url" text not null,
+  "attempts" integer not null default 0,
+  "due_at" bigint not null default 0,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX attachment_fetches_conversation_idx ON public.attachment_fetches USING btree (workspace_id, conversation_id);
+CREATE INDEX attachment_fetches_due_idx ON public.attachment_fetches USING btree (due_at);
 
 create table audiences (
   "workspace_id" text not null,
