@@ -3,15 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { gates } from './changes/gates.ts'
 import { changes } from './changes/index.ts'
-import type { Operation } from './operation.ts'
-import { families } from './operations/index.ts'
+import { allOperations, publishedOperations as operations } from './operations/all.ts'
 import type { JsonSchema } from './render.ts'
+import { everyPermission } from './roles.ts'
 import { scopes } from './scopes.ts'
 import { topics } from './topics.ts'
 import { existsAt, VERSIONS, type Version } from './version.ts'
 
 const published = new URL('../../../../shared/api/openapi/', import.meta.url)
-const operations: Operation[] = Object.values(families).flatMap(family => Object.values(family))
 
 /** Routes that clients call and no description names. */
 const unpublished = /^\/(custom_channel_events|user_delete_requests)/
@@ -27,7 +26,7 @@ describe.skipIf(!existsSync(published))('every version, against its published de
 
 describe('the contract', () => {
   it('declares each method of a path once', () => {
-    const signatures = operations.map(signature)
+    const signatures = allOperations.map(signature)
     expect(signatures.filter((each, at) => signatures.indexOf(each) !== at)).toEqual([])
   })
 
@@ -50,6 +49,14 @@ describe('the contract', () => {
     const known = new Set(scopes.map(scope => scope.name))
     const asked = [...operations, ...Object.values(topics)].map(each => each.scope)
     expect([...new Set(asked)].filter(scope => scope !== null && !known.has(scope))).toEqual([])
+    const ofPages = allOperations.map(each => each.scope)
+    expect(ofPages.filter(scope => !everyPermission.includes(scope))).toEqual([])
+  })
+
+  it('keeps what is for our own pages apart', () => {
+    const own = allOperations.filter(each => !operations.includes(each))
+    expect(own.filter(({ path }) => !/^\/(app|messenger)\//.test(path)).map(signature)).toEqual([])
+    expect(operations.filter(({ access = 'token' }) => access !== 'token').map(signature)).toEqual([])
   })
 
   it('keeps the list of gates short', () => {

@@ -5,7 +5,7 @@ export interface Kind {
   message: string
 }
 
-const kind = (status: number, code: string, message: string): Kind => ({ status, code, message })
+export const kind = (status: number, code: string, message: string): Kind => ({ status, code, message })
 
 /** The errors whose texts clients and tests know, by the name we call them. Source: behaviour.md section 2. */
 export const errors = {

@@ -3,6 +3,12 @@ import type { Version } from './version.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
+/**
+ * Who is let in: `token` is whoever has an access token, or is signed in at our own pages; `session` only the latter;
+ * `public` anybody, for what comes before signing in.
+ */
+export type Access = 'token' | 'session' | 'public'
+
 /** One operation of the API, in its newest shape. `path` names parameters as OpenAPI does: `/tags/{id}`. */
 export interface Operation {
   method: Method
@@ -10,8 +16,12 @@ export interface Operation {
   /** First and last version that has the operation. */
   since?: Version
   until?: Version
-  /** The permission a token needs. */
+  /** Who is let in, `token` unless said. */
+  access?: Access
+  /** The permission a token or a role needs; that of an operation for anybody is never asked for. */
   scope: string
+  /** Set where somebody who still has to set up their second factor is let in. */
+  beforeTwoFactor?: boolean
   summary: string
   /** A GET reads and runs outside a transaction, all else writes: set where that is not so (searches, scrolls). */
   reads?: boolean

@@ -1,8 +1,7 @@
 import compress, { type FastifyCompressOptions } from '@fastify/compress'
+import cookies from '@fastify/cookie'
 import { errors, problem } from '@guichet/contract/errors.ts'
-import type { Operation } from '@guichet/contract/operation.ts'
-import { inboxFamilies } from '@guichet/contract/operations/inbox/index.ts'
-import { families } from '@guichet/contract/operations/index.ts'
+import { allOperations } from '@guichet/contract/operations/all.ts'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Route } from './api/handlers.ts'
 import { refuseRaw } from './http/client-error.ts'
@@ -45,18 +44,17 @@ export function buildApp(routes: Route[], on: Mounting & { log: Log }): FastifyI
     clientErrorHandler: refuseRaw,
   })
   app.register(compress, COMPRESSION)
+  // Read where somebody looks for one, not on every request.
+  app.register(cookies, { hook: false })
   parseEverythingAsJson(app)
   parseForms(app)
   closePromptly(app)
   app.setErrorHandler((error, request, reply) => fail(on.log, error, request, reply))
   app.setNotFoundHandler((request, reply) => fail(on.log, problem(errors.notFound), request, reply))
-  const operations = [families, inboxFamilies].flatMap(all =>
-    Object.values(all).flatMap(family => Object.values<Operation>(family)),
-  )
   // Only routes of a scope opened after a plugin are seen by it: the compression would pass the others over.
   app.register(async scope => {
     serveFiles(scope, on.files)
-    mount(scope, operations, routes, on)
+    mount(scope, allOperations, routes, on)
   })
   return app
 }

@@ -10,11 +10,18 @@ import { type Database, openDatabase } from './db/database.ts'
 import { listen } from './db/listen.ts'
 import type { OnStatement } from './db/statements.ts'
 import { APP_CHANNEL, sealSecrets } from './domain/app/index.ts'
+import { CredentialCache } from './domain/credential-cache.ts'
 import { FIN_CHANNEL } from './domain/fin/index.ts'
 import { ALLOWLIST_CHANNEL } from './domain/ip-allowlist/index.ts'
 import { JOB_CHANNEL } from './domain/job/index.ts'
 import { OUTGOING_CHANNEL } from './domain/outgoing/index.ts'
-import { selectCredential, TOKEN_CHANNEL, TokenCache } from './domain/token/index.ts'
+import {
+  SESSION_CHANNEL,
+  SessionDesk,
+  selectSessionCredential,
+  touchSession,
+} from './domain/session/index.ts'
+import { selectCredential, TOKEN_CHANNEL } from './domain/token/index.ts'
 import { type Egress, guardedEgress } from './egress/egress.ts'
 import { EventSignals } from './events/event-signals.ts'
 import { Sequencer } from './events/sequencer.ts'
@@ -74,7 +81,11 @@ export async function compose(of: {
   })
   if (of.sweeping !== false) sequencer = new Sequencer({ database, planners: PLANNERS, log })
   const signals = new EventSignals()
-  const credentials = new TokenCache(hash => selectCredential(database.unguarded.read, hash))
+  const credentials = new CredentialCache(hash => selectCredential(database.unguarded.read, hash))
+  const sessions = new SessionDesk({
+    load: hash => selectSessionCredential(database.unguarded.read, hash),
+    touch: use => database.transaction(tx => touchSession(tx, use), use.now),
+  })
   const files = localFiles(join(config.dataDir, 'files'))
   const secrets = secretsOf(config)
   const egress = guardedEgress(config.egressAllow)
@@ -87,8 +98,12 @@ export async function compose(of: {
   const listener = await listen(databaseUrl, {
     channels: {
       [TOKEN_CHANNEL]: hash => credentials.forget(hash),
-      [ALLOWLIST_CHANNEL]: () => credentials.forgetAll(),
       [APP_CHANNEL]: () => credentials.forgetAll(),
+      [SESSION_CHANNEL]: hash => sessions.forget(hash),
+      [ALLOWLIST_CHANNEL]: () => {
+        credentials.forgetAll()
+        sessions.forgetAll()
+      },
       [JOB_CHANNEL]: () => void enqueued?.now(),
       [OUTGOING_CHANNEL]: () => void outgoing?.now(),
       [FIN_CHANNEL]: session => {
@@ -101,6 +116,7 @@ export async function compose(of: {
     onGap: () => {
       signals.missed()
       credentials.forgetAll()
+      sessions.forgetAll()
       streams.wakeAll()
     },
   })
@@ -108,6 +124,7 @@ export async function compose(of: {
   const limiter = new RateLimiter(config.rateLimit)
   const gatekeeper = new Gatekeeper({
     credentials,
+    sessions,
     limiter,
     clock,
     publicUrl: config.publicUrl,

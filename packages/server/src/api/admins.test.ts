@@ -17,6 +17,7 @@ test('a token tells whom it acts as, and in which workspace', async () => {
     email: 'ada@example.com',
     name: 'Ada Owner',
     email_verified: true,
+    role: { type: 'role', id: expect.any(String), name: 'Owner' },
     app: {
       ...{ type: 'app', id_code: id, name: 'Test', region: 'EU', timezone: 'UTC' },
       ...{ created_at: clock.now(), secure: true, identity_verification: false },

@@ -1,6 +1,6 @@
-import type { AnyCall, Family, Handlers, Operation } from '@guichet/contract/operation.ts'
-import type { Tx } from '../db/database.ts'
-import type { Actor } from '../domain/actor.ts'
+import type { AnyCall, Handlers, Operation } from '@guichet/contract/operation.ts'
+import type { Lanes, Tx } from '../db/database.ts'
+import type { Actor, Guest } from '../domain/actor.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
 import type { FileStore } from '../storage/file-store.ts'
 
@@ -12,19 +12,54 @@ export interface Context {
   files: FileStore
   /** What seals the secrets that are kept. */
   secrets: SecretBox
+  cookie: Cookie
 }
 
-/** One operation and what answers it. */
-export interface Route {
+/** What a handler of an operation for anybody is given. It has its transactions to itself: a refusal may leave traces. */
+export interface GuestContext {
+  database: Lanes
+  guest: Guest
+  secrets: SecretBox
+  cookie: Cookie
+}
+
+/** The cookie of the caller's session, which changes once the request has gone well. */
+export interface Cookie {
+  /** Lets the caller in by a token; leaves things as they are where there is none. */
+  give(token: string | undefined): void
+  take(): void
+}
+
+/** One operation and what answers it: for somebody who was admitted, or for anybody. */
+export type Route = MemberRoute | GuestRoute
+
+export interface MemberRoute {
   operation: Operation
   handle(call: AnyCall<Context>): Promise<unknown>
 }
 
+export interface GuestRoute {
+  operation: Operation
+  welcome(call: AnyCall<GuestContext>): Promise<unknown>
+}
+
+type MemberFamily = Record<string, Operation & { access?: 'token' | 'session' }>
+type GuestFamily = Record<string, Operation & { access: 'public' }>
+
 /** Binds handlers to the operations of a family; a missing or ill-typed one does not compile. */
-export function handlers<F extends Family>(family: F, of: Handlers<F, Context>): Route[] {
-  const byName: Record<string, Route['handle']> = of
+export function handlers<F extends MemberFamily>(family: F, of: Handlers<F, Context>): MemberRoute[] {
+  const byName: Record<string, MemberRoute['handle']> = of
   return Object.entries(family).flatMap(([name, operation]) => {
     const handle = byName[name]
     return handle ? { operation, handle } : []
+  })
+}
+
+/** As `handlers`, for operations that are for anybody. */
+export function guestHandlers<F extends GuestFamily>(family: F, of: Handlers<F, GuestContext>): GuestRoute[] {
+  const byName: Record<string, GuestRoute['welcome']> = of
+  return Object.entries(family).flatMap(([name, operation]) => {
+    const welcome = byName[name]
+    return welcome ? { operation, welcome } : []
   })
 }

@@ -41,6 +41,7 @@ import {
   sectionRoutes,
 } from './help-centers.ts'
 import { identitySecretRoutes } from './identity-secrets.ts'
+import { inboxRoutes } from './inbox/routes.ts'
 import { internalArticleRoutes } from './internal-articles.ts'
 import { ipAllowlistRoutes } from './ip-allowlist.ts'
 import { jobRoutes } from './jobs.ts'
@@ -136,4 +137,5 @@ export const routes: Route[] = [
   ...ecommerceRoutes,
   ...appRoutes,
   ...sideConversationRoutes,
+  ...inboxRoutes,
 ]

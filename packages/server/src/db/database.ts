@@ -27,6 +27,7 @@ export interface Database {
   close(): Promise<void>
 }
 
+/** The two ways in: reads, and transactions. */
 export interface Lanes {
   read: Db
   transaction<T>(work: (tx: Tx) => Promise<T>, now?: number): Promise<T>

@@ -20,6 +20,28 @@ export interface AccessTokens {
   revoked_at: number | null
 }
 
+export interface AccountWorkspaces {
+  account_id: number
+  workspace_id: string
+  admin_id: number
+  sso_subject: string | null
+  entered_at: number | null
+  created_at: number
+}
+
+export interface Accounts {
+  id: Generated<number>
+  email: string
+  name: string
+  password_hash: string | null
+  password_changed_at: number | null
+  totp_secret: string | null
+  totp_confirmed_at: number | null
+  totp_last_step: number | null
+  created_at: number
+  updated_at: number
+}
+
 export interface ActivityLogs {
   workspace_id: string
   id: Generated<string>
@@ -37,7 +59,6 @@ export interface Admins {
   name: string
   email: string
   email_verified: Generated<boolean>
-  password_hash: string | null
   job_title: string | null
   role_id: number | null
   avatar_url: string | null
@@ -1215,6 +1236,7 @@ export interface Roles {
   name: string
   created_at: number
   updated_at: number
+  kind: 'owner' | 'admin' | 'agent' | 'light' | null
 }
 
 export interface SchemaMigrations {
@@ -1240,6 +1262,22 @@ export interface Segments {
   created_at: number
   updated_at: number
   valid_from: Generated<number>
+}
+
+export interface Sessions {
+  hash: Buffer
+  id: Generated<number>
+  account_id: number
+  workspace_id: string
+  admin_id: number
+  method: 'password' | 'sso' | 'invitation' | 'setup'
+  second_factor: Generated<boolean>
+  ip: string | null
+  user_agent: string | null
+  created_at: number
+  last_seen_at: number
+  expires_at: number
+  ended_at: number | null
 }
 
 export interface SideConversationParticipants {
@@ -1454,6 +1492,8 @@ export interface Workspaces {
 
 export interface DB {
   access_tokens: AccessTokens
+  account_workspaces: AccountWorkspaces
+  accounts: Accounts
   activity_logs: ActivityLogs
   admins: Admins
   app_registrations: AppRegistrations
@@ -1543,6 +1583,7 @@ export interface DB {
   schema_migrations: SchemaMigrations
   scrolls: Scrolls
   segments: Segments
+  sessions: Sessions
   side_conversation_participants: SideConversationParticipants
   side_conversation_parts: SideConversationParts
   side_conversations: SideConversations

@@ -3,6 +3,7 @@ create extension btree_gin;
 create extension pg_trgm;
 
 create sequence access_token_id_seq;
+create sequence account_id_seq;
 create sequence admin_id_seq;
 create sequence app_id_seq;
 create sequence app_registration_id_seq;
@@ -57,6 +58,7 @@ create sequence plan_id_seq;
 create sequence procedure_id_seq;
 create sequence procedure_run_id_seq;
 create sequence role_id_seq;
+create sequence session_id_seq;
 create sequence side_conversation_id_seq;
 create sequence subscription_type_id_seq;
 create sequence tag_id_seq;
@@ -86,6 +88,36 @@ create table access_tokens (
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
 
+create table account_workspaces (
+  "account_id" bigint not null,
+  "workspace_id" text not null,
+  "admin_id" bigint not null,
+  "sso_subject" text,
+  "entered_at" bigint,
+  "created_at" bigint not null,
+  PRIMARY KEY (account_id, workspace_id),
+  UNIQUE (workspace_id, admin_id),
+  UNIQUE (workspace_id, sso_subject),
+  FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, admin_id) REFERENCES admins(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
+create table accounts (
+  "id" bigint not null default nextval('account_id_seq'::regclass),
+  "email" text not null,
+  "name" text not null,
+  "password_hash" text,
+  "password_changed_at" bigint,
+  "totp_secret" text,
+  "totp_confirmed_at" bigint,
+  "totp_last_step" bigint,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (id),
+  UNIQUE (email)
+);
+
 create table activity_logs (
   "workspace_id" text not null,
   "id" uuid not null default gen_random_uuid(),
@@ -106,7 +138,6 @@ create table admins (
   "name" text not null,
   "email" text not null,
   "email_verified" boolean not null default false,
-  "password_hash" text,
   "job_title" text,
   "role_id" bigint,
   "avatar_url" text,
@@ -1708,9 +1739,12 @@ create table roles (
   "name" text not null,
   "created_at" bigint not null,
   "updated_at" bigint not null,
+  "kind" text,
   PRIMARY KEY (workspace_id, id),
-  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((kind = ANY (ARRAY['owner'::text, 'admin'::text, 'agent'::text, 'light'::text])))
 );
+CREATE UNIQUE INDEX roles_kind_key ON public.roles USING btree (workspace_id, kind);
 
 create table schema_migrations (
   "name" text not null,
@@ -1743,6 +1777,31 @@ create table segments (
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   CHECK ((person_type = ANY (ARRAY['contact'::text, 'user'::text, 'company'::text])))
 );
+
+create table sessions (
+  "hash" bytea not null,
+  "id" bigint not null default nextval('session_id_seq'::regclass),
+  "account_id" bigint not null,
+  "workspace_id" text not null,
+  "admin_id" bigint not null,
+  "method" text not null,
+  "second_factor" boolean not null default false,
+  "ip" text,
+  "user_agent" text,
+  "created_at" bigint not null,
+  "last_seen_at" bigint not null,
+  "expires_at" bigint not null,
+  "ended_at" bigint,
+  PRIMARY KEY (hash),
+  UNIQUE (id),
+  FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, admin_id) REFERENCES admins(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((method = ANY (ARRAY['password'::text, 'sso'::text, 'invitation'::text, 'setup'::text])))
+);
+CREATE INDEX sessions_account_idx ON public.sessions USING btree (account_id) WHERE (ended_at IS NULL);
+CREATE INDEX sessions_admin_idx ON public.sessions USING btree (workspace_id, admin_id) WHERE (ended_at IS NULL);
+CREATE INDEX sessions_expires_idx ON public.sessions USING btree (expires_at);
 
 create table side_conversation_participants (
   "workspace_id" text not null,

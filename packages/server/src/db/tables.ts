@@ -4,4 +4,7 @@ export const GLOBAL_TABLES: ReadonlySet<string> = new Set([
   'workspaces',
   'access_tokens',
   'app_registrations',
+  'accounts',
+  'account_workspaces',
+  'sessions',
 ])

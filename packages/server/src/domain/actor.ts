@@ -1,4 +1,5 @@
 import type { Gates } from '@guichet/contract/change.ts'
+import type { Role } from '@guichet/contract/roles.ts'
 import type { Version } from '@guichet/contract/version.ts'
 
 /** The workspace a request is about, as far as every command needs it. */
@@ -13,10 +14,11 @@ export interface Workspace {
 /** Who acts, in which workspace, when, and through what. A domain function's second argument. */
 export interface Actor {
   workspace: Workspace
-  /** The admin a token acts as. */
+  /** The admin a token acts as, or who is signed in. */
   adminId: number
+  /** The app a token is of; our own pages act through the one that the workspace began with. */
   appId: number
-  /** Permissions of the token; `all` for a token of the workspace's own. */
+  /** Permissions of the token or of the role; `all` for a token of the workspace's own. */
   scopes: ReadonlySet<string> | 'all'
   version: Version
   gates: Gates
@@ -28,4 +30,22 @@ export interface Actor {
   origin: string
   /** The caller's address, for the activity log. */
   ip: string | undefined
+  /** Of somebody who is signed in at our own pages; a token has none. */
+  session?: ActorSession
+}
+
+export interface ActorSession {
+  id: number
+  accountId: number
+  role: Role
+}
+
+/** Somebody who is not let in yet. */
+export interface Guest {
+  /** The moment of the request, in seconds since the epoch. */
+  now: number
+  origin: string
+  ip: string | undefined
+  userAgent: string | undefined
+  strict: boolean
 }

@@ -8,9 +8,12 @@ export type Policy = (actor: Actor) => void
 export function permission(scope: string): Policy {
   return actor => {
     if (actor.scopes !== 'all' && !actor.scopes.has(scope)) {
-      throw problem({ status: 403, code: 'forbidden', message: textFor(scope) })
+      throw problem({ status: 403, code: 'forbidden', message: textFor(actor, scope) })
     }
   }
 }
 
-const textFor = (scope: string) => `You do not have the required scope (${scope}) to access this resource`
+const textFor = ({ session }: Actor, scope: string) =>
+  session
+    ? `Your role does not permit this (${scope})`
+    : `You do not have the required scope (${scope}) to access this resource`

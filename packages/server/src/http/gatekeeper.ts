@@ -1,16 +1,20 @@
 import { gatesAt } from '@guichet/contract/change.ts'
 import { errors, problem } from '@guichet/contract/errors.ts'
 import type { Operation } from '@guichet/contract/operation.ts'
+import { signInErrors } from '@guichet/contract/sign-in-errors.ts'
 import { DEFAULT_VERSION, parseVersion, type Version } from '@guichet/contract/version.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Clock, seconds } from '../clock.ts'
-import type { Actor } from '../domain/actor.ts'
+import type { Actor, Guest } from '../domain/actor.ts'
 import { isAllowed } from '../domain/ip-allowlist/index.ts'
 import { permission } from '../domain/permission.ts'
+import { actorAs, type SessionCredential } from '../domain/session/index.ts'
 import type { Credential } from '../domain/token/index.ts'
 import { accepts, acceptsJson } from './accept.ts'
 import { checkText } from './json.ts'
 import type { RateLimiter } from './limit.ts'
+import { checkSameOrigin } from './same-origin.ts'
+import { sessionToken } from './session-cookie.ts'
 import { stamp } from './stamp.ts'
 
 /** Where bearer tokens are looked up; undefined is a token that is unknown, revoked or expired. */
@@ -18,9 +22,18 @@ export interface Credentials {
   find(token: string, now: number): Credential | undefined | Promise<Credential | undefined>
 }
 
+/** Where the tokens of cookies are looked up; undefined is a session that has ended, or never was. */
+export interface Sessions {
+  find(token: string, now: number, ip: string | undefined): Promise<SessionCredential | undefined>
+}
+
+/** How often somebody who is not let in yet may call, a minute and address. */
+const GUEST_CALLS = 120
+
 /** Decides who a request acts as, at which version, and whether it may come in at all. */
 export class Gatekeeper {
   readonly #credentials: Credentials
+  readonly #sessions: Sessions
   readonly #limiter: RateLimiter
   readonly #clock: Clock
   readonly #publicUrl: string | undefined
@@ -28,48 +41,97 @@ export class Gatekeeper {
 
   constructor(of: {
     credentials: Credentials
+    sessions: Sessions
     limiter: RateLimiter
     clock: Clock
     publicUrl: string | undefined
     strict: boolean
   }) {
     this.#credentials = of.credentials
+    this.#sessions = of.sessions
     this.#limiter = of.limiter
     this.#clock = of.clock
     this.#publicUrl = of.publicUrl
     this.#strict = of.strict
   }
 
-  /** The actor of a request, or the first refusal in the order of the real API: token, limit, version, scope, Accept. */
+  /**
+   * The actor of a request, or the first refusal in the order of the real API: token, limit, version, scope, Accept. Who
+   * brings no token is known by the cookie of their session.
+   */
   async admit(request: FastifyRequest, reply: FastifyReply, operation: Operation): Promise<Actor> {
     stamp(request, reply)
-    const now = seconds(this.#clock)
-    const found = this.#credentials.find(bearer(request), now)
-    const credential = found instanceof Promise ? await found : found
-    if (!credential) throw problem(errors.unauthorized)
-    if (credential.allowlist && !isAllowed(credential.allowlist, request.ip))
-      throw problem(errors.ipNotAllowed)
-    const { workspace, appId, rateLimit } = credential
-    this.#limiter.take({ workspaceId: workspace.id, appId, perMinute: rateLimit }, now, reply)
-    const version = versionOf(request, credential)
-    reply.header('intercom-version', version)
+    const guest = this.#guest(request)
+    const byToken = operation.access !== 'session' && request.headers.authorization !== undefined
+    const actor = byToken
+      ? await this.#byToken(request, reply, guest)
+      : await this.#bySession(request, reply, guest, operation)
+    reply.header('intercom-version', actor.version)
     checkAccept(request.headers.accept, operation)
     if (request.url.includes('%')) checkText([request.params, request.query])
-    const actor: Actor = {
-      workspace: credential.workspace,
-      adminId: credential.adminId,
-      appId: credential.appId,
-      scopes: credential.scopes,
-      version,
-      gates: gatesAt(version),
-      strict: this.#strict,
-      now,
-      origin: this.#publicUrl ?? `${request.protocol}://${request.host}`,
-      ip: request.ip,
-    }
     permission(operation.scope)(actor)
     return actor
   }
+
+  /** Somebody who calls what is for anybody. */
+  welcome(request: FastifyRequest, reply: FastifyReply, operation: Operation): Guest {
+    stamp(request, reply)
+    const guest = this.#guest(request)
+    checkSameOrigin(request, guest.origin, false)
+    const address = { key: `address ${request.ip}`, perMinute: GUEST_CALLS }
+    this.#limiter.take(address, guest.now, reply)
+    checkAccept(request.headers.accept, operation)
+    if (request.url.includes('%')) checkText([request.params, request.query])
+    return guest
+  }
+
+  async #byToken(request: FastifyRequest, reply: FastifyReply, guest: Guest): Promise<Actor> {
+    const { now, origin, ip, strict } = guest
+    const found = this.#credentials.find(bearer(request), now)
+    const credential = found instanceof Promise ? await found : found
+    if (!credential) throw problem(errors.unauthorized)
+    checkAddress(credential.allowlist, request.ip)
+    const { workspace, appId, adminId, scopes, rateLimit } = credential
+    const app = { key: `${workspace.id}/${appId}`, workspaceId: workspace.id, perMinute: rateLimit }
+    this.#limiter.take(app, now, reply)
+    const version = versionOf(request, credential.version ?? DEFAULT_VERSION)
+    return {
+      ...{ workspace, adminId, appId, scopes, version, gates: gatesAt(version) },
+      ...{ strict, now, origin, ip },
+    }
+  }
+
+  async #bySession(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    guest: Guest,
+    operation: Operation,
+  ): Promise<Actor> {
+    const token = sessionToken(request)
+    const session = token === undefined ? undefined : await this.#sessions.find(token, guest.now, guest.ip)
+    if (!session)
+      throw problem(operation.access === 'session' ? signInErrors.notSignedIn : errors.unauthorized)
+    checkAddress(session.allowlist, request.ip)
+    checkSameOrigin(request, guest.origin, true)
+    this.#limiter.take({ key: `session ${session.id}` }, guest.now, reply)
+    const actor = actorAs(session, { id: session.id, accountId: session.accountId }, guest)
+    const version = versionOf(request, actor.version)
+    return version === actor.version ? actor : { ...actor, version, gates: gatesAt(version) }
+  }
+
+  #guest(request: FastifyRequest): Guest {
+    return {
+      now: seconds(this.#clock),
+      origin: this.#publicUrl ?? `${request.protocol}://${request.host}`,
+      ip: request.ip,
+      userAgent: request.headers['user-agent'],
+      strict: this.#strict,
+    }
+  }
+}
+
+function checkAddress(allowlist: string[] | undefined, ip: string): void {
+  if (allowlist && !isAllowed(allowlist, ip)) throw problem(errors.ipNotAllowed)
 }
 
 function checkAccept(header: string | undefined, { answer, gives }: Operation): void {
@@ -85,9 +147,9 @@ function bearer(request: FastifyRequest): string {
   return token
 }
 
-function versionOf(request: FastifyRequest, credential: Credential): Version {
+function versionOf(request: FastifyRequest, usual: Version): Version {
   const header = request.headers['intercom-version']
-  if (typeof header !== 'string') return credential.version ?? DEFAULT_VERSION
+  if (typeof header !== 'string') return usual
   const version = parseVersion(header)
   if (!version) throw problem(errors.versionUnknown)
   return version

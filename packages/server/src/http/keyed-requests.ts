@@ -40,8 +40,12 @@ const LONGEST_KEY = 255
 const REUSED = { status: 409, code: 'conflict', message: 'This Idempotency-Key was used for another request' }
 
 function fingerprint(request: FastifyRequest, actor: Actor): Buffer {
-  return createHash('sha256')
-    .update(`${actor.version} ${request.method} ${request.url}\n`)
-    .update(JSON.stringify(request.body) ?? '')
-    .digest()
+  return (
+    createHash('sha256')
+      .update(`${actor.version} ${request.method} ${request.url}\n`)
+      // What one teammate sent is no other's to have answered again.
+      .update(actor.session ? `account ${actor.session.accountId}\n` : '')
+      .update(JSON.stringify(request.body) ?? '')
+      .digest()
+  )
 }

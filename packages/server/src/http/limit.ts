@@ -7,15 +7,16 @@ const WINDOW = 10
 /** All apps of a workspace together may make two and a half times what one may: 25,000 a minute where one has 10,000. */
 const WORKSPACE_SHARE = 2.5
 
-/** Whose request it is. */
+/** Whose request it is: of an app, of a session, or of an address. */
 export interface Caller {
-  workspaceId: string
-  appId: number
-  /** Requests per minute of this app, where it has a limit of its own. */
-  perMinute: number | undefined
+  key: string
+  /** The workspace of an app, whose apps have a limit together. */
+  workspaceId?: string
+  /** Requests per minute, where this one has a limit of its own. */
+  perMinute?: number | undefined
 }
 
-/** Counts the requests of each app, and of each workspace, in windows of ten seconds. */
+/** Counts the requests of each caller, and of the apps of each workspace, in windows of ten seconds. */
 export class RateLimiter {
   #window = 0
   #counts = new Map<string, number>()
@@ -26,17 +27,18 @@ export class RateLimiter {
     this.#perMinute = perMinute
   }
 
-  /** Counts one request at `now` (seconds), writes the app's headers, and refuses when a window is full. */
-  take({ workspaceId, appId, perMinute }: Caller, now: number, reply: FastifyReply): void {
+  /** Counts one request at `now` (seconds), writes the caller's headers, and refuses when a window is full. */
+  take({ key, workspaceId, perMinute }: Caller, now: number, reply: FastifyReply): void {
     if (this.#perMinute === undefined) return
     this.#openWindow(Math.floor(now / WINDOW))
     const limit = perWindow(perMinute ?? this.#perMinute)
-    const count = this.#count(`${workspaceId}/${appId}`)
+    const count = this.#count(key)
     const reset = (this.#window + 1) * WINDOW
     reply.header('x-ratelimit-limit', limit)
     reply.header('x-ratelimit-remaining', Math.max(0, limit - count))
     reply.header('x-ratelimit-reset', reset)
     if (count > limit) throw exceeded(limit, reset - now)
+    if (workspaceId === undefined) return
     const shared = perWindow(Math.max(this.#perMinute, perMinute ?? 0) * WORKSPACE_SHARE)
     if (this.#count(workspaceId) > shared) throw exceeded(shared, reset - now)
   }

@@ -2,9 +2,9 @@ import { errors, missing, problem } from '@guichet/contract/errors.ts'
 import type { Operation } from '@guichet/contract/operation.ts'
 import { renderer } from '@guichet/contract/render.ts'
 import type { TSchema } from '@guichet/contract/schema.ts'
-import { existsAt, type Version } from '@guichet/contract/version.ts'
+import { existsAt, NEWEST, type Version } from '@guichet/contract/version.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Route } from '../api/handlers.ts'
+import type { GuestRoute, MemberRoute, Route } from '../api/handlers.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { recordChange } from '../domain/activity-log/index.ts'
 import type { Actor } from '../domain/actor.ts'
@@ -16,6 +16,7 @@ import { underKey } from './keyed-requests.ts'
 import { sendRaw } from './raw.ts'
 import { type Reader, reader } from './reader.ts'
 import type { RetryGuard } from './retry-guard.ts'
+import { SessionCookie } from './session-cookie.ts'
 
 /** What the routes need from the rest of the server. */
 export interface Mounting {
@@ -30,16 +31,23 @@ export interface Mounting {
 
 /** Puts every operation of the contract on the server; those without a handler answer 501. */
 export function mount(app: FastifyInstance, operations: Operation[], routes: Route[], on: Mounting): void {
-  const handlerOf = new Map(routes.map(route => [route.operation, route.handle]))
+  const routeOf = new Map(routes.map(route => [route.operation, route]))
   for (const operation of operations) {
-    const handle = handlerOf.get(operation)
-    const answer = handle ? answering({ operation, handle }, on) : unbuilt
-    app.route<{ Params: Record<string, string> }>({
+    const route = routeOf.get(operation)
+    const shared = {
       method: operation.method,
       url: operation.path.replace(/\{(\w+)\}/g, ':$1'),
       ...(operation.maxBody && { bodyLimit: operation.maxBody }),
       ...(operation.gives && { compress: false as const }),
       config: { form: operation.form ?? false },
+    }
+    if (route && 'welcome' in route) {
+      app.route<Params>({ ...shared, handler: welcoming(route, on) })
+      continue
+    }
+    const answer = route ? answering(route, on) : unbuilt
+    app.route<Params>({
+      ...shared,
       onRequest: async (request, reply) => {
         const actor = await on.gatekeeper.admit(request, reply, operation)
         if (!existsAt(actor.version, operation)) throw problem(errors.versionLacksOperation)
@@ -50,7 +58,8 @@ export function mount(app: FastifyInstance, operations: Operation[], routes: Rou
   }
 }
 
-type ApiRequest = FastifyRequest<{ Params: Record<string, string> }>
+type Params = { Params: Record<string, string> }
+type ApiRequest = FastifyRequest<Params>
 type Answering = (request: ApiRequest, reply: FastifyReply, actor: Actor) => Promise<FastifyReply>
 
 const actors = new WeakMap<object, Actor>()
@@ -66,12 +75,13 @@ const unbuilt: Answering = async () => {
 }
 
 /** One request, from its parsed JSON to the text of the answer, at the version of its actor. */
-function answering({ operation, handle }: Route, on: Mounting): Answering {
+function answering({ operation, handle }: MemberRoute, on: Mounting): Answering {
   const shapeAt = perVersion(version => shapes(version, operation))
   const readsOnly = operation.reads ?? operation.method === 'GET'
   return async (request, reply, actor) => {
     refuseAsOf(request, operation)
     const { readQuery, readBody, render } = shapeAt(actor.version)
+    const cookie = new SessionCookie()
     const input = {
       params: request.params,
       query: readQuery(request.query),
@@ -79,6 +89,7 @@ function answering({ operation, handle }: Route, on: Mounting): Answering {
       actor,
       files: on.files,
       secrets: on.secrets,
+      cookie,
     }
     if (operation.raw) return sendRaw(reply, operation, await handle({ ...input, tx: on.database.read }))
     const answerIn = async (tx: Tx) => print(render, await handle({ ...input, tx }))
@@ -95,7 +106,27 @@ function answering({ operation, handle }: Route, on: Mounting): Answering {
         )
       : await on.retries.once(request, reply, actor, write)
     if (operation.enqueues) await on.runEnqueued?.()
+    cookie.send(reply, actor.origin)
     return send(reply, operation, body)
+  }
+}
+
+/** One request of somebody who is not let in yet. */
+function welcoming({ operation, welcome }: GuestRoute, on: Mounting) {
+  const shapeAt = perVersion(version => shapes(version, operation))
+  return async (request: ApiRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const guest = on.gatekeeper.welcome(request, reply, operation)
+    const { readQuery, readBody, render } = shapeAt(NEWEST)
+    const cookie = new SessionCookie()
+    const answer = await welcome({
+      params: request.params,
+      query: readQuery(request.query),
+      body: readBody(request.body),
+      ...{ guest, database: on.database, secrets: on.secrets, cookie },
+    })
+    cookie.send(reply, guest.origin)
+    if (operation.raw) return sendRaw(reply, operation, answer)
+    return send(reply, operation, print(render, answer))
   }
 }
 

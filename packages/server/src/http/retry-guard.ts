@@ -59,7 +59,9 @@ export class RetryGuard {
 
 function fingerprint(request: FastifyRequest, actor: Actor): string {
   return createHash('sha256')
-    .update(`${request.headers.authorization}\n${actor.version}\n${request.method} ${request.url}\n`)
+    .update(
+      `${request.headers.authorization ?? `session ${actor.session?.id}`}\n${actor.version}\n${request.method} ${request.url}\n`,
+    )
     .update(JSON.stringify(request.body) ?? '')
     .digest('base64')
 }

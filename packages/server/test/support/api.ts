@@ -1,6 +1,5 @@
 import type { Operation } from '@guichet/contract/operation.ts'
-import { inboxFamilies } from '@guichet/contract/operations/inbox/index.ts'
-import { families } from '@guichet/contract/operations/index.ts'
+import { allOperations } from '@guichet/contract/operations/all.ts'
 import { type JsonSchema, schemaAt } from '@guichet/contract/render.ts'
 import { NEWEST, type Version } from '@guichet/contract/version.ts'
 import { Compile } from 'typebox/schema'
@@ -25,15 +24,32 @@ export class Api {
   readonly origin: string
   readonly token: string
   readonly version: Version
+  readonly #caller: Record<string, string>
 
-  constructor(origin: string, token: string, version: Version = NEWEST) {
+  constructor(
+    origin: string,
+    token: string,
+    version: Version = NEWEST,
+    caller: Record<string, string> = { authorization: `Bearer ${token}` },
+  ) {
     this.origin = origin
     this.token = token
     this.version = version
+    this.#caller = caller
+  }
+
+  /** A client with the cookie of a session, on a page of ours. */
+  static ofSession(origin: string, token: string): Api {
+    return new Api(origin, token, NEWEST, { cookie: `guichet_session=${token}`, origin })
+  }
+
+  /** A client on a page of ours that nobody has signed in to. */
+  static ofNobody(origin: string): Api {
+    return new Api(origin, '', NEWEST, { origin })
   }
 
   at(version: Version): Api {
-    return new Api(this.origin, this.token, version)
+    return new Api(this.origin, this.token, version, this.#caller)
   }
 
   get = (path: string, sent?: Sent) => this.send('GET', path, sent)
@@ -46,7 +62,7 @@ export class Api {
     const response = await fetch(this.origin + path, {
       method,
       headers: {
-        authorization: `Bearer ${this.token}`,
+        ...this.#caller,
         'intercom-version': this.version,
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...headers,
@@ -85,14 +101,10 @@ function checkAnswer(version: Version, method: string, path: string, answer: Ans
   ).toEqual([])
 }
 
-const operations: Operation[] = [families, inboxFamilies].flatMap(all =>
-  Object.values(all).flatMap(family => Object.values<Operation>(family)),
-)
-
 /** The operation a request is for; one with fewer parameters in its path wins, as in the router. */
 export function operationOf(method: string, url: string): Operation | undefined {
   const path = url.split('?')[0] ?? ''
-  return operations
+  return allOperations
     .filter(operation => operation.method === method && pattern(operation).test(path))
     .toSorted((a, b) => a.path.split('{').length - b.path.split('{').length)[0]
 }

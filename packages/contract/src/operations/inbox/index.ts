@@ -1,5 +1,12 @@
 import { apps } from './apps.ts'
+import { sessions } from './sessions.ts'
 import { sideConversations } from './side-conversations.ts'
+import { signIn } from './sign-in.ts'
 
 /** What our own pages call. It has no versions, answers in the newest shape, and is in no published description. */
-export const inboxFamilies = { apps, sideConversations }
+export const inboxFamilies = {
+  signIn,
+  sessions,
+  apps,
+  sideConversations,
+}

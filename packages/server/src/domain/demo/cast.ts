@@ -6,10 +6,15 @@ import type { Static } from '@guichet/contract/schema.ts'
 export const VISITOR_USER_ID = '5c1a2b3d-7e8f-4a0b-9c1d-2e3f4a5b6c7d'
 
 export const teammates = {
-  camille: { name: 'Camille Fournier', email: 'camille@brindille.example', job: 'Head of support' },
-  noor: { name: 'Noor El Amrani', email: 'noor@brindille.example', job: 'Support' },
-  leo: { name: 'Léo Marchand', email: 'leo@brindille.example', job: 'Orders and stock' },
-  hana: { name: 'Hana Sato', email: 'hana@brindille.example', job: 'Gardener' },
+  camille: {
+    name: 'Camille Fournier',
+    email: 'camille@brindille.example',
+    job: 'Head of support',
+    role: 'owner',
+  },
+  noor: { name: 'Noor El Amrani', email: 'noor@brindille.example', job: 'Support', role: 'admin' },
+  leo: { name: 'Léo Marchand', email: 'leo@brindille.example', job: 'Orders and stock', role: 'agent' },
+  hana: { name: 'Hana Sato', email: 'hana@brindille.example', job: 'Gardener', role: 'light' },
 } as const
 
 export type TeammateKey = keyof typeof teammates

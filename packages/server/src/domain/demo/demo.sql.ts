@@ -8,18 +8,19 @@ interface NewTeammate {
   name: string
   email: string
   job: string
+  roleId: number
 }
 
 export async function insertTeammate(
   tx: Tx,
   workspaceId: string,
-  { job, ...person }: NewTeammate,
+  { name, email, job, roleId }: NewTeammate,
   now: number,
 ): Promise<number> {
   const { id } = await tx
     .insertInto('admins')
     .values({
-      ...{ workspace_id: workspaceId, ...person, job_title: job, email_verified: true },
+      ...{ workspace_id: workspaceId, name, email, job_title: job, role_id: roleId, email_verified: true },
       ...{ last_active_at: now, created_at: now, updated_at: now },
     })
     .returning('id')

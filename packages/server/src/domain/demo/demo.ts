@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/database.ts'
 import { requireAdmin } from '../admin/index.ts'
+import { ensureRoles } from '../role/index.ts'
 import { createWorkspace } from '../workspace/index.ts'
 import { type TeammateKey, teammates, teams } from './cast.ts'
 import { conversationScenes } from './conversation-scenes.ts'
@@ -40,8 +41,12 @@ async function setStage(tx: Tx, workspaceId: string, now: number): Promise<Stage
   const created = await createWorkspace(tx, { ...workspace, owner: teammates.camille, now: founded })
   await setClientSecret(tx, workspaceId, DEMO_CLIENT_SECRET)
   const actor = actorOf(workspace, created, founded)
-  const hire = async (key: TeammateKey) =>
-    requireAdmin(tx, actor, String(await insertTeammate(tx, workspaceId, teammates[key], founded)))
+  const roles = await ensureRoles(tx, workspaceId, founded)
+  const hire = async (key: TeammateKey) => {
+    const { role, ...person } = teammates[key]
+    const hired = { ...person, roleId: roles[role] }
+    return requireAdmin(tx, actor, String(await insertTeammate(tx, workspaceId, hired, founded)))
+  }
   const people = {
     camille: await requireAdmin(tx, actor, String(created.ownerId)),
     noor: await hire('noor'),

@@ -1,2 +1,2 @@
 export { ALLOWLIST_CHANNEL } from './ip-allowlist.sql.ts'
-export { findAllowlist, isAllowed, updateAllowlist } from './ip-allowlist.ts'
+export { admitsAddress, findAllowlist, isAllowed, updateAllowlist } from './ip-allowlist.ts'

@@ -39,6 +39,12 @@ export async function updateAllowlist(
   return view(after)
 }
 
+/** Whether a workspace lets in calls from an address. */
+export async function admitsAddress(tx: Tx, workspaceId: string, ip: string | undefined): Promise<boolean> {
+  const list = await selectAllowlist(tx, workspaceId)
+  return !list?.enabled || isAllowed(list.entries, ip ?? '')
+}
+
 /** Whether an address may call where only some may. */
 export function isAllowed(entries: string[], ip: string): boolean {
   const list = compiled.get(entries) ?? listOf(entries)

@@ -1,3 +1,2 @@
 export { type Credential, selectCredential, TOKEN_CHANNEL } from './token.sql.ts'
 export { hashToken, issueToken, listTokens, revokeToken } from './token.ts'
-export { TokenCache } from './token-cache.ts'

@@ -14,7 +14,14 @@ export async function insertWorkspace(
 
 export const insertAdmin = (
   tx: Tx,
-  row: { workspaceId: string; kind: 'admin' | 'bot'; name: string; email: string; now: number },
+  row: {
+    workspaceId: string
+    kind: 'admin' | 'bot'
+    name: string
+    email: string
+    roleId: number | null
+    now: number
+  },
 ): Promise<{ id: number }> =>
   tx
     .insertInto('admins')
@@ -24,6 +31,7 @@ export const insertAdmin = (
       name: row.name,
       email: row.email.trim().toLowerCase(),
       email_verified: true,
+      role_id: row.roleId,
       has_inbox_seat: row.kind === 'admin',
       created_at: row.now,
       updated_at: row.now,

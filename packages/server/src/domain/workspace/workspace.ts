@@ -3,6 +3,7 @@ import { workspaceId } from '../../db/ids.ts'
 import { registerOwnApp } from '../app/index.ts'
 import { ensureHelpCenter } from '../help-center/index.ts'
 import { ensureNewsfeed } from '../news/index.ts'
+import { ensureRoles } from '../role/index.ts'
 import { ensureTicketStates } from '../ticket-type/index.ts'
 import { insertAdmin, insertWorkspace } from './workspace.sql.ts'
 
@@ -27,17 +28,21 @@ export interface WorkspaceCreated {
 }
 
 /**
- * Creates a workspace with its first teammate, the Operator bot, an app for its own tokens, its ticket states, a help
+ * Creates a workspace with its roles, its first teammate as owner, the Operator bot, an app for its own tokens, its ticket states, a help
  * center and a newsfeed.
  */
 export async function createWorkspace(tx: Tx, input: NewWorkspace): Promise<WorkspaceCreated> {
   const id = input.id ?? workspaceId()
   const { now } = input
   await insertWorkspace(tx, { id, name: input.name, timezone: input.timezone ?? 'UTC', now })
-  const owner = await insertAdmin(tx, { workspaceId: id, kind: 'admin', ...input.owner, now })
+  const roles = await ensureRoles(tx, id, now)
+  const owner = await insertAdmin(tx, {
+    ...{ workspaceId: id, kind: 'admin' as const, ...input.owner, roleId: roles.owner, now },
+  })
   const bot = await insertAdmin(tx, {
     workspaceId: id,
     kind: 'bot',
+    roleId: null,
     name: 'Fin',
     email: `operator+${id}@intercom.io`,
     now,

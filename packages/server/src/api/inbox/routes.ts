@@ -1,0 +1,6 @@
+import type { Route } from '../handlers.ts'
+import { sessionRoutes } from './sessions.ts'
+import { signInRoutes } from './sign-in.ts'
+
+/** What our own pages for teammates call. */
+export const inboxRoutes: Route[] = [...signInRoutes, ...sessionRoutes]

@@ -1,0 +1,1 @@
+export { ensureRoles, parseRole } from './role.ts'

@@ -1,0 +1,16 @@
+import { gatesAt } from '@guichet/contract/change.ts'
+import { permissionsOf } from '@guichet/contract/roles.ts'
+import { NEWEST } from '@guichet/contract/version.ts'
+import type { Membership } from '../account/index.ts'
+import type { Actor, Guest } from '../actor.ts'
+
+/** A teammate acting in a workspace through a session, at the newest version. */
+export const actorAs = (
+  { workspace, adminId, appId, role }: Membership,
+  session: { id: number; accountId: number },
+  { now, origin, ip, strict }: Pick<Guest, 'now' | 'origin' | 'ip' | 'strict'>,
+): Actor => ({
+  ...{ workspace, adminId, appId, scopes: permissionsOf[role] },
+  ...{ version: NEWEST, gates: gatesAt(NEWEST), strict, now, origin, ip },
+  session: { ...session, role },
+})

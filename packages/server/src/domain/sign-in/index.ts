@@ -1,0 +1,1 @@
+export { signInWithPassword } from './sign-in.ts'
