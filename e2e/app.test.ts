@@ -4,8 +4,11 @@ import { violations } from './support/accessibility.ts'
 import { isDark, looks, nameOf, startApp } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
 
-const { origin } = await startApp()
-const visit = await startBrowser()
+const { origin, token } = await startApp()
+const browse = await startBrowser()
+
+const visit: typeof browse = (url, look) =>
+  browse(url, { extraHTTPHeaders: { authorization: `Bearer ${token}` }, ...look })
 
 for (const look of looks) {
   test(`the page of shortcuts reads well in ${nameOf(look)}`, async () => {
@@ -61,14 +64,14 @@ test('keys lead from place to place, but not while one is typing', async () => {
   await page.keyboard.press('Escape')
   await expect.poll(() => page.getByRole('combobox').count()).toBe(0)
   await page.keyboard.type('gi')
-  await expect.poll(() => pathOf(page)).toBe('/app/inbox')
+  await expect.poll(() => pathOf(page)).toBe('/app/inbox/mine')
 })
 
 test('an address that leads nowhere says so and leads on', async () => {
   const { page, complaints } = await visit(`${origin}/app/nowhere/at/all`, { locale: 'en-GB' })
   await page.getByText('There is nothing at this address').waitFor()
   await page.getByRole('link', { name: 'To the inbox' }).click()
-  await expect.poll(() => pathOf(page)).toBe('/app/inbox')
+  await expect.poll(() => pathOf(page)).toBe('/app/inbox/mine')
   expect(complaints).toEqual([])
 })
 

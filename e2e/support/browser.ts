@@ -29,7 +29,11 @@ async function visit(browser: Browser, url: string, look: BrowserContextOptions 
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
   })
   page.on('pageerror', error => complaints.push(String(error)))
-  page.on('requestfailed', request => complaints.push(`${request.url()} failed`))
+  page.on('requestfailed', request => {
+    // A page that is left gives up what it was still asking for.
+    const why = request.failure()?.errorText
+    if (why !== 'net::ERR_ABORTED') complaints.push(`${request.url()} failed: ${why}`)
+  })
   page.on('response', response => {
     if (response.status() >= 400) complaints.push(`${response.url()} answers ${response.status()}`)
   })

@@ -54,10 +54,17 @@ function builtFrom(): string | undefined {
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined
 }
 
-/** The bundler is loaded only where there is something to build. */
+/** The bundler is loaded only where there is something to build, and builds the same for tests as for people. */
 async function buildInto(folder: string): Promise<void> {
-  const [{ build }, { viteConfig }] = await Promise.all([import('vite'), import('./vite-config.ts')])
-  await build(viteConfig({ root: packageFolder, outDir: relative(packageFolder, folder) }))
+  const before = process.env['NODE_ENV']
+  process.env['NODE_ENV'] = 'production'
+  try {
+    const [{ build }, { viteConfig }] = await Promise.all([import('vite'), import('./vite-config.ts')])
+    await build(viteConfig({ root: packageFolder, outDir: relative(packageFolder, folder) }))
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV']
+    else process.env['NODE_ENV'] = before
+  }
 }
 
 const compressors = {

@@ -14,8 +14,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   pages: ['ui', 'text', 'data', 'actions', 'parts', 'forms'],
 }
 
-/** The shell draws the navigation, and the routes and the start see everything. */
-const OF_THE_HOUSE = ['pages/navigation.tsx']
+/** What every page may need, and no page owns. */
+const OF_THE_HOUSE = ['pages/navigation.tsx', 'pages/not-found.tsx', 'pages/crash.tsx']
 
 const LONGEST = 400
 

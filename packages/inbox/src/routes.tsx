@@ -5,6 +5,8 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { meQuery } from './data/me.ts'
+import { queryClient } from './data/query.ts'
 import { Crash } from './pages/crash.tsx'
 import { NotFound } from './pages/not-found.tsx'
 import { Shell } from './pages/shell/shell.tsx'
@@ -13,7 +15,12 @@ import { Shell } from './pages/shell/shell.tsx'
 const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: Crash })
 
 /** What only somebody who is signed in sees. */
-const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  component: Shell,
+  beforeLoad: () => queryClient.ensureQueryData(meQuery),
+})
 
 const start = createRoute({
   getParentRoute: () => shell,
@@ -23,9 +30,17 @@ const start = createRoute({
   },
 })
 
-const inbox = createRoute({
+const inboxStart = createRoute({
   getParentRoute: () => shell,
   path: '/inbox',
+  beforeLoad: () => {
+    throw redirect({ to: '/inbox/$view/{-$id}', params: { view: 'mine', id: undefined } })
+  },
+})
+
+const inbox = createRoute({
+  getParentRoute: () => shell,
+  path: '/inbox/$view/{-$id}',
   component: lazyRouteComponent(() => import('./pages/inbox/inbox-page.tsx'), 'InboxPage'),
 })
 
@@ -36,7 +51,7 @@ const shortcuts = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([shell.addChildren([start, inbox, shortcuts])]),
+  routeTree: root.addChildren([shell.addChildren([start, inboxStart, inbox, shortcuts])]),
   basepath: '/app',
   defaultPreload: 'intent',
   defaultErrorComponent: Crash,

@@ -41,4 +41,4 @@ const isTyping = (target: EventTarget | null): boolean =>
 
 /** While something asks for an answer, letters are its own. */
 const isBelowDialog = (): boolean =>
-  document.querySelector('[role="dialog"], [role="menu"], [role="listbox"][data-open]') !== null
+  document.querySelector('[role="dialog"][data-open], [role="menu"][data-open]') !== null

@@ -1,4 +1,5 @@
-import { language } from './language.ts'
+import { locale } from './language.ts'
+import { t } from './t.ts'
 
 const MINUTE = 60
 const HOUR = 60 * MINUTE
@@ -7,7 +8,7 @@ const DAY = 24 * HOUR
 /** How long ago, in as few letters as a list has room for: `3m`, `5h`, `2d`, then a date. Times are in seconds. */
 export function shortAgo(at: number, now: number = Date.now() / 1000): string {
   const ago = Math.max(0, now - at)
-  if (ago < MINUTE) return unit(0, 'minute')
+  if (ago < MINUTE) return t('app.now')
   if (ago < HOUR) return unit(ago / MINUTE, 'minute')
   if (ago < DAY) return unit(ago / HOUR, 'hour')
   if (ago < 7 * DAY) return unit(ago / DAY, 'day')
@@ -15,14 +16,14 @@ export function shortAgo(at: number, now: number = Date.now() / 1000): string {
 }
 
 const unit = (value: number, of: 'minute' | 'hour' | 'day'): string =>
-  new Intl.NumberFormat(language(), { style: 'unit', unit: of, unitDisplay: 'narrow' }).format(
+  new Intl.NumberFormat(locale(), { style: 'unit', unit: of, unitDisplay: 'narrow' }).format(
     Math.floor(value),
   )
 
 /** In words: `3 hours ago`, `in 2 days`. */
 export function inWords(at: number, now: number = Date.now() / 1000): string {
   const away = at - now
-  const format = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' })
+  const format = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' })
   if (Math.abs(away) < HOUR) return format.format(Math.round(away / MINUTE), 'minute')
   if (Math.abs(away) < DAY) return format.format(Math.round(away / HOUR), 'hour')
   return format.format(Math.round(away / DAY), 'day')
@@ -37,13 +38,13 @@ export const fullTime = (at: number): string => date(at, { dateStyle: 'full', ti
 
 export const shortDate = (at: number): string => date(at, { dateStyle: 'medium' })
 
-export const number = (value: number): string => value.toLocaleString(language())
+export const number = (value: number): string => value.toLocaleString(locale())
 
 /** `1.4 MB`. */
 export function fileSize(bytes: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte']
   const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3))
-  return new Intl.NumberFormat(language(), {
+  return new Intl.NumberFormat(locale(), {
     style: 'unit',
     unit: units[step] ?? 'byte',
     unitDisplay: 'short',
@@ -57,4 +58,4 @@ export const sameDay = (a: number, b: number): boolean =>
 const isThisYear = (at: number): boolean => new Date(at * 1000).getFullYear() === new Date().getFullYear()
 
 const date = (at: number, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(language(), options).format(at * 1000)
+  new Intl.DateTimeFormat(locale(), options).format(at * 1000)

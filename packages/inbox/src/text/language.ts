@@ -27,3 +27,7 @@ function chosenBefore(): Language | undefined {
 function preferred(): Language {
   return navigator.languages.map(tag => tag.split('-')[0]?.toLowerCase()).find(isLanguage) ?? 'en'
 }
+
+/** The language as dates and numbers are written where the reader is: British English, French of Canada. */
+export const locale = (): string =>
+  navigator.languages.find(tag => tag.toLowerCase().split('-')[0] === current) ?? current

@@ -1,6 +1,6 @@
 import type { Placeholders, Text } from './catalog.ts'
 import type { en } from './en/index.ts'
-import { type Language, language } from './language.ts'
+import { type Language, language, locale } from './language.ts'
 
 type Catalog = typeof en
 type Area = keyof Catalog
@@ -44,5 +44,5 @@ function formOf(text: Exclude<Text, string>, count: number): string {
 const fill = (text: string, values: Record<string, string | number>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name]
-    return typeof value === 'number' ? value.toLocaleString(language()) : (value ?? whole)
+    return typeof value === 'number' ? value.toLocaleString(locale()) : (value ?? whole)
   })

@@ -11,14 +11,18 @@ export const Menu = ({
   trigger,
   align = 'start',
   side = 'bottom',
+  open,
+  onOpenChange,
   children,
 }: {
   trigger: ReactElement
   align?: 'start' | 'center' | 'end'
   side?: 'top' | 'bottom' | 'inline-end'
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
   children: ReactNode
 }) => (
-  <Base.Root>
+  <Base.Root {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange })}>
     <Base.Trigger render={trigger} />
     <MenuPopup align={align} side={side}>
       {children}
@@ -53,12 +57,15 @@ const MenuPopup = ({
 export const MenuItem = ({
   icon,
   keys,
+  aside,
   danger = false,
   onSelect,
   disabled = false,
   children,
 }: {
   icon?: ReactNode
+  /** At its end, such as when it would be. */
+  aside?: ReactNode
   keys?: string | undefined
   danger?: boolean
   disabled?: boolean
@@ -68,6 +75,7 @@ export const MenuItem = ({
   <Base.Item onClick={onSelect} disabled={disabled} className={cx(choiceClass, danger && 'text-danger')}>
     {icon && <span className="text-faint">{icon}</span>}
     <span className="min-w-0 flex-1 truncate">{children}</span>
+    {aside && <span className="ps-4 text-faint text-sm">{aside}</span>}
     {keys && <Kbd keys={keys} />}
   </Base.Item>
 )

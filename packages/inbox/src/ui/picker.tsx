@@ -59,7 +59,11 @@ export function Picker({
       {...(open !== undefined && { open })}
       {...(onOpenChange && { onOpenChange })}
     >
-      <Base.Trigger render={trigger} />
+      <Base.Trigger
+        render={trigger}
+        // Letters are keys of the app, not the beginning of a search.
+        onKeyDown={event => event.key.length === 1 && event.key !== ' ' && event.preventBaseUIHandler()}
+      />
       <Base.Portal container={layers}>
         <Base.Positioner align={align} sideOffset={4} collisionPadding={8} className="z-40 outline-none">
           <Base.Popup aria-label={searchLabel} className={cx(popupClass, 'w-64')}>

@@ -35,7 +35,7 @@ export function toast(of: {
 export const Toasts = ({ closeLabel }: { closeLabel: string }) => (
   <Base.Provider toastManager={toasts} limit={3}>
     <Base.Portal container={layers}>
-      <Base.Viewport className="fixed inset-e-4 bottom-4 z-50 flex w-[min(22rem,calc(100vw-2rem))] flex-col gap-2">
+      <Base.Viewport className="fixed inset-s-4 bottom-4 z-50 flex max-md:bottom-18 w-[min(22rem,calc(100vw-2rem))] flex-col gap-2">
         <List closeLabel={closeLabel} />
       </Base.Viewport>
     </Base.Portal>
@@ -47,7 +47,7 @@ const List = ({ closeLabel }: { closeLabel: string }) =>
     <Base.Root
       key={item.id}
       toast={item}
-      swipeDirection={['right', 'down']}
+      swipeDirection={['left', 'down']}
       className={cx(
         'rounded-lg bg-raised shadow-md transition-[opacity,translate] duration-200',
         'data-starting-style:translate-y-3 data-starting-style:opacity-0 data-ending-style:opacity-0 data-limited:hidden',

@@ -38,6 +38,7 @@ export const app = {
   shortcuts: 'Keyboard shortcuts',
   shortcutsSays: 'Every key of the app. Letters one after the other are pressed in turn.',
 
+  now: 'now',
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',

@@ -41,6 +41,7 @@ export const app: Translated<typeof english> = {
   shortcutsSays:
     'Toutes les touches de l’application. Les lettres qui se suivent se tapent l’une après l’autre.',
 
+  now: 'maintenant',
   close: 'Fermer',
   cancel: 'Annuler',
   save: 'Enregistrer',

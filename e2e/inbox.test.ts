@@ -1,0 +1,162 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { violations } from './support/accessibility.ts'
+import { looks, nameOf, startApp } from './support/app.ts'
+import { startBrowser } from './support/browser.ts'
+
+const { api, origin, token } = await startApp()
+const browse = await startBrowser()
+
+const visit: typeof browse = (url, look) =>
+  browse(url, { locale: 'en-GB', extraHTTPHeaders: { authorization: `Bearer ${token}` }, ...look })
+
+/** Longer than a reply can be taken back. */
+const LATER = { timeout: 12_000 }
+
+/** Somebody writes in, and nobody has answered yet. */
+async function conversationFrom(name: string, body: string): Promise<string> {
+  const contact = await api.post('/contacts', { role: 'user', name, email: `${Math.random()}@example.com` })
+  const message = await api.post('/conversations', { from: { type: 'user', id: contact.body.id }, body })
+  return message.body.conversation_id
+}
+
+const first = await conversationFrom('Inès Caron', 'Where is my <b>parcel</b>?')
+
+for (const look of looks) {
+  test(`the inbox reads well in ${nameOf(look)}`, async () => {
+    const { page, complaints } = await visit(`${origin}/app/inbox/all/${first}`, look)
+    await page.getByRole('textbox', { name: /Your reply|Votre réponse/ }).waitFor()
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(look.viewport.width)
+    expect(await violations(page)).toEqual([])
+    await page.goto(`${origin}/app/inbox/all`)
+    await page.getByRole('link', { name: /Inès Caron/ }).waitFor()
+    expect(await violations(page)).toEqual([])
+    expect(complaints).toEqual([])
+  })
+}
+
+test('a conversation is found, answered and closed by keyboard alone', async () => {
+  const id = await conversationFrom('Tomasz', 'Do you ship to Kraków?')
+  const { page, complaints } = await visit(`${origin}/app/inbox/all`)
+  await page.getByRole('link', { name: /Tomasz/ }).waitFor()
+  await page.keyboard.press('j')
+  await page.getByRole('textbox', { name: 'Your reply' }).waitFor()
+  await page.keyboard.press('r')
+  await expect.poll(() => isFocused(page, 'Your reply'), LATER).toBe(true)
+  await page.keyboard.type('Yes, within a week.')
+  await page.keyboard.press('Control+Shift+Enter')
+  await expect.poll(async () => (await api.get(`/conversations/${id}`)).body.state, LATER).toBe('closed')
+  const { body } = await api.get(`/conversations/${id}`)
+  expect(bodiesOf(body)).toContain('<p>Yes, within a week.</p>')
+  expect(complaints).toEqual([])
+})
+
+test('a reply can be taken back while its moment lasts, and is in the composer again', async () => {
+  const id = await conversationFrom('Grace', 'Can I pay later?')
+  const { page } = await visit(`${origin}/app/inbox/all/${id}`)
+  const composer = page.getByRole('textbox', { name: 'Your reply' })
+  await composer.click()
+  await page.keyboard.type('Never mind the invoice')
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await page.getByText('Sending').waitFor()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => composer.textContent(), LATER).toBe('Never mind the invoice')
+  await expect.poll(() => page.getByText('Sending').count(), LATER).toBe(0)
+  expect(bodiesOf((await api.get(`/conversations/${id}`)).body)).toEqual([])
+})
+
+test('what was begun is kept, apart for replies and notes', async () => {
+  const id = await conversationFrom('Ruth', 'Radishes?')
+  const { page } = await visit(`${origin}/app/inbox/all/${id}`)
+  await page.getByRole('textbox', { name: 'Your reply' }).click()
+  await page.keyboard.type('half a repl')
+  await page.getByRole('button', { name: 'Note', exact: true }).click()
+  await page.getByRole('textbox', { name: 'Your note' }).fill('half a note')
+  await page.reload()
+  await expect
+    .poll(() => page.getByRole('textbox', { name: 'Your reply' }).textContent(), LATER)
+    .toBe('half a repl')
+  await page.keyboard.press('n')
+  await expect
+    .poll(() => page.getByRole('textbox', { name: 'Your note' }).textContent(), LATER)
+    .toBe('half a note')
+})
+
+test('a conversation is assigned, tagged and given a priority without the mouse', async () => {
+  const id = await conversationFrom('Jonas', 'Mint takes over')
+  const { page, complaints } = await visit(`${origin}/app/inbox/all/${id}`, {
+    viewport: { width: 1440, height: 900 },
+  })
+  await page.getByRole('textbox', { name: 'Your reply' }).waitFor()
+  await page.keyboard.press('a')
+  await page.getByRole('combobox', { name: 'Find a teammate' }).waitFor()
+  await page.keyboard.type('ada')
+  await page.keyboard.press('Enter')
+  await page.getByText('Assigned to Ada Owner').waitFor()
+  await expect.poll(() => page.getByRole('listbox').count(), LATER).toBe(0)
+  await page.keyboard.press('p')
+  await page.getByRole('combobox', { name: 'Set the priority' }).waitFor()
+  await page.keyboard.type('urg')
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => (await api.get(`/conversations/${id}`)).body.priority, LATER).toBe('urgent')
+  await expect.poll(() => page.getByRole('listbox').count(), LATER).toBe(0)
+  await page.keyboard.press('t')
+  await page.getByRole('combobox', { name: 'Find or create a tag' }).waitFor()
+  await page.keyboard.type('Plants')
+  await page.keyboard.press('Enter')
+  await expect
+    .poll(async () => (await api.get(`/conversations/${id}`)).body.tags.tags[0]?.name, LATER)
+    .toBe('Plants')
+  const { body } = await api.get(`/conversations/${id}`)
+  const me = await api.get('/me')
+  expect(String(body.admin_assignee_id)).toBe(me.body.id)
+  expect(complaints).toEqual([])
+})
+
+test('what others write arrives by itself', async () => {
+  const id = await conversationFrom('Amara', 'Chillies?')
+  const { page } = await visit(`${origin}/app/inbox/all/${id}`)
+  await page.getByText('Chillies?').last().waitFor()
+  const me = await api.get('/me')
+  await api.post(`/conversations/${id}/reply`, {
+    ...{ message_type: 'note', type: 'admin', admin_id: me.body.id, body: 'Somebody else wrote this' },
+  })
+  await page.getByText('Somebody else wrote this').waitFor()
+})
+
+test('hostile HTML is shown as what it says, and runs nothing', async () => {
+  const id = await conversationFrom(
+    '<img src=x onerror=alert(1)>',
+    '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script><a href="javascript:window.hacked=1">press me</a> hello',
+  )
+  const { page } = await visit(`${origin}/app/inbox/all/${id}`)
+  await page.getByText('press me').last().waitFor()
+  expect(await page.locator('a[href^="javascript"]').count()).toBe(0)
+  expect(await page.evaluate('window.hacked')).toBeUndefined()
+  await page.getByText('<img src=x onerror=alert(1)>').first().waitFor()
+})
+
+test('a reply that the server refuses comes back to the composer, and says why', async () => {
+  const id = await conversationFrom('Lucie', 'Bonjour')
+  const { page } = await visit(`${origin}/app/inbox/all/${id}`)
+  await page.route('**/reply', route => route.abort())
+  await page.getByRole('textbox', { name: 'Your reply' }).click()
+  await page.keyboard.type('On its way')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('The server cannot be reached').first().waitFor()
+  await expect
+    .poll(() => page.getByRole('textbox', { name: 'Your reply' }).textContent(), LATER)
+    .toBe('On its way')
+})
+
+test('a link to a conversation that is gone says so', async () => {
+  const { page } = await visit(`${origin}/app/inbox/all/999999`)
+  await page.getByText('There is nothing at this address').waitFor()
+  expect(await violations(page)).toEqual([])
+})
+
+const bodiesOf = (conversation: { conversation_parts: { conversation_parts: { body: string }[] } }) =>
+  conversation.conversation_parts.conversation_parts.map(({ body }) => body)
+
+const isFocused = (page: Page, label: string): Promise<boolean> =>
+  page.evaluate(`document.activeElement?.getAttribute('aria-label') === ${JSON.stringify(label)}`)

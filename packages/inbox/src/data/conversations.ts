@@ -1,0 +1,76 @@
+import type { Conversation as ConversationModel } from '@guichet/contract/models/conversation.ts'
+import type { ConversationPart } from '@guichet/contract/models/conversation-part.ts'
+import type { PartAttachment } from '@guichet/contract/models/part-attachment.ts'
+import { conversations } from '@guichet/contract/operations/conversations.ts'
+import type { Static } from '@guichet/contract/schema.ts'
+import { infiniteQueryOptions, type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { call } from './client.ts'
+import { LIVE } from './live.ts'
+import { queryOf } from './query-of.ts'
+import type { ListState, View } from './views.ts'
+
+export type Conversation = Static<typeof ConversationModel>
+export type Part = Static<typeof ConversationPart>
+export type Attachment = Static<typeof PartAttachment>
+
+/** The conversations of a view, as they are shown in a list. */
+export type Listed = Conversation
+
+const PAGE = 40
+
+export const listQuery = (view: View, state: ListState) =>
+  infiniteQueryOptions({
+    queryKey: [conversations.search.path, 'list', view.id, state],
+    queryFn: ({ pageParam, signal }) =>
+      call(conversations.search, {
+        body: {
+          query: view.query(state),
+          pagination: { per_page: PAGE, starting_after: pageParam },
+          sort: { field: 'updated_at', order: 'descending' },
+        },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: page => page.pages.next?.starting_after,
+  })
+
+/** The list of a view, as far as it has been scrolled. */
+export function useList(view: View, state: ListState) {
+  const query = useInfiniteQuery({ ...listQuery(view, state), ...LIVE.list })
+  const pages = query.data?.pages ?? []
+  return {
+    ...query,
+    items: pages.flatMap(page => page.conversations),
+    total: pages[0]?.total_count ?? 0,
+  }
+}
+
+export const conversationQuery = (id: string) =>
+  queryOf(conversations.find, { params: { id }, query: { include_translations: true } })
+
+export const useConversation = (id: string) => useQuery({ ...conversationQuery(id), ...LIVE.conversation })
+
+/**
+ * Writes an answer where the conversation is kept, so that all show it at once. Answers to what was done carry the new
+ * part alone; the ones that are known stay.
+ */
+export function keepConversation(client: QueryClient, answer: Conversation): void {
+  client.setQueryData(
+    conversationQuery(answer.id).queryKey,
+    before => before && { ...answer, ...partsOf(before, answer) },
+  )
+  refreshLists(client)
+}
+
+function partsOf(before: Conversation, answer: Conversation): Pick<Conversation, 'conversation_parts'> {
+  const known = before.conversation_parts
+  const added = answer.conversation_parts?.conversation_parts ?? []
+  if (!known) return {}
+  const ids = new Set(added.map(({ id }) => id))
+  const parts = [...known.conversation_parts.filter(({ id }) => !ids.has(id)), ...added]
+  return { conversation_parts: { ...known, conversation_parts: parts } }
+}
+
+export function refreshLists(client: QueryClient): void {
+  void client.invalidateQueries({ queryKey: [conversations.search.path] })
+}

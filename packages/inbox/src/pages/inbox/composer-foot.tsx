@@ -1,0 +1,99 @@
+import type { Editor } from '@tiptap/react'
+import { ChevronDown, Paperclip } from 'lucide-react'
+import { useRef } from 'react'
+import { INBOX_KEYS } from '../../actions/inbox-keys.ts'
+import type { Conversation } from '../../data/conversations.ts'
+import { t } from '../../text/t.ts'
+import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Menu, MenuItem } from '../../ui/menu.tsx'
+import { EmojiPicker } from './emoji-picker.tsx'
+import { FormatButtons } from './format-buttons.tsx'
+import { MacroPicker } from './macro-picker.tsx'
+
+/** Under the text: its format, what can be put into it, and sending it. */
+export function ComposerFoot({
+  editor,
+  conversation,
+  isNote,
+  isEmpty,
+  onSend,
+  onFiles,
+}: {
+  editor: Editor | null
+  conversation: Conversation
+  isNote: boolean
+  isEmpty: boolean
+  onSend: (then?: 'close') => void
+  onFiles: (files: Iterable<File>) => void
+}) {
+  return (
+    <div className="flex items-center gap-0.5 px-2.5 pt-1 pb-2.5">
+      <FormatButtons editor={editor} />
+      <EmojiPicker onPick={emoji => editor?.chain().focus().insertContent(emoji).run()} />
+      <AttachButton onFiles={onFiles} />
+      <MacroPicker
+        conversation={conversation}
+        onPick={html => editor?.chain().focus().insertContent(html).run()}
+      />
+      <span className="flex-1" />
+      <Button
+        look="primary"
+        onClick={() => onSend()}
+        disabled={isEmpty}
+        aria-keyshortcuts={INBOX_KEYS.send.keys}
+        className={isNote ? '' : 'rounded-e-none'}
+      >
+        {isNote ? t('inbox.addNote') : t('inbox.send')}
+      </Button>
+      {!isNote && (
+        <Menu
+          align="end"
+          side="top"
+          trigger={
+            <Button
+              look="primary"
+              disabled={isEmpty}
+              aria-label={t('inbox.sendAndClose')}
+              className="rounded-s-none border-accent-ink/25 border-s px-1.5!"
+            >
+              <ChevronDown size={14} aria-hidden="true" />
+            </Button>
+          }
+        >
+          <MenuItem keys={INBOX_KEYS.send.keys} onSelect={() => onSend()}>
+            {t('inbox.send')}
+          </MenuItem>
+          <MenuItem keys={INBOX_KEYS.sendAndClose.keys} onSelect={() => onSend('close')}>
+            {t('inbox.sendAndClose')}
+          </MenuItem>
+        </Menu>
+      )}
+    </div>
+  )
+}
+
+function AttachButton({ onFiles }: { onFiles: (files: Iterable<File>) => void }) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label={t('inbox.attach')}
+        onChange={event => {
+          onFiles([...(event.target.files ?? [])])
+          event.target.value = ''
+        }}
+      />
+      <IconButton
+        size="sm"
+        label={t('inbox.attach')}
+        icon={<Paperclip size={15} aria-hidden="true" />}
+        onClick={() => input.current?.click()}
+      />
+    </>
+  )
+}

@@ -1,0 +1,126 @@
+import { Link } from '@tanstack/react-router'
+import { ArrowLeft, Check, Clock, PanelRight, RotateCcw } from 'lucide-react'
+import { useState } from 'react'
+import { useActions } from '../../actions/actions.ts'
+import { INBOX_KEYS } from '../../actions/inbox-keys.ts'
+import { useAct } from '../../data/acts.ts'
+import type { Conversation } from '../../data/conversations.ts'
+import { useMe } from '../../data/me.ts'
+import type { View } from '../../data/views.ts'
+import { fullTime } from '../../text/format.ts'
+import { t } from '../../text/t.ts'
+import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { AssigneePicker } from './assignee-picker.tsx'
+import { MoreMenu } from './more-menu.tsx'
+import { SnoozeMenu } from './snooze-menu.tsx'
+
+/** What the conversation is about, who has it, and the ways to be done with it. */
+export function ConversationHead({
+  conversation,
+  view,
+  title,
+  onDone,
+  isSideOpen,
+  onSide,
+}: {
+  conversation: Conversation
+  view: View
+  title: string
+  onDone: () => void
+  isSideOpen: boolean
+  onSide: () => void
+}) {
+  const { close, reopen, snooze } = useHeadActs(conversation, onDone)
+  const [isSnoozing, setSnoozing] = useState(false)
+  useHeadActions({ conversation, close, reopen, onSnooze: () => setSnoozing(true) })
+  const isClosed = conversation.state === 'closed'
+  return (
+    <div className="flex h-13 shrink-0 items-center gap-1.5 border-line border-b ps-3 pe-3 lg:ps-5">
+      <Link
+        to="/inbox/$view/{-$id}"
+        params={{ view: view.id, id: undefined }}
+        aria-label={t('inbox.backToList')}
+        className="-ms-1 flex size-8 items-center justify-center rounded-md text-soft hover:bg-hover lg:hidden"
+      >
+        <ArrowLeft size={18} aria-hidden="true" className="rtl:rotate-180" />
+      </Link>
+      <h2 className="min-w-0 flex-1 truncate font-semibold text-md" title={title}>
+        {title}
+      </h2>
+      <AssigneePicker conversation={conversation} />
+      {!isClosed && (
+        <SnoozeMenu open={isSnoozing} onOpenChange={setSnoozing} onSnooze={snooze}>
+          <IconButton
+            label={t('inbox.snooze')}
+            keys={INBOX_KEYS.snooze.keys}
+            icon={<Clock size={16} aria-hidden="true" />}
+          />
+        </SnoozeMenu>
+      )}
+      <MoreMenu conversation={conversation} />
+      <IconButton
+        label={t('inbox.person')}
+        icon={<PanelRight size={16} aria-hidden="true" className="rtl:rotate-180" />}
+        aria-pressed={isSideOpen}
+        onClick={onSide}
+      />
+      {isClosed ? (
+        <Button
+          icon={<RotateCcw size={14} aria-hidden="true" />}
+          onClick={reopen}
+          aria-label={t('inbox.reopen')}
+        >
+          <span className="max-sm:hidden">{t('inbox.stateOpenVerb')}</span>
+        </Button>
+      ) : (
+        <Button icon={<Check size={15} aria-hidden="true" />} onClick={close} aria-label={t('inbox.close')}>
+          <span className="max-sm:hidden">{t('app.close')}</span>
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function useHeadActs({ id }: Conversation, onDone: () => void) {
+  const { mutate } = useAct(id)
+  const reopen = () => mutate({ type: 'open' })
+  const undo = { label: t('app.undo'), run: reopen }
+  return {
+    reopen,
+    close: () => {
+      mutate({ type: 'close' })
+      toast({ title: t('inbox.closedToast'), undo })
+      onDone()
+    },
+    snooze: (until: number) => {
+      mutate({ type: 'snooze', until })
+      toast({ title: t('inbox.snoozedToast', { time: fullTime(until) }), undo })
+      onDone()
+    },
+  }
+}
+
+function useHeadActions(of: {
+  conversation: Conversation
+  close: () => void
+  reopen: () => void
+  onSnooze: () => void
+}): void {
+  const me = useMe()
+  const { mutate } = useAct(of.conversation.id)
+  const isClosed = of.conversation.state === 'closed'
+  const action = (name: keyof typeof INBOX_KEYS, run: () => void) => ({
+    ...{ id: `inbox-${name}`, label: t(INBOX_KEYS[name].label), keys: INBOX_KEYS[name].keys },
+    ...{ group: 'here' as const, run },
+  })
+  useActions([
+    isClosed ? { ...action('close', of.reopen), label: t('inbox.reopen') } : action('close', of.close),
+    ...(isClosed ? [] : [action('snooze', of.onSnooze)]),
+    action('assignToMe', () => {
+      mutate({ type: 'assign', to: { type: 'admin', id: me.id } })
+      toast({ title: t('inbox.assignedToast', { name: me.name }) })
+    }),
+  ])
+}

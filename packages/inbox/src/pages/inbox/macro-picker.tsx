@@ -1,0 +1,60 @@
+import { macros } from '@guichet/contract/operations/macros.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Zap } from 'lucide-react'
+import type { Conversation } from '../../data/conversations.ts'
+import { queryOf } from '../../data/query-of.ts'
+import { t } from '../../text/t.ts'
+import { buttonClass } from '../../ui/button.tsx'
+import { Picker } from '../../ui/picker.tsx'
+
+/** Saved replies, put into the text with the customer's own words filled in. */
+export function MacroPicker({
+  conversation,
+  onPick,
+}: {
+  conversation: Conversation
+  onPick: (html: string) => void
+}) {
+  const { data } = useQuery({ ...queryOf(macros.list, { query: { per_page: '150' } }), staleTime: 60_000 })
+  const all = (data?.data ?? []).filter(({ available_on }) => available_on.includes('inbox'))
+  if (all.length === 0) return null
+  return (
+    <Picker
+      align="start"
+      picks={all.map(({ id, name, body_text }) => ({ id, label: name, words: body_text ?? '' }))}
+      chosen={[]}
+      searchLabel={t('inbox.findMacro')}
+      emptyLabel={t('inbox.noneFound')}
+      onPick={pick => {
+        const macro = all.find(({ id }) => id === pick.id)
+        if (macro?.body) onPick(filled(macro.body, conversation))
+      }}
+      trigger={
+        <button
+          type="button"
+          aria-label={t('inbox.macros')}
+          className={buttonClass('quiet', 'sm', 'px-1.5!')}
+        >
+          <Zap size={15} aria-hidden="true" />
+        </button>
+      }
+    />
+  )
+}
+
+/** `{{name}}`, `{{first_name}}` and `{{email}}` of the customer, with what stands after `|` where there is none. */
+function filled(body: string, { source }: Conversation): string {
+  const values: Record<string, string | null | undefined> = {
+    name: source.author.name,
+    first_name: source.author.name?.split(' ')[0],
+    email: source.author.email,
+  }
+  return body.replace(
+    /\{\{\s*(?:contact\.)?(\w+)\s*(?:\|\s*([^}]*))?\}\}/g,
+    (whole, name: string, other?: string) =>
+      name in values ? escaped(values[name] || other?.replace(/^fallback:|"/g, '').trim() || '') : whole,
+  )
+}
+
+const escaped = (text: string): string =>
+  text.replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`)

@@ -1,0 +1,109 @@
+import { FileText, Lock, Sparkles } from 'lucide-react'
+import type { Attachment, Part } from '../../data/conversations.ts'
+import { isPending } from '../../data/replies.ts'
+import { Html } from '../../parts/html.tsx'
+import { clockTime, fileSize, fullTime } from '../../text/format.ts'
+import { t } from '../../text/t.ts'
+import { Avatar } from '../../ui/avatar.tsx'
+import { Badge } from '../../ui/badge.tsx'
+import { cx } from '../../ui/cx.ts'
+
+type Voice = 'customer' | 'team' | 'note'
+
+const BUBBLES: Record<Voice, string> = {
+  customer: 'bg-sunken',
+  team: 'bg-accent-soft',
+  note: 'bg-note border border-note-line',
+}
+
+/** Something that was said: by the customer at the start side, by the team at the other; notes look like notes. */
+export function Message({ part, isFollowing }: { part: Part; isFollowing: boolean }) {
+  const voice = voiceOf(part)
+  const name = part.author.name || part.author.email || t('inbox.nobody')
+  const isOurs = voice !== 'customer'
+  return (
+    <li className={cx('group flex gap-2.5', isFollowing ? 'mt-1' : 'mt-4', isOurs && 'flex-row-reverse')}>
+      {isFollowing ? <span className="w-7 shrink-0" /> : <Avatar name={name} />}
+      <div className={cx('flex min-w-0 max-w-[min(85%,34rem)] flex-col gap-1', isOurs && 'items-end')}>
+        {!isFollowing && (
+          <div className="flex flex-wrap items-center gap-2 text-sm">
+            <span className="font-medium">{name}</span>
+            {voice === 'note' && (
+              <span className="text-note-ink" title={t('inbox.internalNote')}>
+                <Lock size={12} role="img" aria-label={t('inbox.internalNote')} />
+              </span>
+            )}
+            {part.author.from_ai_agent && (
+              <Badge tone="info" icon={<Sparkles size={11} aria-hidden="true" />}>
+                {t('inbox.aiAnswer')}
+              </Badge>
+            )}
+            <Time at={part.created_at} />
+          </div>
+        )}
+        <div
+          className={cx(
+            'w-fit max-w-full rounded-xl px-3.5 py-2 text-md',
+            BUBBLES[voice],
+            isPending(part) && 'opacity-60',
+          )}
+        >
+          {part.redacted ? (
+            <p className="text-faint italic">{t('inbox.redacted')}</p>
+          ) : (
+            part.body && <Html html={part.body} />
+          )}
+          <Attachments files={part.attachments} />
+        </div>
+        {isPending(part) && <span className="text-faint text-sm">{t('inbox.sending')}</span>}
+      </div>
+    </li>
+  )
+}
+
+const Time = ({ at }: { at: number }) => (
+  <time dateTime={new Date(at * 1000).toISOString()} title={fullTime(at)} className="text-faint">
+    {clockTime(at)}
+  </time>
+)
+
+function voiceOf(part: Part): Voice {
+  if (part.part_type === 'note') return 'note'
+  return ['admin', 'bot', 'team'].includes(part.author.type) ? 'team' : 'customer'
+}
+
+const Attachments = ({ files }: { files: Attachment[] }) =>
+  files.length > 0 && (
+    <ul className="mt-2 flex flex-col gap-1.5 first:mt-0">
+      {files.map(file => (
+        <li key={file.url + file.name}>
+          {file.content_type.startsWith('image/') && file.url !== '' ? (
+            <a href={file.url} target="_blank" rel="noopener noreferrer">
+              <img
+                src={file.url}
+                alt={file.name}
+                loading="lazy"
+                width={file.width ?? undefined}
+                height={file.height ?? undefined}
+                className="h-auto max-h-80 w-auto max-w-full rounded-md"
+              />
+            </a>
+          ) : (
+            <a
+              href={file.url || undefined}
+              target="_blank"
+              rel="noopener noreferrer"
+              aria-label={t('inbox.download', { name: file.name })}
+              className="flex items-center gap-2 rounded-md border border-line bg-surface px-2.5 py-1.5 hover:border-line-strong"
+            >
+              <FileText size={16} aria-hidden="true" className="shrink-0 text-faint" />
+              <span className="min-w-0 truncate text-base">{file.name}</span>
+              {file.filesize > 0 && (
+                <span className="shrink-0 text-faint text-sm">{fileSize(file.filesize)}</span>
+              )}
+            </a>
+          )}
+        </li>
+      ))}
+    </ul>
+  )

@@ -1,0 +1,38 @@
+import { Ellipsis, Link2, MailOpen } from 'lucide-react'
+import { PRIORITIES, useAct } from '../../data/acts.ts'
+import type { Conversation } from '../../data/conversations.ts'
+import { PRIORITY_NAMES } from '../../parts/priority-mark.tsx'
+import { t } from '../../text/t.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Menu, MenuChoice, MenuItem, MenuLine } from '../../ui/menu.tsx'
+import { toast } from '../../ui/toast.tsx'
+
+/** What is done to a conversation less often. */
+export function MoreMenu({ conversation }: { conversation: Conversation }) {
+  const { mutate } = useAct(conversation.id)
+  return (
+    <Menu
+      align="end"
+      trigger={<IconButton label={t('inbox.more')} icon={<Ellipsis size={16} aria-hidden="true" />} />}
+    >
+      <MenuChoice
+        label={t('inbox.priority')}
+        value={conversation.priority}
+        choices={PRIORITIES.map(value => ({ value, label: t(PRIORITY_NAMES[value]) }))}
+        onChoose={priority => mutate({ type: 'priority', priority })}
+      />
+      <MenuLine />
+      <MenuItem icon={<MailOpen size={15} />} onSelect={() => mutate({ type: 'read', read: false })}>
+        {t('inbox.markUnread')}
+      </MenuItem>
+      <MenuItem icon={<Link2 size={15} />} onSelect={() => void copyLink()}>
+        {t('inbox.copyLink')}
+      </MenuItem>
+    </Menu>
+  )
+}
+
+async function copyLink(): Promise<void> {
+  await navigator.clipboard.writeText(window.location.href)
+  toast({ title: t('app.copied') })
+}

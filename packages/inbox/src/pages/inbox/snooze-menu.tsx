@@ -1,0 +1,47 @@
+import type { ReactElement } from 'react'
+import { fullTime } from '../../text/format.ts'
+import { t } from '../../text/t.ts'
+import { Menu, MenuHead, MenuItem } from '../../ui/menu.tsx'
+
+/** Puts a conversation away until a better moment. */
+export const SnoozeMenu = ({
+  open,
+  onOpenChange,
+  onSnooze,
+  children,
+}: {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  onSnooze: (until: number) => void
+  children: ReactElement
+}) => (
+  <Menu trigger={children} align="end" open={open} onOpenChange={onOpenChange}>
+    <MenuHead>{t('inbox.snoozeUntil')}</MenuHead>
+    {momentsFrom(new Date()).map(({ label, until }) => (
+      <MenuItem key={label} onSelect={() => onSnooze(until)} aside={timeOf(until)}>
+        {label}
+      </MenuItem>
+    ))}
+  </Menu>
+)
+
+const MORNING = 9
+
+/** Moments one would choose, in seconds since the epoch, in the browser's own time. */
+function momentsFrom(now: Date): { label: string; until: number }[] {
+  const inDays = (days: number) => {
+    const day = new Date(now)
+    day.setDate(day.getDate() + days)
+    day.setHours(MORNING, 0, 0, 0)
+    return Math.floor(day.getTime() / 1000)
+  }
+  const untilMonday = (8 - now.getDay()) % 7 || 7
+  return [
+    { label: t('inbox.laterToday'), until: Math.floor(now.getTime() / 1000) + 3 * 60 * 60 },
+    { label: t('inbox.tomorrow'), until: inDays(1) },
+    { label: t('inbox.nextMonday'), until: inDays(untilMonday) },
+    { label: t('inbox.inAWeek'), until: inDays(7) },
+  ]
+}
+
+const timeOf = (until: number): string => fullTime(until).replace(/^\p{L}+,? /u, '')
