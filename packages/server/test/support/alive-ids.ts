@@ -5,14 +5,19 @@ export type AliveIds = Record<string, string[]>
 
 /**
  * Makes one of everything a workspace can make through the API. What is unique and may be sent by others (emails, external
- * ids) is told by `word`, all other text holds `mark`. What is not built yet is left out.
+ * ids) is told by `word`, all other text holds `mark`; `attribute` is the name of one of contacts. What is not built yet is left out.
  */
-export async function aliveIds(api: Api, word = 'hostile', mark = 'Hostile'): Promise<AliveIds> {
+export async function aliveIds(
+  api: Api,
+  word = 'hostile',
+  mark = 'Hostile',
+  attribute = 'hostile',
+): Promise<AliveIds> {
   const people = await peopleOf(api, word, mark)
   const [user = ''] = people['contacts'] ?? []
   return {
     ...people,
-    ...(await labelsOf(api, mark, user)),
+    ...(await labelsOf(api, { mark, attribute, user })),
     ...(await threadsOf(api, word, mark, user)),
     ...(await contentOf(api, word, mark)),
   }
@@ -42,11 +47,14 @@ async function peopleOf(api: Api, word: string, mark: string): Promise<AliveIds>
   }
 }
 
-async function labelsOf(api: Api, mark: string, user: string): Promise<AliveIds> {
+async function labelsOf(
+  api: Api,
+  { mark, attribute: name, user }: { mark: string; attribute: string; user: string },
+): Promise<AliveIds> {
   const tag = await idOf(api.post('/tags', { name: mark }))
   await api.post(`/contacts/${user}/tags`, { id: tag })
   const note = await idOf(api.post(`/contacts/${user}/notes`, { body: `${mark} note` }))
-  const attribute = { name: 'hostile', description: mark, model: 'contact', data_type: 'string' }
+  const attribute = { name, description: mark, model: 'contact', data_type: 'string' }
   const options = [{ label: `${mark} one` }, { label: `${mark} two` }]
   const listed = await made(
     api.post('/conversations/attributes', { name: `${mark} list`, data_type: 'list', options }),

@@ -39,7 +39,7 @@ export const UNINDEXED: Readonly<Record<SearchedNoun, readonly string[]>> = {
       ...['time_to_admin_reply', 'time_to_assignment', 'time_to_first_close', 'time_to_last_close'],
     ].map(name => `statistics.${name}`),
   ],
-  tickets: ['category', 'description', 'open', 'snoozed_until', 'state'],
+  tickets: ['category', 'description', 'open', 'snoozed_until'],
 }
 
 export type SearchedNoun = 'contacts' | 'companies' | 'conversations' | 'tickets'
