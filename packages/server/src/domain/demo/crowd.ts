@@ -1,6 +1,9 @@
 import type { Cast } from './cast.ts'
 
-/** Customers of late who have no story of their own yet: enough of them for lists to have a second page. */
+/**
+ * Customers who have no story of their own: enough of them for lists to have a second page. They came before most of those who
+ * have one, so that lists begin with people about whom there is something to see.
+ */
 export function crowd(): [key: string, cast: Cast][] {
   return SURNAMES.flatMap((surname, row) =>
     FIRST_NAMES.map((first, column) => customer(`${first} ${surname}`, row * FIRST_NAMES.length + column)),
@@ -31,7 +34,7 @@ function customer(name: string, n: number): [key: string, cast: Cast] {
     .replace(/[^a-zA-Z ]/g, '')
     .toLowerCase()
     .replace(' ', '.')
-  const since = 1 + ((n * 17) % 40)
+  const since = 215 + ((n * 17) % 180)
   const cast: Cast = {
     request: {
       ...{ role: 'user', external_id: `customer-${2000 + n}`, name, email: `${key}@allotment.example` },
