@@ -1,28 +1,15 @@
 import { errors } from '../errors.ts'
 import { CompaniesBulkJob } from '../models/bulk-job.ts'
 import { family } from '../operation.ts'
-import {
-  Dictionary,
-  IdInput,
-  IntegerInput,
-  model,
-  nullable,
-  optional,
-  type TProperties,
-  Type,
-  texts,
-} from '../schema.ts'
+import { Dictionary, IdInput, IntegerInput, model, nullable, optional, Type } from '../schema.ts'
+import { BEGINS_JOB, bulkJob, bulkOf } from './bulk.ts'
 
-const job = optional(Type.Object({ id: IdInput() }))
-
-const id = texts(IdInput(), { missing: errors.bulkCompanyWithoutId })
-
-/** Refusals here are 422, in words of their own. */
-const companiesOf = <P extends TProperties>(fields: P) =>
-  texts(Type.Array(texts(Type.Object(fields), { invalid: errors.bulkCompanyNotObject })), {
-    missing: errors.bulkCompaniesMissing,
-    invalid: errors.bulkCompaniesNotArray,
-  })
+const { id, many } = bulkOf({
+  missing: errors.bulkCompaniesMissing,
+  notArray: errors.bulkCompaniesNotArray,
+  notObject: errors.bulkCompanyNotObject,
+  withoutId: errors.bulkCompanyWithoutId,
+})
 
 const companyFields = {
   name: optional(nullable(Type.String())),
@@ -37,52 +24,43 @@ const companyFields = {
 }
 
 export const BulkCreateCompaniesRequest = model('bulk_create_companies_request', {
-  companies: companiesOf({ company_id: optional(IdInput()), ...companyFields }),
-  job,
+  companies: many({ company_id: optional(IdInput()), ...companyFields }),
+  job: bulkJob,
 })
 
 export const BulkUpdateCompaniesRequest = model('bulk_update_companies_request', {
-  companies: companiesOf({ id, ...companyFields }),
-  job,
+  companies: many({ id, ...companyFields }),
+  job: bulkJob,
 })
 
 export const BulkDeleteCompaniesRequest = model('bulk_delete_companies_request', {
-  companies: companiesOf({ id }),
-  job,
+  companies: many({ id }),
+  job: bulkJob,
 })
 
 export const companyBulk = family({
   create: {
     method: 'POST',
     path: '/companies/bulk',
-    since: 'Preview',
-    scope: 'read_write_users',
+    ...BEGINS_JOB,
     summary: 'Create or change many companies',
     body: BulkCreateCompaniesRequest,
-    enqueues: true,
-    status: 202,
     answer: CompaniesBulkJob,
   },
   update: {
     method: 'PUT',
     path: '/companies/bulk',
-    since: 'Preview',
-    scope: 'read_write_users',
+    ...BEGINS_JOB,
     summary: 'Change many companies',
     body: BulkUpdateCompaniesRequest,
-    enqueues: true,
-    status: 202,
     answer: CompaniesBulkJob,
   },
   delete: {
     method: 'POST',
     path: '/companies/bulk/delete',
-    since: 'Preview',
-    scope: 'read_write_users',
+    ...BEGINS_JOB,
     summary: 'Delete many companies',
     body: BulkDeleteCompaniesRequest,
-    enqueues: true,
-    status: 202,
     answer: CompaniesBulkJob,
   },
   find: {

@@ -1,28 +1,15 @@
 import { errors } from '../errors.ts'
 import { ContactsBulkJob } from '../models/bulk-job.ts'
 import { family } from '../operation.ts'
-import {
-  Dictionary,
-  IdInput,
-  IntegerInput,
-  model,
-  nullable,
-  optional,
-  type TProperties,
-  Type,
-  texts,
-} from '../schema.ts'
+import { Dictionary, IdInput, IntegerInput, model, nullable, optional, Type } from '../schema.ts'
+import { BEGINS_JOB, bulkJob, bulkOf } from './bulk.ts'
 
-const job = optional(Type.Object({ id: IdInput() }))
-
-const id = texts(IdInput(), { missing: errors.bulkContactWithoutId })
-
-/** Refusals here are 422, in words of their own. */
-const contactsOf = <P extends TProperties>(fields: P) =>
-  texts(Type.Array(texts(Type.Object(fields), { invalid: errors.bulkContactNotObject })), {
-    missing: errors.bulkContactsMissing,
-    invalid: errors.bulkContactsNotArray,
-  })
+const { id, many } = bulkOf({
+  missing: errors.bulkContactsMissing,
+  notArray: errors.bulkContactsNotArray,
+  notObject: errors.bulkContactNotObject,
+  withoutId: errors.bulkContactWithoutId,
+})
 
 const ids = Type.Array(Type.Object({ id: IdInput() }))
 
@@ -49,57 +36,48 @@ const contactFields = {
 }
 
 export const BulkCreateContactsRequest = model('bulk_create_contacts_request', {
-  contacts: contactsOf({
+  contacts: many({
     role: optional(nullable(Type.String())),
     ...contactFields,
     signed_up_at: optional(nullable(IntegerInput())),
     last_seen_at: optional(nullable(IntegerInput())),
   }),
-  job,
+  job: bulkJob,
 })
 
 export const BulkUpdateContactsRequest = model('bulk_update_contacts_request', {
-  contacts: contactsOf({ id, ...contactFields }),
-  job,
+  contacts: many({ id, ...contactFields }),
+  job: bulkJob,
 })
 
 export const BulkDeleteContactsRequest = model('bulk_delete_contacts_request', {
-  contacts: contactsOf({ id }),
-  job,
+  contacts: many({ id }),
+  job: bulkJob,
 })
 
 export const contactBulk = family({
   create: {
     method: 'POST',
     path: '/contacts/bulk',
-    since: 'Preview',
-    scope: 'read_write_users',
+    ...BEGINS_JOB,
     summary: 'Create many contacts',
     body: BulkCreateContactsRequest,
-    enqueues: true,
-    status: 202,
     answer: ContactsBulkJob,
   },
   update: {
     method: 'PUT',
     path: '/contacts/bulk',
-    since: 'Preview',
-    scope: 'read_write_users',
+    ...BEGINS_JOB,
     summary: 'Change many contacts',
     body: BulkUpdateContactsRequest,
-    enqueues: true,
-    status: 202,
     answer: ContactsBulkJob,
   },
   delete: {
     method: 'POST',
     path: '/contacts/bulk/delete',
-    since: 'Preview',
-    scope: 'read_write_users',
+    ...BEGINS_JOB,
     summary: 'Delete many contacts',
     body: BulkDeleteContactsRequest,
-    enqueues: true,
-    status: 202,
     answer: ContactsBulkJob,
   },
   find: {

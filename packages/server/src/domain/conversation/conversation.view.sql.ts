@@ -6,12 +6,10 @@ import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import { compiledOnce } from '../../db/compiled-once.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Attachment } from './attachment.ts'
+import { contactsBeside, linksBeside } from './beside.sql.ts'
 import type { TeamTime } from './standing.ts'
 
 type View = Static<typeof Conversation>
-
-/** More linked objects than this are not shown. */
-const MOST_LINKS = 1000
 
 interface Asked {
   workspaceId: string
@@ -39,20 +37,7 @@ const select = (tx: Tx, { workspaceId, ids }: Asked) =>
         .as('team_times_worked'),
     ])
     .select(row => [
-      jsonArrayFrom(
-        row
-          .selectFrom('conversation_contacts')
-          .innerJoin('contacts', join =>
-            join
-              .onRef('contacts.workspace_id', '=', 'conversation_contacts.workspace_id')
-              .onRef('contacts.id', '=', 'conversation_contacts.contact_id'),
-          )
-          .select(['contacts.id', 'contacts.external_id'])
-          .where('conversation_contacts.workspace_id', '=', workspaceId)
-          .whereRef('conversation_contacts.conversation_id', '=', 'conversations.id')
-          .orderBy('conversation_contacts.created_at')
-          .orderBy('contacts.id'),
-      ).as('contacts'),
+      contactsBeside(workspaceId).as('contacts'),
       jsonArrayFrom(
         row
           .selectFrom('taggings')
@@ -77,30 +62,7 @@ const select = (tx: Tx, { workspaceId, ids }: Asked) =>
           .orderBy('conversation_teammates.created_at')
           .orderBy('conversation_teammates.admin_id'),
       ).as('teammates'),
-      jsonArrayFrom(
-        row
-          .selectFrom(linked =>
-            linked
-              .selectFrom('conversation_links')
-              .select('conversation_links.linked_id as id')
-              .where('conversation_links.workspace_id', '=', workspaceId)
-              .whereRef('conversation_links.conversation_id', '=', 'conversations.id')
-              .union(
-                linked
-                  .selectFrom('conversation_links')
-                  .select('conversation_links.conversation_id as id')
-                  .where('conversation_links.workspace_id', '=', workspaceId)
-                  .whereRef('conversation_links.linked_id', '=', 'conversations.id'),
-              )
-              .as('linked'),
-          )
-          .leftJoin('tickets', join =>
-            join.on('tickets.workspace_id', '=', workspaceId).onRef('tickets.id', '=', 'linked.id'),
-          )
-          .select(['linked.id', 'tickets.category'])
-          .orderBy('linked.id')
-          .limit(MOST_LINKS + 1),
-      ).as('links'),
+      linksBeside(workspaceId).as('links'),
       jsonObjectFrom(
         row
           .selectFrom('tickets')

@@ -1,6 +1,7 @@
 export { type Assignee, type Assignment, assignConversation, requireAssignee } from './assign.ts'
 export { keepAttachments } from './attach.ts'
 export { type Attachment, viewAttachment } from './attachment.ts'
+export { contactsBeside, linksBeside, MOST_LINKS } from './beside.sql.ts'
 export { changeConversation } from './change.ts'
 export { type ConversationAct, happened } from './conversation.events.ts'
 export { mayReadConversations, mayWriteConversations } from './conversation.policy.ts'

@@ -1,10 +1,9 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { compiledForIds } from '../../db/compiled-once.ts'
 import type { Tx } from '../../db/database.ts'
 import { json } from '../../db/json.ts'
 import type { Actor } from '../actor.ts'
-import type { Attachment } from '../conversation/index.ts'
+import { type Attachment, contactsBeside, linksBeside } from '../conversation/index.ts'
 import type { TicketCategory, TicketStateRow } from '../ticket-type/index.ts'
 import type { AttributeValues } from './attribute-values.ts'
 
@@ -70,9 +69,6 @@ export async function updateTicketRow(tx: Tx, actor: Actor, id: number, changes:
     .execute()
 }
 
-/** More linked objects than this are not shown. */
-export const MOST_LINKS = 1000
-
 /** Tickets as their view needs them, in no order. State, contacts and linked objects come along. */
 export const selectForView = compiledForIds(
   'bigint',
@@ -94,44 +90,8 @@ export const selectForView = compiledForIds(
       .select(row => [
         row.ref('tickets.attributes').$castTo<AttributeValues>().as('attributes'),
         row.ref('conversations.source_attachments').$castTo<Attachment[]>().as('source_attachments'),
-        jsonArrayFrom(
-          row
-            .selectFrom('conversation_contacts')
-            .innerJoin('contacts', join =>
-              join
-                .onRef('contacts.workspace_id', '=', 'conversation_contacts.workspace_id')
-                .onRef('contacts.id', '=', 'conversation_contacts.contact_id'),
-            )
-            .select(['contacts.id', 'contacts.external_id'])
-            .where('conversation_contacts.workspace_id', '=', workspaceId)
-            .whereRef('conversation_contacts.conversation_id', '=', 'tickets.id')
-            .orderBy('conversation_contacts.created_at')
-            .orderBy('contacts.id'),
-        ).as('contacts'),
-        jsonArrayFrom(
-          row
-            .selectFrom(linked =>
-              linked
-                .selectFrom('conversation_links')
-                .select('conversation_links.linked_id as id')
-                .where('conversation_links.workspace_id', '=', workspaceId)
-                .whereRef('conversation_links.conversation_id', '=', 'tickets.id')
-                .union(
-                  linked
-                    .selectFrom('conversation_links')
-                    .select('conversation_links.conversation_id as id')
-                    .where('conversation_links.workspace_id', '=', workspaceId)
-                    .whereRef('conversation_links.linked_id', '=', 'tickets.id'),
-                )
-                .as('linked'),
-            )
-            .leftJoin('tickets as other', join =>
-              join.on('other.workspace_id', '=', workspaceId).onRef('other.id', '=', 'linked.id'),
-            )
-            .select(['linked.id', 'other.category'])
-            .orderBy('linked.id')
-            .limit(MOST_LINKS + 1),
-        ).as('links'),
+        contactsBeside(workspaceId).as('contacts'),
+        linksBeside(workspaceId).as('links'),
       ])
       .where('tickets.workspace_id', '=', workspaceId)
       .where('tickets.id', '=', id),

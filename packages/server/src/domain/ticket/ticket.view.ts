@@ -2,7 +2,7 @@ import type { Ticket } from '@guichet/contract/models/ticket.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
-import { type PartRow, partsOf, viewAttachment } from '../conversation/index.ts'
+import { MOST_LINKS, type PartRow, partsOf, viewAttachment } from '../conversation/index.ts'
 import {
   type AttributeRow,
   selectTypesOfTickets,
@@ -11,7 +11,7 @@ import {
   viewTypeInTicket,
 } from '../ticket-type/index.ts'
 import type { AttributeValue } from './attribute-values.ts'
-import { MOST_LINKS, selectForView, stateOf, type ViewRow } from './ticket.sql.ts'
+import { selectForView, stateOf, type ViewRow } from './ticket.sql.ts'
 import { viewSourceAsPart, viewTicketPart } from './ticket-part.view.ts'
 
 export type TicketView = Static<typeof Ticket>
