@@ -327,6 +327,11 @@ export const errors = {
   appNotFound: kind(404, 'app_not_found', 'App not found'),
   appInvalid: kind(422, 'parameter_invalid', 'The app is invalid'),
   forbidden: kind(403, 'forbidden', 'Forbidden request'),
+  notASandbox: kind(
+    403,
+    'forbidden',
+    'This is not a sandbox: only there can the clock be moved or anything go wrong',
+  ),
   asOfInvalid: kind(
     400,
     'parameter_invalid',

@@ -7,6 +7,20 @@ export interface Deviations {
 
 export const deviations: readonly Deviations[] = [
   {
+    why: 'Additions of ours: workspaces to try things in (docs/sandbox.md)',
+    differences: [
+      'DELETE /sandbox/faults: only ours (2.7–Preview)',
+      'DELETE /sandbox/faults/{}: only ours (2.7–Preview)',
+      'GET /sandbox/clock: only ours (2.7–Preview)',
+      'GET /sandbox/faults: only ours (2.7–Preview)',
+      'POST /sandbox/faults: only ours (2.7–Preview)',
+      'POST /sandbox/reset: only ours (2.7–Preview)',
+      'POST /sandbox/seed: only ours (2.7–Preview)',
+      'POST /sandboxes: only ours (2.7–Preview)',
+      'PUT /sandbox/clock: only ours (2.7–Preview)',
+    ],
+  },
+  {
     why: 'Not described, but answered: the official client has the first, behaviour.md §1.3 and §6.1.3 tell of the second',
     differences: [
       'POST /custom_channel_events/notify_attribute_collected: only ours (2.14–Preview)',

@@ -57,6 +57,7 @@ function describe(version: Version, id: string, operation: Operation, components
     operationId: id,
     tags: [id.split('.')[0]],
     summary: operation.summary,
+    ...(operation.addition && { 'x-guichet-addition': true }),
     description: `Needs the permission \`${operation.scope}\`.`,
     parameters: [
       { $ref: '#/components/parameters/version' },

@@ -37,6 +37,10 @@ export interface Operation {
   enqueues?: boolean
   /** Status of success, 200 unless said. */
   status?: number
+  /** Not in the published descriptions, but ours. */
+  addition?: boolean
+  /** Writes in transactions of its own, one after another: the call is no single one, and knows no `Idempotency-Key`. */
+  ownTransactions?: boolean
   /** Answers as of a moment in the past, where `Guichet-As-Of` names one. An addition of ours: docs/as-of.md. */
   asOf?: boolean
   /** What success carries; absent where the body is empty. */

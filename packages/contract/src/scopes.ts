@@ -53,5 +53,6 @@ export const scopes: Scope[] = [
   scope('manage_secure_mode_secrets', 'Manage identity verification secrets'),
   scope('write_ecommerce_catalog', 'Write ecommerce catalogs'),
   scope('manage_apps', 'Manage apps and their webhooks'),
+  scope('manage_sandbox', 'Make sandboxes and run them'),
   scope('read_api_activity_logs', 'Read API activity logs'),
 ]

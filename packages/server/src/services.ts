@@ -15,6 +15,7 @@ import { FIN_CHANNEL } from './domain/fin/index.ts'
 import { ALLOWLIST_CHANNEL } from './domain/ip-allowlist/index.ts'
 import { JOB_CHANNEL } from './domain/job/index.ts'
 import { OUTGOING_CHANNEL } from './domain/outgoing/index.ts'
+import type { Clockwork } from './domain/sandbox/index.ts'
 import {
   SESSION_CHANNEL,
   SessionDesk,
@@ -22,6 +23,7 @@ import {
   touchSession,
 } from './domain/session/index.ts'
 import { selectCredential, TOKEN_CHANNEL } from './domain/token/index.ts'
+import { nowIn } from './domain/workspace/index.ts'
 import { type Egress, guardedEgress } from './egress/egress.ts'
 import { EventSignals } from './events/event-signals.ts'
 import { Sequencer } from './events/sequencer.ts'
@@ -31,6 +33,7 @@ import { Gatekeeper } from './http/gatekeeper.ts'
 import { RateLimiter } from './http/limit.ts'
 import { RetryGuard } from './http/retry-guard.ts'
 import { Streams } from './http/streams.ts'
+import { clockwork } from './jobs/clockwork.ts'
 import { crawlWebsites } from './jobs/crawl-websites.ts'
 import { deliverFin } from './jobs/deliver-fin.ts'
 import { fetchAttached } from './jobs/fetch-attachments.ts'
@@ -58,6 +61,8 @@ export interface Services {
   secrets: SecretBox
   /** Tells how far the event logs have come. */
   signals: EventSignals
+  /** What does by the clock whatever becomes due in a sandbox. */
+  clockwork: Clockwork
   /** Stops taking requests, lets those under way finish, and lets go of the database. */
   close(): Promise<void>
 }
@@ -95,6 +100,7 @@ export async function compose(of: {
   const mailer = mailerOf(config)
   const outgoing =
     of.sweeping === false ? undefined : sendMails({ database, clock, mailer, texter: outboxTexter, log })
+  const works = clockwork({ database, clock, egress, secrets, files, mailer, texter: outboxTexter })
   const listener = await listen(databaseUrl, {
     channels: {
       [TOKEN_CHANNEL]: hash => credentials.forget(hash),
@@ -127,11 +133,13 @@ export async function compose(of: {
     sessions,
     limiter,
     clock,
+    nowIn: (workspaceId, now) => nowIn(database.read, workspaceId, now),
     publicUrl: config.publicUrl,
     strict: config.strict,
   })
   const app = buildApp(routes, {
     ...{ database, gatekeeper, retries: new RetryGuard(), files, secrets, log },
+    clockwork: works,
     runEnqueued: enqueued && (() => shortly(enqueued.now())),
   })
   serveEventStreams(app, { database, clock, streams })
@@ -154,7 +162,7 @@ export async function compose(of: {
     await listener.close()
     await database.close()
   }
-  return { app, database, egress, secrets, signals, close }
+  return { app, database, egress, secrets, signals, clockwork: works, close }
 }
 
 /** The mail server of the configuration, or the outbox. */

@@ -51,6 +51,7 @@ import { phoneCallRedirects } from './phone-call-redirects.ts'
 import { procedures } from './procedures.ts'
 import { redactions } from './redactions.ts'
 import { reportingExports } from './reporting-exports.ts'
+import { sandbox } from './sandbox.ts'
 import { sections } from './sections.ts'
 import { segments } from './segments.ts'
 import { subscriptionTypes } from './subscription-types.ts'
@@ -131,4 +132,5 @@ export const families = {
   procedures,
   customChannelEvents,
   userDeleteRequests,
+  sandbox,
 }

@@ -1,6 +1,7 @@
 import type { AnyCall, Handlers, Operation } from '@guichet/contract/operation.ts'
-import type { Lanes, Tx } from '../db/database.ts'
+import type { Database, Lanes, Tx } from '../db/database.ts'
 import type { Actor, Guest } from '../domain/actor.ts'
+import type { Clockwork } from '../domain/sandbox/index.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
 import type { FileStore } from '../storage/file-store.ts'
 
@@ -13,6 +14,10 @@ export interface Context {
   /** What seals the secrets that are kept. */
   secrets: SecretBox
   cookie: Cookie
+  /** For an operation that opens transactions of its own. */
+  database: Database
+  /** What does by the clock whatever becomes due. */
+  clockwork: Clockwork
 }
 
 /** What a handler of an operation for anybody is given. It has its transactions to itself: a refusal may leave traces. */

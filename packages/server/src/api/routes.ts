@@ -56,6 +56,7 @@ import { phoneCallRedirectRoutes } from './phone-call-redirects.ts'
 import { procedureRoutes } from './procedures.ts'
 import { redactionRoutes } from './redactions.ts'
 import { reportingExportRoutes } from './reporting-exports.ts'
+import { sandboxRoutes } from './sandbox.ts'
 import { segmentRoutes } from './segments.ts'
 import { sideConversationRoutes } from './side-conversations.ts'
 import { subscriptionTypeRoutes } from './subscription-types.ts'
@@ -138,4 +139,5 @@ export const routes: Route[] = [
   ...appRoutes,
   ...sideConversationRoutes,
   ...inboxRoutes,
+  ...sandboxRoutes,
 ]

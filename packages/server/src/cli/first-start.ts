@@ -37,7 +37,7 @@ export async function prepareWorkspace(
 
 async function firstWorkspace(tx: Tx, config: Config, now: number): Promise<FirstStart> {
   await lockWorkspaces(tx)
-  const [oldest] = await listWorkspaces(tx)
+  const oldest = (await listWorkspaces(tx)).find(({ sandbox }) => !sandbox)
   const workspaceId = oldest?.id ?? (await makeWorkspace(tx, config, now))
   const owner = await findOwner(tx, workspaceId)
   const token = oldest ? undefined : await issue(tx, owner, config.accessToken, now)

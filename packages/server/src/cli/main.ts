@@ -6,6 +6,7 @@ import { doctor } from './doctor.ts'
 import { generateFromMigrations } from './generate.ts'
 import { migrateCommand } from './migrate.ts'
 import { outbox } from './outbox.ts'
+import { sandbox } from './sandbox.ts'
 import { seed } from './seed.ts'
 import { startCommand } from './start.ts'
 import { token } from './token.ts'
@@ -17,6 +18,7 @@ const commands: Record<string, Command> = {
   seed,
   token,
   workspace,
+  sandbox,
   crawl,
   outbox,
   doctor,

@@ -1239,6 +1239,29 @@ export interface Roles {
   kind: 'owner' | 'admin' | 'agent' | 'light' | null
 }
 
+export interface SandboxFaults {
+  workspace_id: string
+  id: Generated<number>
+  kind: 'rate_limit' | 'latency' | 'error' | 'search_lag' | 'webhook_duplicate' | 'webhook_reorder'
+  method: string | null
+  route: string | null
+  probability: Generated<number>
+  count: number | null
+  until: number | null
+  seed: Generated<number>
+  settings: JsonDefaulted
+  seen: Generated<number>
+  struck: Generated<number>
+  created_at: number
+}
+
+export interface SandboxSeedRows {
+  workspace_id: string
+  table_name: string
+  position: number
+  row: Json
+}
+
 export interface SchemaMigrations {
   name: string
   checksum: string
@@ -1488,6 +1511,10 @@ export interface Workspaces {
   updated_at: number
   history_from: Generated<number>
   history_days: number | null
+  sandbox: Generated<boolean>
+  clock_offset: Generated<number>
+  clock_frozen_at: number | null
+  sandbox_of: string | null
 }
 
 export interface DB {
@@ -1580,6 +1607,8 @@ export interface DB {
   procedure_runs: ProcedureRuns
   procedures: Procedures
   roles: Roles
+  sandbox_faults: SandboxFaults
+  sandbox_seed_rows: SandboxSeedRows
   schema_migrations: SchemaMigrations
   scrolls: Scrolls
   segments: Segments

@@ -58,6 +58,7 @@ create sequence plan_id_seq;
 create sequence procedure_id_seq;
 create sequence procedure_run_id_seq;
 create sequence role_id_seq;
+create sequence sandbox_fault_id_seq;
 create sequence session_id_seq;
 create sequence side_conversation_id_seq;
 create sequence subscription_type_id_seq;
@@ -1746,6 +1747,34 @@ create table roles (
 );
 CREATE UNIQUE INDEX roles_kind_key ON public.roles USING btree (workspace_id, kind);
 
+create table sandbox_faults (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('sandbox_fault_id_seq'::regclass),
+  "kind" text not null,
+  "method" text,
+  "route" text,
+  "probability" double precision not null default 1,
+  "count" bigint,
+  "until" bigint,
+  "seed" bigint not null default 1,
+  "settings" jsonb not null default '{}'::jsonb,
+  "seen" bigint not null default 0,
+  "struck" bigint not null default 0,
+  "created_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((kind = ANY (ARRAY['rate_limit'::text, 'latency'::text, 'error'::text, 'search_lag'::text, 'webhook_duplicate'::text, 'webhook_reorder'::text])))
+);
+
+create table sandbox_seed_rows (
+  "workspace_id" text not null,
+  "table_name" text not null,
+  "position" bigint not null,
+  "row" jsonb not null,
+  PRIMARY KEY (workspace_id, table_name, "position"),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
 create table schema_migrations (
   "name" text not null,
   "checksum" text not null,
@@ -2087,6 +2116,12 @@ create table workspaces (
   "updated_at" bigint not null,
   "history_from" bigint not null default 0,
   "history_days" integer,
+  "sandbox" boolean not null default false,
+  "clock_offset" bigint not null default 0,
+  "clock_frozen_at" bigint,
+  "sandbox_of" text,
   PRIMARY KEY (id),
+  FOREIGN KEY (sandbox_of) REFERENCES workspaces(id) ON DELETE SET NULL,
+  CHECK ((sandbox OR ((clock_offset = 0) AND (clock_frozen_at IS NULL)))),
   CHECK ((history_days > 0))
 );

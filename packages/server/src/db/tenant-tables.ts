@@ -87,6 +87,8 @@ export const TENANT_TABLES: ReadonlySet<string> = new Set([
   'procedure_runs',
   'procedures',
   'roles',
+  'sandbox_faults',
+  'sandbox_seed_rows',
   'scrolls',
   'segments',
   'side_conversation_participants',

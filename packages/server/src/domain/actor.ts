@@ -9,6 +9,8 @@ export interface Workspace {
   name: string
   /** IANA name, such as `Europe/Paris`. */
   timezone: string
+  /** Set for one to try things in, which has a clock of its own. */
+  sandbox?: boolean
 }
 
 /** Who acts, in which workspace, when, and through what. A domain function's second argument. */
@@ -24,7 +26,7 @@ export interface Actor {
   gates: Gates
   /** Whether the server keeps to limits of the original that it could do without; `docs/operations.md` lists them. */
   strict: boolean
-  /** The moment of the request, in seconds since the epoch. */
+  /** The moment of the request by the clock of the workspace, in seconds since the epoch. */
   now: number
   /** Where the world reaches this server, such as `https://support.example.com`, for links in answers. */
   origin: string

@@ -36,6 +36,7 @@ export class Gatekeeper {
   readonly #sessions: Sessions
   readonly #limiter: RateLimiter
   readonly #clock: Clock
+  readonly #nowIn: (workspaceId: string, now: number) => Promise<number>
   readonly #publicUrl: string | undefined
   readonly #strict: boolean
 
@@ -44,6 +45,7 @@ export class Gatekeeper {
     sessions: Sessions
     limiter: RateLimiter
     clock: Clock
+    nowIn(workspaceId: string, now: number): Promise<number>
     publicUrl: string | undefined
     strict: boolean
   }) {
@@ -51,6 +53,7 @@ export class Gatekeeper {
     this.#sessions = of.sessions
     this.#limiter = of.limiter
     this.#clock = of.clock
+    this.#nowIn = of.nowIn
     this.#publicUrl = of.publicUrl
     this.#strict = of.strict
   }
@@ -63,9 +66,10 @@ export class Gatekeeper {
     stamp(request, reply)
     const guest = this.#guest(request)
     const byToken = operation.access !== 'session' && request.headers.authorization !== undefined
-    const actor = byToken
+    const asked = byToken
       ? await this.#byToken(request, reply, guest)
       : await this.#bySession(request, reply, guest, operation)
+    const actor = asked.workspace.sandbox ? await this.#inItsTime(asked) : asked
     reply.header('intercom-version', actor.version)
     checkAccept(request.headers.accept, operation)
     if (request.url.includes('%')) checkText([request.params, request.query])
@@ -94,6 +98,7 @@ export class Gatekeeper {
     const { workspace, appId, adminId, scopes, rateLimit } = credential
     const app = { key: `${workspace.id}/${appId}`, workspaceId: workspace.id, perMinute: rateLimit }
     this.#limiter.take(app, now, reply)
+    if (workspace.sandbox) await this.#checkExpiry(credential, now)
     const version = versionOf(request, credential.version ?? DEFAULT_VERSION)
     return {
       ...{ workspace, adminId, appId, scopes, version, gates: gatesAt(version) },
@@ -117,6 +122,17 @@ export class Gatekeeper {
     const actor = actorAs(session, { id: session.id, accountId: session.accountId }, guest)
     const version = versionOf(request, actor.version)
     return version === actor.version ? actor : { ...actor, version, gates: gatesAt(version) }
+  }
+
+  /** A sandbox has a clock of its own. It is asked each time, since it may be moved anywhere. */
+  async #inItsTime(actor: Actor): Promise<Actor> {
+    return { ...actor, now: await this.#nowIn(actor.workspace.id, actor.now) }
+  }
+
+  /** What expires in a sandbox does so by its clock. */
+  async #checkExpiry({ workspace, expiresAt }: Credential, now: number): Promise<void> {
+    if (expiresAt !== undefined && expiresAt <= (await this.#nowIn(workspace.id, now)))
+      throw problem(errors.unauthorized)
   }
 
   #guest(request: FastifyRequest): Guest {

@@ -8,9 +8,11 @@ import type { GuestRoute, MemberRoute, Route } from '../api/handlers.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { recordChange } from '../domain/activity-log/index.ts'
 import type { Actor } from '../domain/actor.ts'
+import type { Clockwork } from '../domain/sandbox/index.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
 import type { FileStore } from '../storage/file-store.ts'
 import { readAsAsked, refuseAsOf } from './as-of.ts'
+import { lagging, strike, strikeDone } from './faults.ts'
 import type { Gatekeeper } from './gatekeeper.ts'
 import { underKey } from './keyed-requests.ts'
 import { sendRaw } from './raw.ts'
@@ -25,6 +27,7 @@ export interface Mounting {
   retries: RetryGuard
   files: FileStore
   secrets: SecretBox
+  clockwork: Clockwork
   /** Runs what is enqueued, and waits for it a little; nothing where others run it. */
   runEnqueued?: (() => Promise<void>) | undefined
 }
@@ -51,6 +54,7 @@ export function mount(app: FastifyInstance, operations: Operation[], routes: Rou
       onRequest: async (request, reply) => {
         const actor = await on.gatekeeper.admit(request, reply, operation)
         if (!existsAt(actor.version, operation)) throw problem(errors.versionLacksOperation)
+        if (actor.workspace.sandbox) await strike(on.database, request, operation, actor)
         actors.set(request, actor)
       },
       handler: (request, reply) => answer(request, reply, actorOf(request)),
@@ -90,6 +94,8 @@ function answering({ operation, handle }: MemberRoute, on: Mounting): Answering 
       files: on.files,
       secrets: on.secrets,
       cookie,
+      database: on.database,
+      clockwork: on.clockwork,
     }
     if (operation.raw) return sendRaw(reply, operation, await handle({ ...input, tx: on.database.read }))
     const answerIn = async (tx: Tx) => print(render, await handle({ ...input, tx }))
@@ -99,14 +105,21 @@ function answering({ operation, handle }: MemberRoute, on: Mounting): Answering 
       return body
     }
     const write = () =>
-      on.database.transaction(tx => underKey(tx, { request, reply, actor }, () => changeIn(tx)), actor.now)
+      operation.ownTransactions
+        ? answerIn(on.database.read)
+        : on.database.transaction(
+            tx => underKey(tx, { request, reply, actor }, () => changeIn(tx)),
+            actor.now,
+          )
     const body = readsOnly
-      ? await readAsAsked(on.database, { request, actor }, (tx, asked) =>
-          handle({ ...input, tx, actor: asked }).then(answer => print(render, answer)),
-        )
+      ? await (lagging(on.database, request, actor, answerIn) ??
+          readAsAsked(on.database, { request, actor }, (tx, asked) =>
+            handle({ ...input, tx, actor: asked }).then(answer => print(render, answer)),
+          ))
       : await on.retries.once(request, reply, actor, write)
     if (operation.enqueues) await on.runEnqueued?.()
     cookie.send(reply, actor.origin)
+    strikeDone(request)
     return send(reply, operation, body)
   }
 }

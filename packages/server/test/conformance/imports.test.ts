@@ -13,7 +13,7 @@ const MAY_IMPORT: Record<string, string[] | 'anything'> = {
   actor: ['contract'],
   events: ['contract', 'db', 'actor', 'base'],
   domain: ['contract', 'actor', 'db', 'events', 'storage', 'text', 'secrets', 'egress', 'mail'],
-  handlers: ['contract', 'actor', 'db', 'storage', 'secrets'],
+  handlers: ['contract', 'actor', 'domain', 'db', 'storage', 'secrets'],
   api: ['contract', 'actor', 'domain', 'handlers', 'storage'],
   http: ['contract', 'actor', 'domain', 'handlers', 'db', 'storage', 'secrets', 'base'],
   ai: ['contract', 'actor', 'db', 'domain', 'text'],

@@ -12,14 +12,13 @@ import { goLive } from './write-content.ts'
 export const publishDue = (database: Database, now: number, workspaceId?: string): Promise<number> =>
   eachDue(
     () => selectDue(database.unguarded.read, now, workspaceId),
-    row => keepSchedule(database, row, now),
+    row => keepSchedule(database, row),
   )
 
 /** Every language of the article, with the changes that wait. */
 async function keepSchedule(
   database: Database,
-  { id, operator_id, ...workspace }: DueRow,
-  now: number,
+  { id, operator_id, now, ...workspace }: DueRow,
 ): Promise<boolean> {
   const actor = systemActor({
     workspace: { id: workspace.workspace_id, name: workspace.name, timezone: workspace.timezone },

@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/database.ts'
+import { workspaceNow } from '../../db/workspace-now.ts'
 
 /** Conversations of one workspace or of all to wake, the longest due first, with the workspace they are in and its Operator. */
 export const selectDue = (unguarded: Tx, now: number, workspaceId?: string) =>
@@ -16,8 +17,9 @@ export const selectDue = (unguarded: Tx, now: number, workspaceId?: string) =>
       'workspaces.timezone',
       'admins.id as operator_id',
     ])
+    .select(workspaceNow(now).as('now'))
     .where('conversations.state', '=', 'snoozed')
-    .where('conversations.snoozed_until', '<=', now)
+    .where('conversations.snoozed_until', '<=', workspaceNow(now))
     .orderBy('conversations.snoozed_until')
     .limit(200)
     .execute()

@@ -13,14 +13,10 @@ import { type DueRow, selectDue } from './wake.sql.ts'
 export const wakeDue = (database: Database, now: number, workspaceId?: string): Promise<number> =>
   eachDue(
     () => selectDue(database.unguarded.read, now, workspaceId),
-    row => wake(database, row, now),
+    row => wake(database, row),
   )
 
-async function wake(
-  database: Database,
-  { id, operator_id, ...workspace }: DueRow,
-  now: number,
-): Promise<boolean> {
+async function wake(database: Database, { id, operator_id, now, ...workspace }: DueRow): Promise<boolean> {
   const actor = systemActor({
     workspace: { id: workspace.workspace_id, name: workspace.name, timezone: workspace.timezone },
     operatorId: operator_id,

@@ -18,12 +18,18 @@ export const DEMO_WORKSPACE = 'demo2026'
 /** The client secret of the demo's app, no secret at all: with it an app proves itself when it reports on parts. */
 export const DEMO_CLIENT_SECRET = 'a-demo-keeps-no-secrets'
 
+/** The demo as a workspace to try things in. */
+export interface DemoSandbox {
+  of: string | null
+  name: string
+}
+
 /** Creates the workspace of Brindille, a small company that sells garden kits for cities, with a year of its story. */
 export async function seedDemo(
   tx: Tx,
-  { workspaceId, now }: { workspaceId: string; now: number },
+  { workspaceId, now, sandbox }: { workspaceId: string; now: number; sandbox?: DemoSandbox },
 ): Promise<void> {
-  const stage = await setStage(tx, workspaceId, now)
+  const stage = await setStage(tx, workspaceId, now, sandbox)
   await prepareSetting(stage)
   const scenes = [
     ...peopleScenes(stage),
@@ -35,10 +41,20 @@ export async function seedDemo(
   for (const scene of scenes.toSorted((a, b) => a.at - b.at)) await scene.play()
 }
 
-async function setStage(tx: Tx, workspaceId: string, now: number): Promise<Stage> {
+async function setStage(
+  tx: Tx,
+  workspaceId: string,
+  now: number,
+  sandbox: DemoSandbox | undefined,
+): Promise<Stage> {
   const founded = now - 420 * DAY
-  const workspace = { id: workspaceId, name: 'Brindille', timezone: 'Europe/Paris' }
-  const created = await createWorkspace(tx, { ...workspace, owner: teammates.camille, now: founded })
+  const workspace = { id: workspaceId, name: sandbox?.name ?? 'Brindille', timezone: 'Europe/Paris' }
+  const created = await createWorkspace(tx, {
+    ...workspace,
+    owner: teammates.camille,
+    now: founded,
+    ...(sandbox && { sandbox }),
+  })
   await setClientSecret(tx, workspaceId, DEMO_CLIENT_SECRET)
   const actor = actorOf(workspace, created, founded)
   const roles = await ensureRoles(tx, workspaceId, founded)

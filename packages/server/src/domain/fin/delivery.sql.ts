@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
+import { workspaceNow } from '../../db/workspace-now.ts'
 
 /** Of every session the oldest event that is to be delivered, where its time has come. Needs the unguarded lane. */
-export const selectDue = (read: Tx, now: number) =>
+export const selectDue = (read: Tx, now: number, within?: string) =>
   read
     .selectFrom(db =>
       db
@@ -25,9 +26,12 @@ export const selectDue = (read: Tx, now: number) =>
         .onRef('fin_callbacks.workspace_id', '=', 'fin_sessions.workspace_id')
         .onRef('fin_callbacks.app_id', '=', 'fin_sessions.app_id'),
     )
+    .innerJoin('workspaces', 'workspaces.id', 'first.workspace_id')
+    .$if(within !== undefined, due => due.where('first.workspace_id', '=', within ?? ''))
+    .select(workspaceNow(now).as('now'))
     .select(['first.workspace_id', 'first.session_id', 'first.id', 'first.due_at', 'first.attempts'])
     .select(['first.body', 'fin_callbacks.url', 'fin_callbacks.secret'])
-    .where('first.due_at', '<=', now)
+    .where('first.due_at', '<=', workspaceNow(now))
     .orderBy('first.id')
     .limit(50)
     .execute()

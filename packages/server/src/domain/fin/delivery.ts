@@ -11,6 +11,8 @@ export interface Delivering {
   egress: Egress
   secrets: SecretBox
   now: number
+  /** One workspace alone. */
+  within?: string
 }
 
 /** After how many seconds a delivery that failed is tried again; after the last it has failed for good. */
@@ -26,9 +28,9 @@ const LEASE = 30
 export async function deliverFinEvents(on: Delivering): Promise<number> {
   let tried = 0
   for (;;) {
-    const due = await selectDue(on.database.unguarded.read, on.now)
+    const due = await selectDue(on.database.unguarded.read, on.now, on.within)
     if (due.length === 0) return tried
-    const claimed = await Promise.all(due.map(event => deliver(on, event)))
+    const claimed = await Promise.all(due.map(event => deliver({ ...on, now: event.now }, event)))
     const count = claimed.filter(Boolean).length
     if (count === 0) return tried
     tried += count

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
+import { workspaceNow } from '../../db/workspace-now.ts'
 
 /** The moment before which nothing is kept of a workspace. */
 export async function selectKeptFrom(tx: Tx, workspaceId: string): Promise<number> {
@@ -19,12 +20,12 @@ export async function selectLimited(
 ): Promise<{ id: string; now: number; days: number }[]> {
   const rows = await unguarded
     .selectFrom('workspaces')
-    .select(['id', 'history_days'])
+    .select(['id', 'history_days', workspaceNow(now).as('now')])
     .where('history_days', 'is not', null)
     .$if(workspaceId !== undefined, query => query.where('id', '=', workspaceId ?? ''))
     .orderBy('id')
     .execute()
-  return rows.flatMap(({ id, history_days }) =>
+  return rows.flatMap(({ id, now, history_days }) =>
     history_days === null ? [] : [{ id, now, days: history_days }],
   )
 }

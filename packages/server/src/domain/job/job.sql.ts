@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import { json } from '../../db/json.ts'
+import { workspaceNow } from '../../db/workspace-now.ts'
 import type { Actor } from '../actor.ts'
 import type { JobInput, NewJob } from './job.ts'
 
@@ -60,20 +61,26 @@ export interface JobKey {
   id: number
 }
 
+/** A job that is due, and the time it is in its workspace. */
+export interface DueJob extends JobKey {
+  now: number
+}
+
 /** Pending jobs of some kinds whose time has come, of every workspace or of one: needs the unguarded lane. */
 export const selectDueJobs = (
   read: Tx,
   { kinds, now, within }: { kinds: string[]; now: number; within: string | undefined },
-): Promise<JobKey[]> =>
+): Promise<DueJob[]> =>
   read
     .selectFrom('jobs')
-    .select(['workspace_id', 'id'])
-    .where('status', '=', 'pending')
-    .where('kind', 'in', kinds)
-    .where('run_at', '<=', now)
-    .$if(within !== undefined, query => query.where('workspace_id', '=', within ?? ''))
-    .orderBy('run_at')
-    .orderBy('id')
+    .innerJoin('workspaces', 'workspaces.id', 'jobs.workspace_id')
+    .select(['jobs.workspace_id', 'jobs.id', workspaceNow(now).as('now')])
+    .where('jobs.status', '=', 'pending')
+    .where('jobs.kind', 'in', kinds)
+    .where('jobs.run_at', '<=', workspaceNow(now))
+    .$if(within !== undefined, query => query.where('jobs.workspace_id', '=', within ?? ''))
+    .orderBy('jobs.run_at')
+    .orderBy('jobs.id')
     .limit(100)
     .execute()
 

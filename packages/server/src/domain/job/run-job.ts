@@ -35,7 +35,7 @@ export function runDueJobs(running: Running): Promise<number> {
   const { database, now, within } = running
   return eachDue(
     () => selectDueJobs(database.unguarded.read, { kinds: Object.keys(running.works), now, within }),
-    key => runOne(running, key),
+    job => runOne({ ...running, now: job.now }, job),
   )
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import { json } from '../../db/json.ts'
+import { workspaceNow } from '../../db/workspace-now.ts'
 import type { Mailbox } from '../../mail/mailer.ts'
 import type { Actor } from '../actor.ts'
 
@@ -68,7 +69,9 @@ export const selectDue = (
 ) =>
   read
     .selectFrom('outgoing_messages')
-    .select(SENT_COLUMNS)
+    .innerJoin('workspaces', 'workspaces.id', 'outgoing_messages.workspace_id')
+    .select(SENT_COLUMNS.map(column => `outgoing_messages.${column}` as const))
+    .select(workspaceNow(now).as('now'))
     .select(row => [
       row.ref('channel').$castTo<Channel>().as('channel'),
       row.ref('sender').$castTo<NewOutgoing['sender']>().as('sender'),
@@ -78,10 +81,10 @@ export const selectDue = (
       row.ref('template').$castTo<Template | null>().as('template'),
     ])
     .where('status', '=', 'pending')
-    .where('next_attempt_at', '<=', now)
+    .where('next_attempt_at', '<=', workspaceNow(now))
     .$if(within !== undefined, query => query.where('workspace_id', '=', within ?? ''))
     .orderBy('next_attempt_at')
-    .orderBy('id')
+    .orderBy('outgoing_messages.id')
     .limit(limit)
     .execute()
 

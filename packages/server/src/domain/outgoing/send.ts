@@ -53,7 +53,7 @@ export async function sendOutgoing(on: Sending): Promise<number> {
       within: on.within,
       limit: AT_ONCE,
     })
-    const mine = await Promise.all(due.map(each => sendOne(on, each)))
+    const mine = await Promise.all(due.map(each => sendOne({ ...on, now: each.now }, each)))
     const count = mine.filter(Boolean).length
     if (count === 0) return tried
     tried += count

@@ -46,6 +46,7 @@ export async function selectSessionCredential(tx: Tx, hash: Buffer): Promise<Ses
         'sessions.workspace_id',
         'workspaces.name',
         'workspaces.timezone',
+        'workspaces.sandbox',
       ] as const),
       ...(['roles.kind', 'ip_allowlists.entries as allowlist'] as const),
     ])
@@ -62,7 +63,7 @@ export async function selectSessionCredential(tx: Tx, hash: Buffer): Promise<Ses
   if (!row || !role) return undefined
   return {
     ...{ id: row.id, accountId: row.account_id, adminId: row.admin_id, appId: row.app_id ?? 0, role },
-    workspace: { id: row.workspace_id, name: row.name, timezone: row.timezone },
+    workspace: { id: row.workspace_id, name: row.name, timezone: row.timezone, sandbox: row.sandbox },
     ...{ allowlist: row.allowlist ?? undefined, lastSeenAt: row.last_seen_at, expiresAt: row.expires_at },
   }
 }

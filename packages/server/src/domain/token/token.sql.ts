@@ -53,6 +53,7 @@ export async function selectCredential(tx: Tx, hash: Buffer): Promise<Credential
         'workspaces.id',
         'workspaces.name',
         'workspaces.timezone',
+        'workspaces.sandbox',
         'app_registrations.api_version',
         'apps.rate_limit',
       ] as const),
@@ -62,7 +63,7 @@ export async function selectCredential(tx: Tx, hash: Buffer): Promise<Credential
     .executeTakeFirst()
   if (!row) return undefined
   return {
-    workspace: { id: row.id, name: row.name, timezone: row.timezone },
+    workspace: { id: row.id, name: row.name, timezone: row.timezone, sandbox: row.sandbox },
     appId: row.app_id,
     adminId: row.admin_id,
     scopes: row.scopes.includes('all') ? 'all' : new Set(row.scopes),

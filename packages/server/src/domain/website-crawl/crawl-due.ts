@@ -34,7 +34,7 @@ export interface Crawling {
  */
 export async function crawlDue(on: Crawling): Promise<number> {
   const due = await selectDueCrawls(on.database.unguarded.read, on.now, on.within)
-  const steps = await Promise.allSettled(due.map(crawl => step(on, crawl)))
+  const steps = await Promise.allSettled(due.map(crawl => step({ ...on, now: crawl.now }, crawl)))
   for (const each of steps) if (each.status === 'rejected') throw each.reason
   return steps.filter(each => each.status === 'fulfilled' && each.value).length
 }

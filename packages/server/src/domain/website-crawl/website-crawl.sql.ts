@@ -1,6 +1,7 @@
 import { sql, type Updateable } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import type { WebsiteCrawls } from '../../db/schema.d.ts'
+import { workspaceNow } from '../../db/workspace-now.ts'
 import type { Actor } from '../actor.ts'
 import { keyOf } from './address.ts'
 import type { Visit } from './visit.ts'
@@ -27,7 +28,8 @@ export const selectDueCrawls = (unguarded: Tx, now: number, within?: string) =>
     )
     .select(['website_crawls.workspace_id', 'website_crawls.source_id', 'website_crawls.next_at'])
     .select(['workspaces.name', 'workspaces.timezone', 'admins.id as operator_id', 'source.sync_behavior'])
-    .where('website_crawls.next_at', '<=', now)
+    .select(workspaceNow(now).as('now'))
+    .where('website_crawls.next_at', '<=', workspaceNow(now))
     .where('source.status', '=', 'active')
     .orderBy('website_crawls.next_at')
     .limit(20)

@@ -1,14 +1,24 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
+import type { Workspace } from '../actor.ts'
 
 export async function insertWorkspace(
   tx: Tx,
-  row: { id: string; name: string; timezone: string; now: number },
+  row: {
+    id: string
+    name: string
+    timezone: string
+    now: number
+    sandbox: { of: string | null } | undefined
+  },
 ): Promise<void> {
-  const { now, ...workspace } = row
+  const { now, sandbox, ...workspace } = row
   await tx
     .insertInto('workspaces')
-    .values({ ...workspace, created_at: now, updated_at: now })
+    .values({
+      ...{ ...workspace, created_at: now, updated_at: now },
+      ...(sandbox && { sandbox: true, sandbox_of: sandbox.of }),
+    })
     .execute()
 }
 
@@ -40,8 +50,13 @@ export const insertAdmin = (
     .executeTakeFirstOrThrow()
 
 /** Every workspace of this installation, the oldest first. */
-export const selectWorkspaces = (tx: Tx): Promise<{ id: string; name: string; timezone: string }[]> =>
-  tx.selectFrom('workspaces').select(['id', 'name', 'timezone']).orderBy('created_at').orderBy('id').execute()
+export const selectWorkspaces = (tx: Tx): Promise<Workspace[]> =>
+  tx
+    .selectFrom('workspaces')
+    .select(['id', 'name', 'timezone', 'sandbox'])
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
 
 /** One who makes workspaces holds this to the end of the transaction, so that two servers make one first workspace. */
 export async function lockWorkspaces(tx: Tx): Promise<void> {

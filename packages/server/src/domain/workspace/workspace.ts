@@ -15,6 +15,8 @@ export interface NewWorkspace {
   timezone?: string
   /** Its first teammate. */
   owner: { name: string; email: string }
+  /** Set for one to try things in, with the workspace it is made from. */
+  sandbox?: { of: string | null }
   now: number
 }
 
@@ -34,7 +36,13 @@ export interface WorkspaceCreated {
 export async function createWorkspace(tx: Tx, input: NewWorkspace): Promise<WorkspaceCreated> {
   const id = input.id ?? workspaceId()
   const { now } = input
-  await insertWorkspace(tx, { id, name: input.name, timezone: input.timezone ?? 'UTC', now })
+  await insertWorkspace(tx, {
+    id,
+    name: input.name,
+    timezone: input.timezone ?? 'UTC',
+    now,
+    sandbox: input.sandbox,
+  })
   const roles = await ensureRoles(tx, id, now)
   const owner = await insertAdmin(tx, {
     ...{ workspaceId: id, kind: 'admin' as const, ...input.owner, roleId: roles.owner, now },

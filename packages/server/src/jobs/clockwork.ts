@@ -1,0 +1,49 @@
+import { type Clock, seconds } from '../clock.ts'
+import type { Database } from '../db/database.ts'
+import { publishDue } from '../domain/article/index.ts'
+import { wakeDue } from '../domain/conversation/index.ts'
+import { deliverFinEvents } from '../domain/fin/index.ts'
+import { runDueJobs } from '../domain/job/index.ts'
+import { recordHandover } from '../domain/message/index.ts'
+import { sendOutgoing } from '../domain/outgoing/index.ts'
+import type { Clockwork } from '../domain/sandbox/index.ts'
+import { crawlDue } from '../domain/website-crawl/index.ts'
+import type { Egress } from '../egress/egress.ts'
+import type { Mailer } from '../mail/mailer.ts'
+import type { Texter } from '../mail/texter.ts'
+import type { SecretBox } from '../secrets/secret-box.ts'
+import type { FileStore } from '../storage/file-store.ts'
+import { selectNextDue } from './next-due.sql.ts'
+import { worksWith } from './run-enqueued.ts'
+
+/** What the sweeps do every second for all workspaces, for one whose clock is moved: each has its round here too. */
+export function clockwork(of: {
+  database: Database
+  clock: Clock
+  egress: Egress
+  secrets: SecretBox
+  files: FileStore
+  mailer: Mailer
+  texter: Texter
+}): Clockwork {
+  const { database, clock } = of
+  const works = worksWith(of.files)
+  return {
+    now: () => seconds(clock),
+    next: async workspaceId => (await selectNextDue(database.read, workspaceId)) ?? undefined,
+    async run(within) {
+      const now = seconds(clock)
+      const rounds = [
+        () => wakeDue(database, now, within),
+        () => publishDue(database, now, within),
+        () => runDueJobs({ database, now, works, within }),
+        () => deliverFinEvents({ ...of, now, within }),
+        () => sendOutgoing({ ...of, now, within, onTold: recordHandover }),
+        () => crawlDue({ ...of, now, within }),
+      ]
+      let done = 0
+      for (const round of rounds) done += await round()
+      return done
+    },
+  }
+}

@@ -1,0 +1,16 @@
+import { sql } from 'kysely'
+import type { Tx } from '../db/database.ts'
+
+/** When the next thing of a workspace becomes due, by its own time; null for nothing that waits. */
+export async function selectNextDue(tx: Tx, workspaceId: string): Promise<number | null> {
+  const { rows } = await sql<{ next: number | null }>`select least(
+    (select min(snoozed_until) from conversations where workspace_id = ${workspaceId} and state = 'snoozed'),
+    (select min(least(scheduled_publish_at, scheduled_unpublish_at)) from articles where workspace_id = ${workspaceId}
+      and (scheduled_publish_at is not null or scheduled_unpublish_at is not null)),
+    (select min(run_at) from jobs where workspace_id = ${workspaceId} and status = 'pending'),
+    (select min(due_at) from fin_events where workspace_id = ${workspaceId} and delivery = 'pending'),
+    (select min(next_attempt_at) from outgoing_messages where workspace_id = ${workspaceId} and status = 'pending'),
+    (select min(next_at) from website_crawls where workspace_id = ${workspaceId} and next_at is not null)
+  ) as next`.execute(tx)
+  return rows[0]?.next ?? null
+}
