@@ -54,6 +54,9 @@ export const companyId = (n: number): string => `531ee472${n.toString(16).padSta
 
 const START = 1_700_000_000
 
+/** Conversations of fifty parts, numbered after all others. */
+export const LONG_CONVERSATIONS = 20
+
 const statements = (of: Volume): Record<string, string> => ({
   contacts: `
     insert into contacts (workspace_id, id, role, external_id, email, name, phone, created_at, updated_at, last_seen_at,
@@ -93,4 +96,20 @@ const statements = (of: Volume): Record<string, string> => ({
       'Part ' || n || ' of the thread, long enough to be a real sentence.', ${START} + n, ${START} + n, 'user',
       '5ba682d2' || lpad(to_hex(n % ${of.contacts} + 1), 16, '0'), 'Person', 'person@company.example'
     from generate_series(1, ${of.parts}) n`,
+  'long conversations': `
+    with added as (
+      insert into conversations (workspace_id, id, created_at, updated_at, state, source_body, source_text, source_author_type,
+        source_author_id, source_author_name, count_conversation_parts)
+      select :ws, ${of.conversations} + n, ${START}, ${START}, 'open', '<p class="no-margin">A long story</p>', 'A long story', 'user',
+        '5ba682d2' || lpad(to_hex(n), 16, '0'), 'Person Number ' || n, 51
+      from generate_series(1, ${LONG_CONVERSATIONS}) n returning id),
+    joined as (
+      insert into conversation_contacts (workspace_id, conversation_id, contact_id, created_at)
+      select :ws, id, '5ba682d2' || lpad(to_hex(id - ${of.conversations}), 16, '0'), ${START} from added)
+    insert into conversation_parts (workspace_id, conversation_id, id, part_type, body, text, created_at, updated_at,
+      author_type, author_id, author_name, author_email)
+    select :ws, added.id, ${of.parts} + (added.id - ${of.conversations} - 1) * 50 + k, 'comment',
+      '<p class="no-margin">Part ' || k || ' of a long story.</p>', 'Part ' || k || ' of a long story.', ${START} + k, ${START} + k,
+      'user', '5ba682d2' || lpad(to_hex(added.id - ${of.conversations}), 16, '0'), 'Person', 'person@company.example'
+    from added, generate_series(1, 50) k`,
 })

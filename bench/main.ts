@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,11 +5,14 @@ import { parseArgs } from 'node:util'
 import { startEmbedded } from '../packages/server/src/db/embedded.ts'
 import { migrate } from '../packages/server/src/db/migrate.ts'
 import { bareHttp } from './bare-http.ts'
+import { type Comparison, compare, comparisons } from './comparisons.ts'
 import { httpLoad, request } from './http-load.ts'
 import { loadData, volume } from './load-data.ts'
 import { measured } from './operations.ts'
 import { Probe } from './probe.ts'
-import { printTable, type Row } from './report.ts'
+import { printComparisons, printRuns, printTable, type Row } from './report.ts'
+import { type Run, runs } from './runs.ts'
+import { startServer } from './server.ts'
 import { sqlLoad } from './sql-load.ts'
 
 const { values: options } = parseArgs({
@@ -35,7 +37,7 @@ try {
   await loadData(postgres.url, probe.workspaceId, of, line => console.error(line))
   const fixtures = await probe.prepare(of.articles)
   const rows: Row[] = []
-  const server = await startServer(postgres.url)
+  const server = await startServer(postgres.url, join(dataDir, 'server'))
   for (const operation of measured(of, fixtures)) {
     if (!operation.name.includes(options.only)) continue
     console.error(`measuring ${operation.name}`)
@@ -95,9 +97,21 @@ try {
     await bare.close()
     rows.push(row)
   }
+  const went: Run[] = []
+  for (const { name, run } of runs(of)) {
+    if (!name.includes(options.only)) continue
+    console.error(`measuring ${name}`)
+    went.push({ name, ...(await run({ server, url: postgres.url, workspace: probe })) })
+  }
+  const compared: Comparison[] = []
+  for (const { name, ...comparison } of comparisons(of)) {
+    if (!name.includes(options.only)) continue
+    console.error(`measuring ${name}`)
+    compared.push({ name, ...(await compare(comparison, { server, token: probe.token, seconds, rounds })) })
+  }
   await server.stop()
   await probe.close()
-  const table = printTable(rows, of)
+  const table = [printTable(rows, of), printRuns(went), printComparisons(compared)].filter(Boolean).join('\n')
   console.log(table)
   if (options.out) await writeFile(options.out, table)
 } finally {
@@ -107,42 +121,4 @@ try {
 
 function median(values: number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-}
-
-/** The real server in a process of its own, on the bench's database. */
-async function startServer(databaseUrl: string) {
-  const child = spawn(
-    process.execPath,
-    [new URL('../packages/server/bin/guichet.js', import.meta.url).pathname, 'start'],
-    {
-      env: {
-        ...process.env,
-        PORT: '0',
-        DATABASE_URL: databaseUrl,
-        GUICHET_DATA_DIR: join(dataDir, 'server'),
-        GUICHET_RATE_LIMIT: 'off',
-        LOG_LEVEL: 'warn',
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
-  const port = await new Promise<number>((resolve, reject) => {
-    let text = ''
-    child.stdout.on('data', chunk => {
-      text += chunk
-      const found = /127\.0\.0\.1:(\d+)/.exec(text)
-      if (found) resolve(Number(found[1]))
-    })
-    child.once('exit', code => reject(new Error(`the server ended with ${code}: ${text}`)))
-  })
-  return {
-    port,
-    /** Resident memory in MB. */
-    async memory(): Promise<number> {
-      const { readFile } = await import('node:fs/promises')
-      const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '')
-      return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024)
-    },
-    stop: () => new Promise<void>(resolve => child.once('exit', () => resolve()) && child.kill('SIGTERM')),
-  }
 }

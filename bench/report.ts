@@ -1,6 +1,8 @@
 import { cpus, totalmem } from 'node:os'
+import type { Comparison } from './comparisons.ts'
 import type { LoadResult } from './http-load.ts'
 import type { Volume } from './load-data.ts'
+import type { Run } from './runs.ts'
 
 export interface Sample {
   /** Requests per second that the database alone would allow. */
@@ -28,9 +30,39 @@ export function printTable(rows: Row[], of: Volume): string {
   return [
     `${machine}; ${count(of.contacts)} contacts, ${count(of.companies)} companies, ${count(of.conversations)} conversations, ${count(of.parts)} parts, ${count(of.articles)} articles.`,
     '',
-    '| Operation | statements | req/s | SQL alone | HTTP alone | share of limit | target / aim | at 2.7 | p50 / p95 / p99 ms at half load | memory MB |',
-    '|---|---|---|---|---|---|---|---|---|---|',
-    ...rows.map(printRow),
+    ...(rows.length === 0 ? [] : [HEAD, ...rows.map(printRow), '']),
+  ].join('\n')
+}
+
+const HEAD = [
+  '| Operation | statements | req/s | SQL alone | HTTP alone | share of limit | target / aim | at 2.7 | p50 / p95 / p99 ms at half load | memory MB |',
+  '|---|---|---|---|---|---|---|---|---|---|',
+].join('\n')
+
+/** What goes through many rows, beside a bare query that goes through as many. */
+export function printRuns(runs: Run[]): string {
+  if (runs.length === 0) return ''
+  return [
+    '| Run | rows | rows/s | bare query rows/s | share | peak memory MB |',
+    '|---|---|---|---|---|---|',
+    ...runs.map(({ name, rows, perSecond, bare, memory }) => {
+      const cells = [name, count(rows), count(perSecond), count(bare), percent(perSecond / bare), memory]
+      return `| ${cells.join(' | ')} |`
+    }),
+    '',
+  ].join('\n')
+}
+
+/** What the server's processor pays for an old version. */
+export function printComparisons(comparisons: Comparison[]): string {
+  if (comparisons.length === 0) return ''
+  return [
+    '| Server CPU | newest, us | at 2.7, us | more | at most |',
+    '|---|---|---|---|---|',
+    ...comparisons.map(({ name, newest, oldest, most }) => {
+      const cells = [name, count(newest), count(oldest), percent(oldest / newest - 1), percent(most)]
+      return `| ${cells.join(' | ')} |`
+    }),
     '',
   ].join('\n')
 }

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { WARM_UP_MS } from './http-load.ts'
 
 /** A statement as the server sent it. */
 export interface Statement {
@@ -19,8 +20,8 @@ export interface SqlLoad {
  * rows left as text, from a few connections that do nothing else. Requests per second.
  */
 export async function sqlLoad({ url, connections, seconds, next }: SqlLoad): Promise<number> {
-  const until = performance.now() + seconds * 1000
-  const started = performance.now()
+  const started = performance.now() + WARM_UP_MS
+  const until = started + seconds * 1000
   let done = 0
   const names = new Map<string, string>()
   const nameOf = (text: string) => {
@@ -37,7 +38,7 @@ export async function sqlLoad({ url, connections, seconds, next }: SqlLoad): Pro
         client.query({ text, values, name: nameOf(text), rowMode: 'array' }),
       )
       await Promise.all(pending)
-      done += 1
+      if (performance.now() >= started) done += 1
     }
     await client.end()
   }
