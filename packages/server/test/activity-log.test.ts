@@ -7,9 +7,11 @@ import { basesFor } from './support/bases.ts'
 import { buildSegment, buildSubscriptionType, buildTeam, buildVisitor } from './support/factories.ts'
 import { startGuichet } from './support/guichet.ts'
 import { happened } from './support/happened.ts'
+import { makeDatabase } from './support/own-database.ts'
 import { ownRequest } from './support/slots.ts'
 
-const guichet = await startGuichet()
+/** Nobody else runs jobs here, which would leave entries beside those that are counted. */
+const guichet = await startGuichet({ DATABASE_URL: await makeDatabase() })
 const { database } = guichet
 
 const nameOf = ({ method, path }: Operation) => `${method} ${path}`
