@@ -99,14 +99,20 @@ function answering({ operation, handle }: MemberRoute, on: Mounting): Answering 
     }
     if (operation.raw) return sendRaw(reply, operation, await handle({ ...input, tx: on.database.read }))
     const answerIn = async (tx: Tx) => print(render, await handle({ ...input, tx }))
+    const record = (tx: Tx) => recordChange(tx, actor, { operation, params: request.params })
     const changeIn = async (tx: Tx) => {
       const body = await answerIn(tx)
-      await recordChange(tx, actor, { operation, params: request.params })
+      await record(tx)
+      return body
+    }
+    const changeByItself = async () => {
+      const body = await answerIn(on.database.read)
+      await on.database.transaction(record, actor.now)
       return body
     }
     const write = () =>
       operation.ownTransactions
-        ? answerIn(on.database.read)
+        ? changeByItself()
         : on.database.transaction(
             tx => underKey(tx, { request, reply, actor }, () => changeIn(tx)),
             actor.now,
