@@ -325,6 +325,7 @@ export const errors = {
     'Upload session cannot be finalized in its current state.',
   ),
   appNotFound: kind(404, 'app_not_found', 'App not found'),
+  deliveryNotFound: kind(404, 'delivery_not_found', 'Delivery not found'),
   appInvalid: kind(422, 'parameter_invalid', 'The app is invalid'),
   forbidden: kind(403, 'forbidden', 'Forbidden request'),
   notASandbox: kind(

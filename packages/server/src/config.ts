@@ -26,6 +26,8 @@ export interface Config {
   smtpUrl: string | undefined
   /** Who mails are from, such as `Example <support@example.com>`. */
   mailFrom: Mailbox
+  /** How many days what apps were told is kept. */
+  webhookLogDays: number
   logLevel: string
 }
 
@@ -47,6 +49,7 @@ export function readConfig(env: Environment): Config {
     secretKey: env['GUICHET_SECRET_KEY'] || undefined,
     egressAllow: (env['GUICHET_EGRESS_ALLOW'] ?? '').split(/[\s,]+/).filter(Boolean),
     ...mail(env),
+    webhookLogDays: wholeNumber(env, 'GUICHET_WEBHOOK_LOG_DAYS', 30),
     logLevel: env['LOG_LEVEL'] ?? 'info',
   }
 }

@@ -11,6 +11,7 @@ import { listen } from './db/listen.ts'
 import type { OnStatement } from './db/statements.ts'
 import { APP_CHANNEL, sealSecrets } from './domain/app/index.ts'
 import { CredentialCache } from './domain/credential-cache.ts'
+import { renderItem } from './domain/event-item/index.ts'
 import { FIN_CHANNEL } from './domain/fin/index.ts'
 import { ALLOWLIST_CHANNEL } from './domain/ip-allowlist/index.ts'
 import { JOB_CHANNEL } from './domain/job/index.ts'
@@ -24,10 +25,15 @@ import {
 } from './domain/session/index.ts'
 import { selectCredential, TOKEN_CHANNEL } from './domain/token/index.ts'
 import { nowIn } from './domain/workspace/index.ts'
+import { WEBHOOK_CHANNEL } from './domain/webhook/index.ts'
 import { type Egress, guardedEgress } from './egress/egress.ts'
+
+import { guardedOutbound } from './egress/outbound.ts'
+
 import { EventSignals } from './events/event-signals.ts'
 import { Sequencer } from './events/sequencer.ts'
 import { EVENTS_APPENDED, INBOX_CHANNEL, SEQUENCE_CHANNEL } from './events/sequencing.sql.ts'
+
 import { serveEventStreams } from './http/event-stream.ts'
 import { Gatekeeper } from './http/gatekeeper.ts'
 import { RateLimiter } from './http/limit.ts'
@@ -38,6 +44,7 @@ import { crawlWebsites } from './jobs/crawl-websites.ts'
 import { deliverFin } from './jobs/deliver-fin.ts'
 import { fetchAttached } from './jobs/fetch-attachments.ts'
 import { forgetRequests } from './jobs/forget-requests.ts'
+import { forgetWebhooks } from './jobs/forget-webhooks.ts'
 import { publishScheduled } from './jobs/publish-scheduled.ts'
 import { runEnqueued } from './jobs/run-enqueued.ts'
 import { sendMails } from './jobs/send-outgoing.ts'
@@ -51,6 +58,8 @@ import { outboxTexter } from './mail/texter.ts'
 import { mountPages } from './pages/mount-pages.ts'
 import { keyInFile, keyOfPassphrase, type SecretBox, secretBox } from './secrets/secret-box.ts'
 import { localFiles } from './storage/local.ts'
+import { Deliverer } from './webhooks/deliverer.ts'
+import { itemViews } from './webhooks/view-items.ts'
 
 /** A whole server, composed but not yet listening. */
 export interface Services {
@@ -94,9 +103,18 @@ export async function compose(of: {
   const files = localFiles(join(config.dataDir, 'files'))
   const secrets = secretsOf(config)
   const egress = guardedEgress(config.egressAllow)
+  const outbound = guardedOutbound(config.egressAllow)
   const streams = new Streams()
   const enqueued = of.sweeping === false ? undefined : runEnqueued({ database, clock, files, log })
   const fin = of.sweeping === false ? undefined : deliverFin({ database, clock, egress, secrets, log })
+  const deliverer =
+    of.sweeping === false
+      ? undefined
+      : new Deliverer({
+          ...{ database, clock, outbound, secrets, log, render: renderItem },
+          view: itemViews({ database, clock, origin: config.publicUrl ?? '' }),
+        }).start()
+  signals.subscribe(() => deliverer?.wake())
   const mailer = mailerOf(config)
   const outgoing =
     of.sweeping === false ? undefined : sendMails({ database, clock, mailer, texter: outboxTexter, log })
@@ -118,6 +136,7 @@ export async function compose(of: {
       },
       [INBOX_CHANNEL]: () => sequencer?.look(),
       [SEQUENCE_CHANNEL]: message => signals.hear(message),
+      [WEBHOOK_CHANNEL]: () => deliverer?.wake(),
     },
     onGap: () => {
       signals.missed()
@@ -138,7 +157,7 @@ export async function compose(of: {
     strict: config.strict,
   })
   const app = buildApp(routes, {
-    ...{ database, gatekeeper, retries: new RetryGuard(), files, secrets, log },
+    ...{ database, gatekeeper, retries: new RetryGuard(), files, secrets, outbound, log },
     clockwork: works,
     runEnqueued: enqueued && (() => shortly(enqueued.now())),
   })
@@ -153,13 +172,16 @@ export async function compose(of: {
           ),
           crawlWebsites({ database, clock, egress, log }),
           fetchAttached({ database, clock, egress, files, log }),
+          forgetWebhooks({ database, clock, log, days: config.webhookLogDays }),
         ]
   const close = async () => {
     await app.close()
     await sequencer?.close()
+    await deliverer?.close()
     await Promise.all([...byTheClock, enqueued, fin, outgoing].map(sweep => sweep?.stop()))
     mailer.close()
     await listener.close()
+    outbound.close()
     await database.close()
   }
   return { app, database, egress, secrets, signals, clockwork: works, close }
@@ -169,7 +191,8 @@ export async function compose(of: {
 export const mailerOf = ({ smtpUrl, mailFrom }: Config): Mailer =>
   smtpUrl === undefined ? outboxMailer : smtpMailer({ url: smtpUrl, from: mailFrom })
 
-const secretsOf = ({ secretKey, dataDir }: Config): SecretBox =>
+/** What seals secrets under the key of the configuration. */
+export const secretsOf = ({ secretKey, dataDir }: Config): SecretBox =>
   secretBox(async () => (secretKey ? keyOfPassphrase(secretKey) : keyInFile(join(dataDir, 'secret.key'))))
 
 /** Waits for something, but for no longer than a caller would notice. */

@@ -2,6 +2,7 @@ import type { AnyCall, Handlers, Operation } from '@guichet/contract/operation.t
 import type { Database, Lanes, Tx } from '../db/database.ts'
 import type { Actor, Guest } from '../domain/actor.ts'
 import type { Clockwork } from '../domain/sandbox/index.ts'
+import type { Outbound } from '../egress/outbound.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
 import type { FileStore } from '../storage/file-store.ts'
 
@@ -18,6 +19,8 @@ export interface Context {
   database: Database
   /** What does by the clock whatever becomes due. */
   clockwork: Clockwork
+  /** The way out to addresses that users name. */
+  outbound: Outbound
 }
 
 /** What a handler of an operation for anybody is given. It has its transactions to itself: a refusal may leave traces. */

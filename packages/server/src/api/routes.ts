@@ -68,6 +68,7 @@ import { ticketTypeRoutes } from './ticket-types.ts'
 import { ticketRoutes } from './tickets.ts'
 import { userDeleteRequestRoutes } from './user-delete-requests.ts'
 import { visitorRoutes } from './visitors.ts'
+import { webhookRoutes } from './webhooks.ts'
 import { workflowRoutes } from './workflows.ts'
 /** Every family that is built. */
 export const routes: Route[] = [
@@ -140,4 +141,5 @@ export const routes: Route[] = [
   ...sideConversationRoutes,
   ...inboxRoutes,
   ...sandboxRoutes,
+  ...webhookRoutes,
 ]

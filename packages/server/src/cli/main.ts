@@ -10,6 +10,7 @@ import { sandbox } from './sandbox.ts'
 import { seed } from './seed.ts'
 import { startCommand } from './start.ts'
 import { token } from './token.ts'
+import { webhooks } from './webhooks.ts'
 import { workspace } from './workspace.ts'
 
 const commands: Record<string, Command> = {
@@ -20,6 +21,7 @@ const commands: Record<string, Command> = {
   workspace,
   sandbox,
   crawl,
+  webhooks,
   outbox,
   doctor,
   generate: {

@@ -1452,6 +1452,67 @@ export interface Tickets {
   valid_from: Generated<number>
 }
 
+export interface WebhookAttempts {
+  workspace_id: string
+  delivery_id: number
+  number: number
+  url: string
+  started_at_ms: number
+  duration_ms: number
+  signed_at: number
+  hub_signature: string
+  standard_signature: string
+  status: number | null
+  response_headers: JsonNullable
+  response_body: string | null
+  error: string | null
+}
+
+export interface WebhookDeliveries {
+  workspace_id: string
+  id: Generated<number>
+  registration_id: number
+  sequence: number | null
+  event_id: number | null
+  notification_id: string
+  topic: string
+  object_type: string | null
+  object_id: string | null
+  version: string
+  happened_at: number
+  ordered: Generated<boolean>
+  replay: Generated<boolean>
+  status: Generated<'pending' | 'delivered' | 'failed' | 'dropped'>
+  reason: string | null
+  attempts: Generated<number>
+  throttles: Generated<number>
+  first_sent_at: number | null
+  due_at: number
+  leased_until: Generated<number>
+  created_at: number
+  finished_at: number | null
+}
+
+export interface WebhookEndpoints {
+  registration_id: number
+  state: Generated<'live' | 'disabled' | 'suspended'>
+  errors: Generated<number>
+  errors_since: number | null
+  failing_since: number | null
+  paused_until: number | null
+  throttled_until: number | null
+  throttle_seconds: Generated<number>
+  changed_at: number
+}
+
+export interface WebhookItems {
+  workspace_id: string
+  sequence: number
+  version: string
+  item: string
+  created_at: number
+}
+
 export interface WebsiteCrawls {
   workspace_id: string
   source_id: number
@@ -1626,6 +1687,10 @@ export interface DB {
   ticket_type_states: TicketTypeStates
   ticket_types: TicketTypes
   tickets: Tickets
+  webhook_attempts: WebhookAttempts
+  webhook_deliveries: WebhookDeliveries
+  webhook_endpoints: WebhookEndpoints
+  webhook_items: WebhookItems
   website_crawls: WebsiteCrawls
   whatsapp_messages: WhatsappMessages
   workflows: Workflows

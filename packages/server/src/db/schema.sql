@@ -67,6 +67,7 @@ create sequence ticket_number_seq;
 create sequence ticket_state_id_seq;
 create sequence ticket_type_attribute_id_seq;
 create sequence ticket_type_id_seq;
+create sequence webhook_delivery_id_seq;
 create sequence whatsapp_message_id_seq;
 create sequence workflow_id_seq;
 
@@ -2039,6 +2040,83 @@ CREATE INDEX tickets_attributes_idx ON public.tickets USING gin (attributes json
 CREATE INDEX tickets_state_idx ON public.tickets USING btree (workspace_id, ticket_state_id, id DESC);
 CREATE INDEX tickets_title_idx ON public.tickets USING gin (title gin_trgm_ops);
 CREATE INDEX tickets_type_idx ON public.tickets USING btree (workspace_id, ticket_type_id, id DESC);
+
+create table webhook_attempts (
+  "workspace_id" text not null,
+  "delivery_id" bigint not null,
+  "number" integer not null,
+  "url" text not null,
+  "started_at_ms" bigint not null,
+  "duration_ms" integer not null,
+  "signed_at" bigint not null,
+  "hub_signature" text not null,
+  "standard_signature" text not null,
+  "status" integer,
+  "response_headers" jsonb,
+  "response_body" text,
+  "error" text,
+  PRIMARY KEY (workspace_id, delivery_id, number),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
+create table webhook_deliveries (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('webhook_delivery_id_seq'::regclass),
+  "registration_id" bigint not null,
+  "sequence" bigint,
+  "event_id" bigint,
+  "notification_id" text not null,
+  "topic" text not null,
+  "object_type" text,
+  "object_id" text,
+  "version" text not null,
+  "happened_at" bigint not null,
+  "ordered" boolean not null default false,
+  "replay" boolean not null default false,
+  "status" text not null default 'pending'::text,
+  "reason" text,
+  "attempts" integer not null default 0,
+  "throttles" integer not null default 0,
+  "first_sent_at" bigint,
+  "due_at" bigint not null,
+  "leased_until" bigint not null default 0,
+  "created_at" bigint not null,
+  "finished_at" bigint,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((status = ANY (ARRAY['pending'::text, 'delivered'::text, 'failed'::text, 'dropped'::text])))
+);
+CREATE INDEX webhook_deliveries_age_idx ON public.webhook_deliveries USING brin (created_at);
+CREATE INDEX webhook_deliveries_due_idx ON public.webhook_deliveries USING btree (registration_id, due_at, id) WHERE (status = 'pending'::text);
+CREATE UNIQUE INDEX webhook_deliveries_event_key ON public.webhook_deliveries USING btree (workspace_id, registration_id, sequence) WHERE (NOT replay);
+CREATE INDEX webhook_deliveries_log_idx ON public.webhook_deliveries USING btree (workspace_id, registration_id, id DESC);
+CREATE INDEX webhook_deliveries_order_idx ON public.webhook_deliveries USING btree (workspace_id, registration_id, object_type, object_id, id) WHERE ((status = 'pending'::text) AND ordered);
+
+create table webhook_endpoints (
+  "registration_id" bigint not null,
+  "state" text not null default 'live'::text,
+  "errors" integer not null default 0,
+  "errors_since" bigint,
+  "failing_since" bigint,
+  "paused_until" bigint,
+  "throttled_until" bigint,
+  "throttle_seconds" integer not null default 0,
+  "changed_at" bigint not null,
+  PRIMARY KEY (registration_id),
+  FOREIGN KEY (registration_id) REFERENCES app_registrations(id) ON DELETE CASCADE,
+  CHECK ((state = ANY (ARRAY['live'::text, 'disabled'::text, 'suspended'::text])))
+);
+
+create table webhook_items (
+  "workspace_id" text not null,
+  "sequence" bigint not null,
+  "version" text not null,
+  "item" text not null,
+  "created_at" bigint not null,
+  PRIMARY KEY (workspace_id, sequence, version),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX webhook_items_age_idx ON public.webhook_items USING brin (created_at);
 
 create table website_crawls (
   "workspace_id" text not null,

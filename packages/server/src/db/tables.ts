@@ -7,4 +7,5 @@ export const GLOBAL_TABLES: ReadonlySet<string> = new Set([
   'accounts',
   'account_workspaces',
   'sessions',
+  'webhook_endpoints',
 ])

@@ -1,9 +1,7 @@
-import { lookup as resolve } from 'node:dns/promises'
 import { request as requestPlain } from 'node:http'
 import { request as requestSecure } from 'node:https'
-import { type BlockList, isIP, type LookupFunction } from 'node:net'
-import { isIn, isPublic, listOf, readRange } from './addresses.ts'
 import { EgressError } from './egress-error.ts'
+import { always, type Guard, guardOf, pinned, type Resolve, readUrl } from './guard.ts'
 
 /** A request to somewhere a user named. */
 export interface Outgoing {
@@ -36,24 +34,11 @@ export interface Egress {
   fetch(outgoing: Outgoing): Promise<Incoming>
 }
 
-/** Resolves a name to all its addresses. */
-export type Resolve = (host: string) => Promise<string[]>
-
 /** `allow` names hosts, addresses and ranges that may be reached though they are not public. */
-export function guardedEgress(allow: readonly string[], resolveName: Resolve = resolveAll): Egress {
-  const ranges = listOf(allow.filter(entry => readRange(entry)))
-  const hosts = new Set(allow.filter(entry => !readRange(entry)).map(entry => entry.toLowerCase()))
-  const guard: Guard = { ranges, hosts, resolveName }
+export function guardedEgress(allow: readonly string[], resolveName?: Resolve): Egress {
+  const guard = guardOf(allow, resolveName)
   return { fetch: outgoing => follow(guard, outgoing) }
 }
-
-interface Guard {
-  ranges: BlockList
-  hosts: ReadonlySet<string>
-  resolveName: Resolve
-}
-
-const resolveAll: Resolve = async host => (await resolve(host, { all: true })).map(({ address }) => address)
 
 async function follow(guard: Guard, outgoing: Outgoing): Promise<Incoming> {
   const signal = AbortSignal.timeout(outgoing.timeoutMs ?? 10_000)
@@ -129,51 +114,6 @@ async function send(guard: Guard, outgoing: Outgoing, signal: AbortSignal): Prom
     sent.end(body)
   })
 }
-
-function readUrl(text: string): URL {
-  if (!URL.canParse(text)) throw new EgressError('refused', 'The address is not a URL')
-  const url = new URL(text)
-  if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    throw new EgressError('refused', 'Only http and https are allowed')
-  return url
-}
-
-/** The addresses a connection may go to; throws where any that a name stands for is not public and not allowed. */
-async function pinned(guard: Guard, url: URL, signal: AbortSignal): Promise<string[]> {
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  const addresses = isIP(host) ? [host] : await resolved(guard, host, signal)
-  if (addresses.length === 0) throw new EgressError('unreachable', `${host} could not be resolved`)
-  const fine = guard.hosts.has(host.toLowerCase()) || addresses.every(each => isReachable(guard, each))
-  if (!fine) throw new EgressError('refused', `${host} is not a public address`)
-  return addresses
-}
-
-const isReachable = (guard: Guard, address: string): boolean =>
-  isPublic(address) || isIn(guard.ranges, address)
-
-async function resolved(guard: Guard, host: string, signal: AbortSignal): Promise<string[]> {
-  const { promise: aborted, reject } = Promise.withResolvers<never>()
-  const abort = () => reject(signal.reason)
-  signal.addEventListener('abort', abort, { once: true })
-  try {
-    return await Promise.race([guard.resolveName(host), aborted])
-  } catch (error) {
-    if (signal.aborted) throw EgressError.from(error, signal)
-    throw new EgressError('unreachable', `${host} could not be resolved`)
-  } finally {
-    signal.removeEventListener('abort', abort)
-  }
-}
-
-/** Answers every question of the connection with the addresses that were checked; it takes the first that it reaches. */
-const always =
-  (addresses: string[]): LookupFunction =>
-  (_host, options, tell) => {
-    const found = addresses.map(address => ({ address, family: isIP(address) }))
-    const [first] = found
-    if (options.all || !first) tell(null, found)
-    else tell(null, first.address, first.family)
-  }
 
 const plain = (headers: NodeJS.Dict<string[] | string>): Record<string, string> =>
   Object.fromEntries(

@@ -9,6 +9,7 @@ import type { Database, Tx } from '../db/database.ts'
 import { recordChange } from '../domain/activity-log/index.ts'
 import type { Actor } from '../domain/actor.ts'
 import type { Clockwork } from '../domain/sandbox/index.ts'
+import type { Outbound } from '../egress/outbound.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
 import type { FileStore } from '../storage/file-store.ts'
 import { readAsAsked, refuseAsOf } from './as-of.ts'
@@ -28,6 +29,7 @@ export interface Mounting {
   files: FileStore
   secrets: SecretBox
   clockwork: Clockwork
+  outbound: Outbound
   /** Runs what is enqueued, and waits for it a little; nothing where others run it. */
   runEnqueued?: (() => Promise<void>) | undefined
 }
@@ -96,6 +98,7 @@ function answering({ operation, handle }: MemberRoute, on: Mounting): Answering 
       cookie,
       database: on.database,
       clockwork: on.clockwork,
+      outbound: on.outbound,
     }
     if (operation.raw) return sendRaw(reply, operation, await handle({ ...input, tx: on.database.read }))
     const answerIn = async (tx: Tx) => print(render, await handle({ ...input, tx }))

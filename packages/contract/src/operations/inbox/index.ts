@@ -2,6 +2,7 @@ import { apps } from './apps.ts'
 import { sessions } from './sessions.ts'
 import { sideConversations } from './side-conversations.ts'
 import { signIn } from './sign-in.ts'
+import { webhooks } from './webhooks.ts'
 
 /** What our own pages call. It has no versions, answers in the newest shape, and is in no published description. */
 export const inboxFamilies = {
@@ -9,4 +10,5 @@ export const inboxFamilies = {
   sessions,
   apps,
   sideConversations,
+  webhooks,
 }

@@ -13,6 +13,7 @@ import {
   type RegistrationRow,
   selectRegistrations,
   updateRegistration,
+  type Webhook,
 } from './app.sql.ts'
 import { type AppView, viewApp } from './app.view.ts'
 import { selectInstalled, upsertInstallation } from './installation.sql.ts'
@@ -22,6 +23,10 @@ export async function listApps(tx: Tx, actor: Actor): Promise<{ type: 'list'; da
   mayManageApps(actor)
   return { type: 'list', data: await viewed(tx, actor, await selectRegistrations(tx, actor.workspace.id)) }
 }
+
+/** The registrations of the workspace's own apps, for what is about them all. */
+export const ownedApps = (tx: Tx, actor: Actor): Promise<RegistrationRow[]> =>
+  selectRegistrations(tx, actor.workspace.id)
 
 export async function findApp(tx: Tx, actor: Actor, id: string): Promise<AppView> {
   mayManageApps(actor)
@@ -73,6 +78,14 @@ export async function updateApp(
     await updateRegistration(tx, { ownerId: workspace.id, id: before.id, now }, changes),
   )
 }
+
+/** Changes where an app is told what. Others have checked it. */
+export const changeWebhook = (
+  tx: Tx,
+  { workspace, now }: Actor,
+  id: number,
+  changes: Partial<Webhook>,
+): Promise<RegistrationRow> => updateRegistration(tx, { ownerId: workspace.id, id, now }, changes)
 
 /** Deletes an app: nothing it was given in any workspace works any more. 409 for the one that the actor acts through. */
 export async function deleteApp(tx: Tx, actor: Actor, id: string): Promise<undefined> {

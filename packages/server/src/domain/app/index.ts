@@ -2,7 +2,16 @@ export { checkTopics, mayHear, versionOf } from './app.input.ts'
 export { mayManageApps } from './app.policy.ts'
 export { requireRegistration } from './app.require.ts'
 export { APP_CHANNEL, type RegistrationRow, selectByClientId, selectRegistration } from './app.sql.ts'
-export { deleteApp, findApp, listApps, registerApp, registerOwnApp, updateApp } from './app.ts'
+export {
+  changeWebhook,
+  deleteApp,
+  findApp,
+  listApps,
+  ownedApps,
+  registerApp,
+  registerOwnApp,
+  updateApp,
+} from './app.ts'
 export { type AppView, viewApp } from './app.view.ts'
 export {
   type ClientSecrets,

@@ -1,0 +1,28 @@
+import { webhooks } from '@guichet/contract/operations/inbox/webhooks.ts'
+import {
+  findDelivery,
+  findWebhook,
+  listDeliveries,
+  listTopics,
+  removeWebhook,
+  replayDelivery,
+  replayEvents,
+  setWebhook,
+  setWebhookLive,
+  testWebhook,
+} from '../domain/webhook/index.ts'
+import { handlers } from './handlers.ts'
+
+export const webhookRoutes = handlers(webhooks, {
+  topics: async ({ actor }) => listTopics(actor),
+  find: ({ tx, actor, params }) => findWebhook(tx, actor, params.id),
+  set: ({ tx, actor, params, body, outbound, secrets }) =>
+    setWebhook(tx, actor, { id: params.id, request: body, outbound, secrets }),
+  remove: ({ tx, actor, params }) => removeWebhook(tx, actor, params.id),
+  setLive: ({ tx, actor, params, outbound }) => setWebhookLive(tx, actor, { id: params.id, outbound }),
+  test: ({ tx, actor, params }) => testWebhook(tx, actor, params.id),
+  deliveries: ({ tx, actor, query }) => listDeliveries(tx, actor, query),
+  delivery: ({ tx, actor, params }) => findDelivery(tx, actor, params.id),
+  replayOne: ({ tx, actor, params }) => replayDelivery(tx, actor, params.id),
+  replay: ({ tx, actor, body }) => replayEvents(tx, actor, body),
+})

@@ -1,0 +1,43 @@
+import type { Tx } from '../../db/database.ts'
+import { type LoggedEvent, notificationId } from '../../events/logged-event.ts'
+import { mayHear, versionOf } from '../app/index.ts'
+import { insertDeliveries, type Planned, type Subscription, selectSubscriptions } from './plan.sql.ts'
+
+/**
+ * Plans who is told of events, in the transaction that gives them their place in the log: each is planned once for each app
+ * that has subscribed to it. Needs the unguarded lane, for events are of many workspaces.
+ */
+export async function planDeliveries(tx: Tx, events: LoggedEvent[]): Promise<void> {
+  const subscriptions = await selectSubscriptions(tx, [...new Set(events.map(event => event.workspaceId))])
+  if (subscriptions.length === 0) return
+  const within = Map.groupBy(subscriptions, each => each.workspace_id)
+  await insertDeliveries(
+    tx,
+    events.flatMap(event =>
+      (within.get(event.workspaceId) ?? [])
+        .filter(app => app.webhook_topics.includes(event.topic) && mayHear(event.topic, app))
+        .map(app => planned(event, app)),
+    ),
+  )
+}
+
+/** A delivery of an event to an app. */
+export const planned = (
+  event: LoggedEvent,
+  app: Pick<Subscription, 'registration_id' | 'api_version' | 'webhook_ordered'>,
+): Planned => ({
+  workspace_id: event.workspaceId,
+  registration_id: app.registration_id,
+  sequence: event.sequence,
+  event_id: event.id,
+  notification_id: notificationId(event),
+  topic: event.topic,
+  object_type: event.object.type,
+  object_id: event.object.id,
+  version: versionOf(app),
+  happened_at: event.createdAt,
+  ordered: app.webhook_ordered,
+  replay: false,
+  first_sent_at: null,
+  created_at: event.createdAt,
+})
