@@ -24,8 +24,8 @@ import {
   touchSession,
 } from './domain/session/index.ts'
 import { selectCredential, TOKEN_CHANNEL } from './domain/token/index.ts'
-import { nowIn } from './domain/workspace/index.ts'
 import { WEBHOOK_CHANNEL } from './domain/webhook/index.ts'
+import { nowIn } from './domain/workspace/index.ts'
 import { type Egress, guardedEgress } from './egress/egress.ts'
 
 import { guardedOutbound } from './egress/outbound.ts'
