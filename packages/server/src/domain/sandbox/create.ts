@@ -13,7 +13,7 @@ import { mayMakeSandboxes } from './sandbox.policy.ts'
 import { takeSeed } from './seed.sql.ts'
 
 /** A workspace may have this many sandboxes. */
-const MOST = 20
+const MOST = 5
 
 export interface NewSandbox {
   id: string

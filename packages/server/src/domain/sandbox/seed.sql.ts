@@ -8,17 +8,16 @@ const LEFT = new Set(['event_log', 'event_inbox', 'event_streams', 'idempotency_
 /** Keeps every row of a workspace, and its clock, as its seed. Returns how many rows. Needs the unguarded lane. */
 export async function takeSeed(tx: Tx, workspaceId: string): Promise<number> {
   await sql`delete from sandbox_seed_rows where workspace_id = ${workspaceId}`.execute(tx)
-  let rows = 0
-  for (const table of seededTables()) {
-    const { numAffectedRows } =
-      await sql`insert into sandbox_seed_rows (workspace_id, table_name, position, row)
-      select workspace_id, ${table}, row_number() over (), to_jsonb(t) from ${sql.table(table)} t
-      where workspace_id = ${workspaceId}`.execute(tx)
-    rows += Number(numAffectedRows ?? 0)
-  }
+  const held = seededTables().map(
+    table => sql`select workspace_id, ${sql.lit(table)}, row_number() over (), to_jsonb(t) from ${sql.table(table)} t
+      where workspace_id = ${workspaceId}`,
+  )
+  const { numAffectedRows } =
+    await sql`insert into sandbox_seed_rows (workspace_id, table_name, position, row)
+    ${sql.join(held, sql` union all `)}`.execute(tx)
   await sql`insert into sandbox_seed_rows (workspace_id, table_name, position, row)
     select id, 'workspaces', 1, to_jsonb(w) from workspaces w where id = ${workspaceId}`.execute(tx)
-  return rows
+  return Number(numAffectedRows ?? 0)
 }
 
 /**
