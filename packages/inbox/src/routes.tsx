@@ -6,7 +6,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { meQuery } from './data/me.ts'
-import { queryClient } from './data/query.ts'
+import { isSignedOut, queryClient } from './data/query.ts'
 import { Crash } from './pages/crash.tsx'
 import { NotFound } from './pages/not-found.tsx'
 import { Shell } from './pages/shell/shell.tsx'
@@ -19,7 +19,12 @@ const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
   component: Shell,
-  beforeLoad: () => queryClient.ensureQueryData(meQuery),
+  beforeLoad: () =>
+    queryClient.ensureQueryData(meQuery).catch(error => {
+      // It leads away from the app to signing in, and nothing is drawn meanwhile.
+      if (isSignedOut(error)) return new Promise<never>(() => {})
+      throw error
+    }),
 })
 
 const start = createRoute({
@@ -50,8 +55,20 @@ const shortcuts = createRoute({
   component: lazyRouteComponent(() => import('./pages/shortcuts/shortcuts-page.tsx'), 'ShortcutsPage'),
 })
 
+const account = createRoute({
+  getParentRoute: () => shell,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./pages/account/account-page.tsx'), 'AccountPage'),
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([shell.addChildren([start, inboxStart, inbox, shortcuts])]),
+  routeTree: root.addChildren([signIn, shell.addChildren([start, inboxStart, inbox, account, shortcuts])]),
   basepath: '/app',
   defaultPreload: 'intent',
   defaultErrorComponent: Crash,

@@ -29,7 +29,7 @@ export function useAct(id: string) {
   const me = useMe()
   const { queryKey } = conversationQuery(id)
   return useMutation({
-    mutationFn: (act: Act) => perform(id, me.id, act),
+    mutationFn: (act: Act) => perform(id, me.admin.id, act),
     meta: { failed: t('inbox.actFailed') },
     onMutate: async act => {
       await client.cancelQueries({ queryKey })

@@ -78,7 +78,7 @@ export function useAddNote(id: string) {
   const me = useMe()
   return useMutation({
     mutationFn: (body: string) =>
-      call(notes.createForContact, { params: { id }, body: { body, admin_id: me.id } }),
+      call(notes.createForContact, { params: { id }, body: { body, admin_id: me.admin.id } }),
     meta: { failed: t('inbox.actFailed') },
     onSuccess: () => client.invalidateQueries({ queryKey: [notes.listForContact.path] }),
   })

@@ -1,7 +1,8 @@
-import { MutationCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { t } from '../text/t.ts'
 import { toast } from '../ui/toast.tsx'
 import { Refusal, reasonOf } from './refusal.ts'
+import { signInAddress } from './sign-in-address.ts'
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -23,13 +24,24 @@ export const queryClient = new QueryClient({
     },
     mutations: { networkMode: 'always' },
   },
+  queryCache: new QueryCache({ onError: leaveIfSignedOut }),
   mutationCache: new MutationCache({
     onError: (error, _variables, _context, mutation) => {
+      leaveIfSignedOut(error)
       const { failed } = mutation.meta ?? {}
       if (failed) toast({ title: failed, says: reasonOf(error), failed: true })
     },
   }),
 })
+
+/** A session that ended elsewhere leads to signing in again, and from there back; drafts are kept meanwhile. */
+function leaveIfSignedOut(error: unknown): void {
+  if (isSignedOut(error) && !window.location.pathname.startsWith('/app/sign-in'))
+    window.location.assign(signInAddress())
+}
+
+export const isSignedOut = (error: unknown): boolean =>
+  error instanceof Refusal && error.status === 401 && error.code === 'unauthorized'
 
 /** The words for an error that a page shows in place of what it wanted. */
 export const saysFor = (error: unknown): { title: string; says: string } =>

@@ -1,5 +1,6 @@
 import { fieldsOf } from '@guichet/contract/fields.ts'
 import { t } from '../text/t.ts'
+import { textForCode } from './refusal-texts.ts'
 
 /** Why the server did not do what was asked, in words that can be shown. */
 export class Refusal extends Error {
@@ -24,7 +25,7 @@ export class Refusal extends Error {
     return new Refusal({
       status,
       code: textOr(first['code'], 'unknown'),
-      message: messageFor(status, first['message'], textOr(request_id, '?')),
+      message: textForCode(first['code']) ?? messageFor(status, first['message'], textOr(request_id, '?')),
       field: typeof first['field'] === 'string' ? first['field'] : undefined,
     })
   }

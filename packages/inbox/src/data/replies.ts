@@ -55,7 +55,7 @@ export function useSend(id: string, restore: (reply: NewReply) => void): (reply:
     const send = () => {
       clearTimeout(timer)
       waiting.delete(part.id)
-      post(id, me.id, reply).then(
+      post(id, me.admin.id, reply).then(
         conversation => {
           keepConversation(client, conversation)
           hide()
@@ -105,7 +105,7 @@ function pendingPart({ kind, body, files }: NewReply, me: ReturnType<typeof useM
   return {
     ...{ type: 'conversation_part', id: `pending-${count}`, part_type: kind, body },
     ...{ created_at: now, updated_at: now, notified_at: now, assigned_to: null, external_id: null },
-    author: { type: 'admin', id: me.id, name: me.name, email: me.email },
+    author: { type: 'admin', id: me.admin.id, name: me.admin.name, email: me.admin.email },
     attachments: files.map(({ name, content_type }) => ({
       ...{ type: 'upload' as const, name, content_type, url: '', filesize: 0, width: null, height: null },
     })),

@@ -29,7 +29,7 @@ const view = (id: string, name: string, kind: View['kind'], ...conditions: Searc
 export function useViews(): View[] {
   const me = useMe()
   return [
-    view('mine', t('inbox.viewMine'), 'own', where('admin_assignee_id', Number(me.id))),
+    view('mine', t('inbox.viewMine'), 'own', where('admin_assignee_id', Number(me.admin.id))),
     view(
       ...(['unassigned', t('inbox.viewUnassigned'), 'own'] as const),
       ...[where('admin_assignee_id', 0), where('team_assignee_id', 0)],

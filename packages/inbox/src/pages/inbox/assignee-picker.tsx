@@ -57,10 +57,12 @@ const NOBODY = '0'
 /** Nobody, oneself, then the others. */
 export function useTeammatePicks(): Pick[] {
   const me = useMe()
-  const others = useAdmins().filter(({ id, has_inbox_seat }) => id !== me.id && has_inbox_seat !== false)
+  const others = useAdmins().filter(
+    ({ id, has_inbox_seat }) => id !== me.admin.id && has_inbox_seat !== false,
+  )
   const pick = (id: string, label: string): Pick => ({ id, label, icon: <Avatar name={label} size="sm" /> })
   return [
-    { ...pick(me.id, me.name), words: t('app.you') },
+    { ...pick(me.admin.id, me.admin.name), words: t('app.you') },
     ...others.map(({ id, name, email }) => ({ ...pick(id, name), words: email })),
     {
       id: NOBODY,

@@ -119,8 +119,8 @@ function useHeadActions(of: {
     isClosed ? { ...action('close', of.reopen), label: t('inbox.reopen') } : action('close', of.close),
     ...(isClosed ? [] : [action('snooze', of.onSnooze)]),
     action('assignToMe', () => {
-      mutate({ type: 'assign', to: { type: 'admin', id: me.id } })
-      toast({ title: t('inbox.assignedToast', { name: me.name }) })
+      mutate({ type: 'assign', to: { type: 'admin', id: me.admin.id } })
+      toast({ title: t('inbox.assignedToast', { name: me.admin.name }) })
     }),
   ])
 }

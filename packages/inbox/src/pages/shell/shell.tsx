@@ -44,6 +44,10 @@ function useShellActions(openPalette: () => void): void {
       ...{ id: `go-${to}`, label: t(label), group: 'goTo' as const, keys, icon: <Icon size={15} /> },
       run: () => void navigate({ to }),
     })),
+    {
+      ...{ id: 'go-account', label: t('app.account'), group: 'goTo', keys: 'g a' },
+      run: () => void navigate({ to: '/account' }),
+    },
     { id: 'palette', label: t('app.palette'), group: 'everywhere', keys: 'mod+k', run: openPalette },
     {
       ...{ id: 'shortcuts', label: t('app.shortcuts'), group: 'everywhere', keys: '?' },

@@ -1,16 +1,25 @@
 import { useNavigate } from '@tanstack/react-router'
-import { CircleUser, Keyboard } from 'lucide-react'
+import { CircleUser, Keyboard, LogOut, Moon, Sun } from 'lucide-react'
 import { changeLanguage } from '../../data/change-language.ts'
+import { useMe } from '../../data/me.ts'
+import { useEnterWorkspace, useSetAway, useSignOut } from '../../data/session.ts'
 import { chooseTheme, THEMES, useTheme } from '../../data/theme.ts'
 import { LANGUAGE_NAMES, LANGUAGES, language } from '../../text/language.ts'
 import { t } from '../../text/t.ts'
-import { Menu, MenuChoice, MenuItem, MenuLine } from '../../ui/menu.tsx'
+import { Avatar } from '../../ui/avatar.tsx'
+import { cx } from '../../ui/cx.ts'
+import { Menu, MenuChoice, MenuHead, MenuItem, MenuLine } from '../../ui/menu.tsx'
 import { THEME_NAMES } from './use-preference-actions.tsx'
 
-/** Who is signed in, and what they chose for themselves. */
+/** Who is signed in and where, and what they chose for themselves. */
 export function YouMenu() {
   const navigate = useNavigate()
   const theme = useTheme()
+  const { admin, workspace, workspaces } = useMe()
+  const setAway = useSetAway()
+  const signOut = useSignOut()
+  const enter = useEnterWorkspace()
+  const isAway = admin.away_mode_enabled
   return (
     <Menu
       side="inline-end"
@@ -18,17 +27,53 @@ export function YouMenu() {
       trigger={
         <button
           type="button"
-          aria-label={t('app.you')}
-          className="flex size-10 items-center justify-center rounded-full hover:bg-hover data-popup-open:bg-pressed"
+          className="relative flex size-10 items-center justify-center rounded-full hover:bg-hover data-popup-open:bg-pressed"
         >
-          <CircleUser size={19} aria-hidden="true" />
+          <Avatar name={admin.name} image={admin.avatar_url} />
+          <span className="sr-only">{t('app.youAre', { name: admin.name })}</span>
+          <span
+            title={isAway ? t('app.awayNow') : t('app.activeNow')}
+            className={cx(
+              'absolute inset-e-1 bottom-1 size-2.5 rounded-full border-2 border-paper',
+              isAway ? 'bg-warning' : 'bg-accent',
+            )}
+          />
         </button>
       }
     >
-      <MenuItem icon={<Keyboard size={15} />} keys="?" onSelect={() => void navigate({ to: '/shortcuts' })}>
+      <MenuHead>
+        <span className="block font-medium text-base text-ink">{admin.name}</span>
+        {workspace.name}
+      </MenuHead>
+      <MenuItem
+        icon={isAway ? <Sun size={15} aria-hidden="true" /> : <Moon size={15} aria-hidden="true" />}
+        onSelect={() => setAway.mutate(!isAway)}
+      >
+        {isAway ? t('app.setActive') : t('app.setAway')}
+      </MenuItem>
+      <MenuItem
+        icon={<CircleUser size={15} aria-hidden="true" />}
+        keys="g a"
+        onSelect={() => void navigate({ to: '/account' })}
+      >
+        {t('app.account')}
+      </MenuItem>
+      <MenuItem
+        icon={<Keyboard size={15} aria-hidden="true" />}
+        keys="?"
+        onSelect={() => void navigate({ to: '/shortcuts' })}
+      >
         {t('app.shortcuts')}
       </MenuItem>
       <MenuLine />
+      {workspaces.length > 1 && (
+        <MenuChoice
+          label={t('app.workspace')}
+          value={workspace.id}
+          choices={workspaces.map(({ id, name }) => ({ value: id, label: name }))}
+          onChoose={id => enter.mutate(id)}
+        />
+      )}
       <MenuChoice
         label={t('app.theme')}
         value={theme}
@@ -41,6 +86,10 @@ export function YouMenu() {
         choices={LANGUAGES.map(value => ({ value, label: LANGUAGE_NAMES[value] }))}
         onChoose={value => void changeLanguage(value)}
       />
+      <MenuLine />
+      <MenuItem icon={<LogOut size={15} aria-hidden="true" />} onSelect={() => signOut.mutate()}>
+        {t('app.signOut')}
+      </MenuItem>
     </Menu>
   )
 }

@@ -15,6 +15,8 @@ export const app = {
   developer: 'Developer',
 
   you: 'You',
+  youAre: 'You, {name}',
+  workspace: 'Workspace',
   account: 'Your account',
   away: 'Away',
   setAway: 'Set yourself away',

@@ -1,3 +1,15 @@
 export const signIn = {
-  title: 'x',
+  title: 'Sign in',
+  says: 'Answer your customers from one place.',
+  email: 'Email address',
+  password: 'Password',
+  submit: 'Sign in',
+  showPassword: 'Show the password',
+  hidePassword: 'Hide the password',
+  credentialsWrong: 'The email address or the password is wrong.',
+  nowhereToGo: 'This account belongs to no workspace any more. Ask an administrator to invite you again.',
+  twoFactorRequired: 'This workspace asks for a second factor. Set it up to go on.',
+  passwordWrong: 'The current password is wrong.',
+  passwordWeak: 'A password needs at least 10 characters.',
+  passwordLong: 'A password has at most 512 characters.',
 } as const

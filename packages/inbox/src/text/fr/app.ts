@@ -17,6 +17,8 @@ export const app: Translated<typeof english> = {
   developer: 'Développeurs',
 
   you: 'Vous',
+  youAre: 'Vous, {name}',
+  workspace: 'Espace de travail',
   account: 'Votre compte',
   away: 'Absent',
   setAway: 'Passer en mode absent',
