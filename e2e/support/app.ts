@@ -1,6 +1,7 @@
 import type { Role } from '@guichet/contract/roles.ts'
 import { buildApp } from '@guichet/inbox/build.ts'
 import type { BrowserContextOptions, Page } from 'playwright-core'
+import { vi } from 'vitest'
 import { beginSession } from '../../packages/server/src/domain/session/index.ts'
 import { type Guichet, startGuichet } from '../../packages/server/test/support/guichet.ts'
 import { buildMember, type Member } from '../../packages/server/test/support/members.ts'
@@ -30,6 +31,8 @@ export const isDark = (page: Page): Promise<boolean> =>
 
 /** A server for a test file that serves the app as its sources are now. */
 export async function startApp(env: Record<string, string> = {}): Promise<Guichet> {
+  // A browser, a server and a database share the machine, and a reply waits for its undo to pass.
+  vi.setConfig({ testTimeout: 60_000 })
   await buildApp()
   return startGuichet(env)
 }

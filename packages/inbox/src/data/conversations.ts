@@ -1,7 +1,9 @@
 import type { Conversation as ConversationModel } from '@guichet/contract/models/conversation.ts'
 import type { ConversationPart } from '@guichet/contract/models/conversation-part.ts'
+import type { InboxItem } from '@guichet/contract/models/inbox.ts'
 import type { PartAttachment } from '@guichet/contract/models/part-attachment.ts'
 import { conversations } from '@guichet/contract/operations/conversations.ts'
+import { inbox } from '@guichet/contract/operations/inbox/inbox.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import { infiniteQueryOptions, type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { call } from './client.ts'
@@ -13,16 +15,16 @@ export type Conversation = Static<typeof ConversationModel>
 export type Part = Static<typeof ConversationPart>
 export type Attachment = Static<typeof PartAttachment>
 
-/** The conversations of a view, as they are shown in a list. */
-export type Listed = Conversation
+/** A conversation as a line of a list: with whom it is, and what was said last. */
+export type Listed = Static<typeof InboxItem>
 
 const PAGE = 40
 
 export const listQuery = (view: View, state: ListState) =>
   infiniteQueryOptions({
-    queryKey: [conversations.search.path, 'list', view.id, state],
+    queryKey: [inbox.list.path, view.id, state],
     queryFn: ({ pageParam, signal }) =>
-      call(conversations.search, {
+      call(inbox.list, {
         body: {
           query: view.query(state),
           pagination: { per_page: PAGE, starting_after: pageParam },
@@ -40,7 +42,7 @@ export function useList(view: View, state: ListState) {
   const pages = query.data?.pages ?? []
   return {
     ...query,
-    items: pages.flatMap(page => page.conversations),
+    items: pages.flatMap(page => page.data),
     total: pages[0]?.total_count ?? 0,
   }
 }
@@ -72,5 +74,6 @@ function partsOf(before: Conversation, answer: Conversation): Pick<Conversation,
 }
 
 export function refreshLists(client: QueryClient): void {
-  void client.invalidateQueries({ queryKey: [conversations.search.path] })
+  for (const { path } of [inbox.list, inbox.count, conversations.search])
+    void client.invalidateQueries({ queryKey: [path] })
 }

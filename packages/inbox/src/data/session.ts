@@ -1,4 +1,4 @@
-import { admins } from '@guichet/contract/operations/admins.ts'
+import { inbox } from '@guichet/contract/operations/inbox/inbox.ts'
 import {
   type ChangePasswordRequest,
   sessions,
@@ -9,7 +9,7 @@ import type { Static } from '@guichet/contract/schema.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { t } from '../text/t.ts'
 import { call } from './client.ts'
-import { meQuery, useMe } from './me.ts'
+import { meQuery } from './me.ts'
 import { queryOf } from './query-of.ts'
 import { addressAfterSignIn } from './sign-in-address.ts'
 
@@ -53,18 +53,13 @@ export const useEnterWorkspace = () =>
 /** Away: nothing new is assigned to one. Shown at once, taken back where it is refused. */
 export function useSetAway() {
   const client = useQueryClient()
-  const { admin } = useMe()
   const show = (away: boolean) =>
     client.setQueryData(
       meQuery.queryKey,
       me => me && { ...me, admin: { ...me.admin, away_mode_enabled: away } },
     )
   return useMutation({
-    mutationFn: (away: boolean) =>
-      call(admins.setAway, {
-        params: { id: admin.id },
-        body: { away_mode_enabled: away, away_mode_reassign: false },
-      }),
+    mutationFn: (away: boolean) => call(inbox.setAway, { body: { away } }),
     meta: { failed: t('inbox.actFailed') },
     onMutate: show,
     onError: (_error, away) => show(!away),

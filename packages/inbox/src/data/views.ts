@@ -1,10 +1,10 @@
-import { conversations } from '@guichet/contract/operations/conversations.ts'
+import { inbox } from '@guichet/contract/operations/inbox/inbox.ts'
 import type { SearchNode } from '@guichet/contract/search.ts'
-import { useQueries } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { t } from '../text/t.ts'
-import { call } from './client.ts'
 import { LIVE } from './live.ts'
 import { useMe } from './me.ts'
+import { queryOf } from './query-of.ts'
 import { useTeams } from './team.ts'
 
 export const LIST_STATES = ['open', 'snoozed', 'closed'] as const
@@ -42,14 +42,11 @@ export function useViews(): View[] {
 }
 
 /** How many open conversations each view holds. */
-export function useCounts(views: View[]): Map<string, number> {
-  return useQueries({
-    queries: views.map(({ id, query }) => ({
-      ...LIVE.list,
-      queryKey: [conversations.search.path, 'count', id],
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        call(conversations.search, { body: { query: query('open'), pagination: { per_page: 1 } }, signal }),
-    })),
-    combine: results => new Map(views.map(({ id }, at) => [id, results[at]?.data?.total_count ?? 0])),
-  })
+export function useCounts(): (view: View) => number {
+  const { data } = useQuery({ ...queryOf(inbox.count, {}), ...LIVE.list })
+  const counts = new Map<string, number>([
+    ...(data ? (['mine', 'unassigned', 'all'] as const).map(id => [id, data[id]] as const) : []),
+    ...(data?.teams ?? []).map(({ team_id, count }) => [`team-${team_id}`, count] as const),
+  ])
+  return ({ id }) => counts.get(id) ?? 0
 }

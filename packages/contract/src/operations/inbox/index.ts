@@ -1,4 +1,5 @@
 import { apps } from './apps.ts'
+import { inbox } from './inbox.ts'
 import { sessions } from './sessions.ts'
 import { sideConversations } from './side-conversations.ts'
 import { signIn } from './sign-in.ts'
@@ -8,6 +9,7 @@ import { webhooks } from './webhooks.ts'
 export const inboxFamilies = {
   signIn,
   sessions,
+  inbox,
   apps,
   sideConversations,
   webhooks,

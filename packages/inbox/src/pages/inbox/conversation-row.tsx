@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
-import type { Listed } from '../../data/conversations.ts'
+import type { Conversation, Listed } from '../../data/conversations.ts'
 import { useNames } from '../../data/team.ts'
 import { plainOf } from '../../parts/plain.ts'
 import { PriorityMark } from '../../parts/priority-mark.tsx'
@@ -13,18 +13,19 @@ export const ROW_HEIGHT = 72
 
 /** A conversation in a list: who, since when, what about, and whether anybody has it. */
 export const ConversationRow = memo(function ConversationRow({
-  conversation,
+  item,
   viewId,
   isCurrent,
 }: {
-  conversation: Listed
+  item: Listed
   viewId: string
   isCurrent: boolean
 }) {
+  const { conversation, person } = item
   const { author } = conversation.source
-  const who = author.name || author.email || t('inbox.nobody')
+  const who = person?.name || person?.email || author.name || author.email || t('inbox.nobody')
   const title = conversation.title ?? ticketTitle(conversation)
-  const says = plainOf(conversation.source.body)
+  const says = saysOf(item)
   return (
     <Link
       to="/inbox/$view/{-$id}"
@@ -37,7 +38,7 @@ export const ConversationRow = memo(function ConversationRow({
           <span className="sr-only">{t('inbox.unread')}</span>
         </span>
       )}
-      <Avatar name={who} />
+      <Avatar name={who} image={person?.avatar_url} />
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline gap-2">
           <span
@@ -77,5 +78,15 @@ function AssigneeMark({ adminId }: { adminId: number }) {
   )
 }
 
-const ticketTitle = ({ ticket }: Listed): string | undefined =>
+/** What was said last, and by whom where that was not the customer; what it began with where nothing followed. */
+function saysOf({ conversation, preview }: Listed): string {
+  if (!preview) return plainOf(conversation.source.body)
+  const says = preview.text || (preview.has_attachments ? t('inbox.attachmentOnly') : '')
+  if (preview.kind === 'note') return t('inbox.previewNote', { says })
+  return ['admin', 'bot'].includes(preview.author_type)
+    ? t('inbox.previewFrom', { who: preview.author_name?.split(' ')[0] ?? t('inbox.nobody'), says })
+    : says
+}
+
+const ticketTitle = ({ ticket }: Conversation): string | undefined =>
   typeof ticket?.['title'] === 'string' ? ticket['title'] : undefined

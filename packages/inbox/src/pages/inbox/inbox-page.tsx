@@ -30,7 +30,7 @@ function InboxOf({ views, view, id }: { views: View[]; view: View; id: string | 
   const list = useList(view, state)
   const goTo = useGoTo(
     view,
-    list.items.map(item => item.id),
+    list.items.map(item => item.conversation.id),
     id,
   )
   useEffect(() => {

@@ -115,7 +115,7 @@ function Rows({
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && last >= items.length - 10) void fetchNextPage()
   }, [last, items.length, hasNextPage, isFetchingNextPage, fetchNextPage])
-  const at = items.findIndex(({ id }) => id === currentId)
+  const at = items.findIndex(({ conversation }) => conversation.id === currentId)
   useEffect(() => {
     if (at >= 0) rows.scrollToIndex(at, { align: 'auto' })
   }, [at, rows])
@@ -127,13 +127,17 @@ function Rows({
           return (
             item && (
               <li
-                key={item.id}
+                key={item.conversation.id}
                 aria-setsize={list.total}
                 aria-posinset={index + 1}
                 className="absolute inset-x-0 top-0"
                 style={{ height: ROW_HEIGHT, transform: `translateY(${start}px)` }}
               >
-                <ConversationRow conversation={item} viewId={view.id} isCurrent={item.id === currentId} />
+                <ConversationRow
+                  item={item}
+                  viewId={view.id}
+                  isCurrent={item.conversation.id === currentId}
+                />
               </li>
             )
           )

@@ -18,10 +18,10 @@ export const ViewsPane = ({ views, current }: { views: View[]; current: View }) 
 
 /** The links alone, for where they float. */
 export function ViewLinks({ views, current }: { views: View[]; current: View }) {
-  const counts = useCounts(views)
+  const countOf = useCounts()
   const teams = views.filter(({ kind }) => kind === 'team')
   const link = (view: View) => (
-    <ViewLink key={view.id} view={view} count={counts.get(view.id) ?? 0} isCurrent={view.id === current.id} />
+    <ViewLink key={view.id} view={view} count={countOf(view)} isCurrent={view.id === current.id} />
   )
   return (
     <>

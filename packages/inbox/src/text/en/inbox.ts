@@ -20,6 +20,8 @@ export const inbox = {
   waiting: 'Waiting for {time}',
   priorityOf: 'Priority: {priority}',
   attachmentOnly: 'An attachment',
+  previewFrom: '{who}: {says}',
+  previewNote: 'Note: {says}',
   nobody: 'Somebody',
 
   next: 'Next conversation',

@@ -27,6 +27,8 @@ export const inbox: Translated<typeof english> = {
   waiting: 'Attend depuis {time}',
   priorityOf: 'Priorité : {priority}',
   attachmentOnly: 'Une pièce jointe',
+  previewFrom: '{who} : {says}',
+  previewNote: 'Note : {says}',
   nobody: 'Quelqu’un',
 
   next: 'Conversation suivante',

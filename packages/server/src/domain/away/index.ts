@@ -1,1 +1,1 @@
-export { setAway } from './set-away.ts'
+export { setAway, setOwnAway } from './set-away.ts'

@@ -21,6 +21,15 @@ type AwayRequest = Static<typeof SetAwayRequest>
  */
 export async function setAway(tx: Tx, actor: Actor, id: string, request: AwayRequest): Promise<AdminView> {
   mayWriteAdmins(actor)
+  return change(tx, actor, id, request)
+}
+
+/** Goes away oneself, or comes back: that needs nobody's leave. */
+export async function setOwnAway(tx: Tx, actor: Actor, away: boolean): Promise<void> {
+  await change(tx, actor, String(actor.adminId), { away_mode_enabled: away, away_mode_reassign: false })
+}
+
+async function change(tx: Tx, actor: Actor, id: string, request: AwayRequest): Promise<AdminView> {
   const admin = await byNumericId(id, key => lockAway(tx, actor.workspace.id, key))
   if (!admin) throw problem(errors.awayAdminNotFound)
   const reason = await reasonFor(tx, actor, request)

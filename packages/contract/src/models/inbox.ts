@@ -1,0 +1,44 @@
+import { model, nullable, oneOf, Timestamp, Type } from '../schema.ts'
+import { Conversation } from './conversation.ts'
+import { CursorPages } from './pages.ts'
+
+/** The last thing that was said in a conversation, in the words a list has room for. */
+export const InboxPreview = model('inbox_preview', {
+  kind: oneOf('message', 'note'),
+  author_type: Type.String(),
+  author_name: nullable(Type.String()),
+  text: Type.String(),
+  has_attachments: Type.Boolean(),
+  created_at: Timestamp(),
+})
+
+/** Whom a conversation is with, as far as a list tells. */
+export const InboxPerson = model('inbox_person', {
+  id: Type.String(),
+  name: nullable(Type.String()),
+  email: nullable(Type.String()),
+  avatar_url: nullable(Type.String()),
+})
+
+/** A conversation as a line of the inbox. */
+export const InboxItem = model('inbox_item', {
+  conversation: Conversation,
+  person: nullable(InboxPerson),
+  preview: nullable(InboxPreview),
+})
+
+export const InboxItemList = model('inbox_item_list', {
+  type: Type.Literal('list'),
+  data: Type.Array(InboxItem),
+  total_count: Type.Integer(),
+  pages: CursorPages,
+})
+
+/** How many open conversations there are for whoever asks, for nobody, in all, and for each team. */
+export const InboxCounts = model('inbox_counts', {
+  type: Type.Literal('inbox_counts'),
+  mine: Type.Integer(),
+  unassigned: Type.Integer(),
+  all: Type.Integer(),
+  teams: Type.Array(Type.Object({ team_id: Type.String(), count: Type.Integer() })),
+})

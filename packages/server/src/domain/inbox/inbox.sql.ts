@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../db/database.ts'
+
+/** No list has room for more. */
+const PREVIEW_LETTERS = 200
+
+/** What a list can show of the last thing that was said in each of some conversations. */
+export const selectLastWords = (tx: Tx, workspaceId: string, conversationIds: number[]) =>
+  tx
+    .selectFrom('conversation_parts')
+    .distinctOn('conversation_id')
+    .select(['conversation_id', 'part_type', 'author_type', 'author_name', 'created_at', 'redacted'])
+    .select(sql<string>`left(text, ${PREVIEW_LETTERS})`.as('words'))
+    .select(sql<boolean>`jsonb_array_length(attachments) > 0`.as('has_attachments'))
+    .where('workspace_id', '=', workspaceId)
+    .where('conversation_id', 'in', conversationIds)
+    .where(sql<boolean>`(text <> '' or jsonb_array_length(attachments) > 0)`)
+    .orderBy('conversation_id')
+    .orderBy('id', 'desc')
+    .execute()
+
+/** The first of the people in each of some conversations. */
+export const selectPeople = (tx: Tx, workspaceId: string, conversationIds: number[]) =>
+  tx
+    .selectFrom('conversation_contacts')
+    .innerJoin('contacts', join =>
+      join
+        .onRef('contacts.workspace_id', '=', 'conversation_contacts.workspace_id')
+        .onRef('contacts.id', '=', 'conversation_contacts.contact_id'),
+    )
+    .distinctOn('conversation_contacts.conversation_id')
+    .select([
+      'conversation_contacts.conversation_id',
+      'contacts.id',
+      'contacts.name',
+      'contacts.email',
+      'contacts.avatar',
+    ])
+    .where('conversation_contacts.workspace_id', '=', workspaceId)
+    .where('conversation_contacts.conversation_id', 'in', conversationIds)
+    .orderBy('conversation_contacts.conversation_id')
+    .orderBy('conversation_contacts.created_at')
+    .execute()
+
+/** How many open conversations each teammate and team has; those of blocked contacts are none. */
+export const selectOpenCounts = (tx: Tx, workspaceId: string) =>
+  tx
+    .selectFrom('conversations')
+    .select(['admin_assignee_id', 'team_assignee_id'])
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('workspace_id', '=', workspaceId)
+    .where('state', '=', 'open')
+    .where('archived_at', 'is', null)
+    .groupBy(['admin_assignee_id', 'team_assignee_id'])
+    .execute()

@@ -1,0 +1,2 @@
+export { countInbox } from './count.ts'
+export { listInbox } from './list.ts'
