@@ -30,12 +30,12 @@ export async function buildApp(say: (line: string) => void = () => {}): Promise<
     await buildInto(folder)
     await compressFiles(join(folder, 'assets'))
     await writeFile(join(folder, 'sources.sha256'), sources)
+    // Two processes may build at the same time. What the first one built is being served: the second leaves it alone.
+    if (builtFrom() === sources) return
     await rm(appFolder, { recursive: true, force: true })
-    // Two processes may build at the same time: the second one to be done finds the folder there.
-    await rename(folder, appFolder).catch(() => rm(folder, { recursive: true, force: true }))
-  } catch (error) {
+    await rename(folder, appFolder)
+  } finally {
     await rm(folder, { recursive: true, force: true })
-    throw error
   }
 }
 
