@@ -124,6 +124,16 @@ test('what others write arrives by itself', async () => {
   await page.getByText('Somebody else wrote this').waitFor()
 })
 
+test('who may only read is offered nothing else, and nothing fails behind their back', async () => {
+  const id = await conversationFrom('Elif', 'A roof in Pantin')
+  const { look } = await teammate(guichet, 'light')
+  const { page, complaints } = await browse(`${origin}/app/inbox/all/${id}`, look)
+  await page.getByText('Your role lets you read conversations').waitFor()
+  expect(await page.getByRole('button', { name: 'Close the conversation' }).count()).toBe(0)
+  expect(await page.getByRole('textbox', { name: 'Your reply' }).count()).toBe(0)
+  expect(complaints).toEqual([])
+})
+
 test('hostile HTML is shown as what it says, and runs nothing', async () => {
   const id = await conversationFrom(
     '<img src=x onerror=alert(1)>',

@@ -33,7 +33,9 @@ export async function buildApp(say: (line: string) => void = () => {}): Promise<
     // Two processes may build at the same time. What the first one built is being served: the second leaves it alone.
     if (builtFrom() === sources) return
     await rm(appFolder, { recursive: true, force: true })
-    await rename(folder, appFolder)
+    await rename(folder, appFolder).catch(error => {
+      if (builtFrom() !== sources) throw error
+    })
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

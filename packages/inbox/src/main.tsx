@@ -12,6 +12,8 @@ import { t } from './text/t.ts'
 import { Toasts } from './ui/toast.tsx'
 import { TooltipProvider } from './ui/tooltip.tsx'
 
+const RELOADED = 'guichet.reloaded'
+
 /** Everything around the pages. Another language draws all of it anew. */
 const App = () => (
   <CSPProvider disableStyleElements>
@@ -25,6 +27,14 @@ const App = () => (
     </QueryClientProvider>
   </CSPProvider>
 )
+
+// A server that was upgraded no longer has the files of the page that is open: the new page has new ones.
+window.addEventListener('vite:preloadError', () => {
+  const last = Number(sessionStorage.getItem(RELOADED))
+  if (Date.now() - last < 60_000) return
+  sessionStorage.setItem(RELOADED, String(Date.now()))
+  window.location.reload()
+})
 
 await changeLanguage(language())
 const root = document.getElementById('root')

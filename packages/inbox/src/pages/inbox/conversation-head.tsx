@@ -23,6 +23,7 @@ export function ConversationHead({
   title,
   onDone,
   isSideOpen,
+  mayWrite,
   onSide,
 }: {
   conversation: Conversation
@@ -30,12 +31,10 @@ export function ConversationHead({
   title: string
   onDone: () => void
   isSideOpen: boolean
+  /** Whether whoever looks may do anything about it. */
+  mayWrite: boolean
   onSide: () => void
 }) {
-  const { close, reopen, snooze } = useHeadActs(conversation, onDone)
-  const [isSnoozing, setSnoozing] = useState(false)
-  useHeadActions({ conversation, close, reopen, onSnooze: () => setSnoozing(true) })
-  const isClosed = conversation.state === 'closed'
   return (
     <div className="flex h-13 shrink-0 items-center gap-1.5 border-line border-b ps-3 pe-3 lg:ps-5">
       <Link
@@ -49,6 +48,25 @@ export function ConversationHead({
       <h2 className="min-w-0 flex-1 truncate font-semibold text-md" title={title}>
         {title}
       </h2>
+      <IconButton
+        label={t('inbox.person')}
+        icon={<PanelRight size={16} aria-hidden="true" className="rtl:rotate-180" />}
+        aria-pressed={isSideOpen}
+        onClick={onSide}
+      />
+      {mayWrite && <WritersButtons conversation={conversation} onDone={onDone} />}
+    </div>
+  )
+}
+
+/** What only those see who may change conversations. */
+function WritersButtons({ conversation, onDone }: { conversation: Conversation; onDone: () => void }) {
+  const { close, reopen, snooze } = useHeadActs(conversation, onDone)
+  const [isSnoozing, setSnoozing] = useState(false)
+  useHeadActions({ conversation, close, reopen, onSnooze: () => setSnoozing(true) })
+  const isClosed = conversation.state === 'closed'
+  return (
+    <>
       <AssigneePicker conversation={conversation} />
       {!isClosed && (
         <SnoozeMenu open={isSnoozing} onOpenChange={setSnoozing} onSnooze={snooze}>
@@ -60,12 +78,6 @@ export function ConversationHead({
         </SnoozeMenu>
       )}
       <MoreMenu conversation={conversation} />
-      <IconButton
-        label={t('inbox.person')}
-        icon={<PanelRight size={16} aria-hidden="true" className="rtl:rotate-180" />}
-        aria-pressed={isSideOpen}
-        onClick={onSide}
-      />
       {isClosed ? (
         <Button
           icon={<RotateCcw size={14} aria-hidden="true" />}
@@ -79,7 +91,7 @@ export function ConversationHead({
           <span className="max-sm:hidden">{t('app.close')}</span>
         </Button>
       )}
-    </div>
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useConversation } from '../../data/conversations.ts'
+import { useMay } from '../../data/me.ts'
 import { saysFor } from '../../data/query.ts'
 import type { View } from '../../data/views.ts'
 import { useTitle } from '../../parts/use-title.ts'
@@ -20,6 +21,7 @@ export function ConversationPane({ id, view, onDone }: { id: string; view: View;
   const title = conversation && (conversation.title || conversation.source.author.name || t('inbox.nobody'))
   useTitle(title ?? view.name)
   useMarkRead(conversation)
+  const mayWrite = useMay('write_conversations')
   if (query.isError && !conversation) {
     return (
       <div className="flex flex-1 bg-surface">
@@ -34,11 +36,15 @@ export function ConversationPane({ id, view, onDone }: { id: string; view: View;
     <>
       <article aria-label={title} className="flex min-w-0 flex-1 flex-col bg-surface">
         <ConversationHead
-          {...{ conversation, view, onDone, title: title ?? '', isSideOpen }}
+          {...{ conversation, view, onDone, title: title ?? '', isSideOpen, mayWrite }}
           onSide={() => setSideOpen(isOpen => !isOpen)}
         />
         <Thread conversation={conversation} />
-        <Composer conversation={conversation} onClosed={onDone} />
+        {mayWrite ? (
+          <Composer conversation={conversation} onClosed={onDone} />
+        ) : (
+          <p className="border-line border-t p-4 text-center text-faint">{t('inbox.readOnly')}</p>
+        )}
       </article>
       {isSideOpen && <SidePane conversation={conversation} onClose={() => setSideOpen(false)} />}
     </>

@@ -22,6 +22,7 @@ export const inbox = {
   attachmentOnly: 'An attachment',
   previewFrom: '{who}: {says}',
   previewNote: 'Note: {says}',
+  readOnly: 'Your role lets you read conversations, not answer them.',
   nobody: 'Somebody',
 
   next: 'Next conversation',

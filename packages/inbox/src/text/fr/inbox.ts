@@ -29,6 +29,7 @@ export const inbox: Translated<typeof english> = {
   attachmentOnly: 'Une pièce jointe',
   previewFrom: '{who} : {says}',
   previewNote: 'Note : {says}',
+  readOnly: 'Votre rôle permet de lire les conversations, pas d’y répondre.',
   nobody: 'Quelqu’un',
 
   next: 'Conversation suivante',
