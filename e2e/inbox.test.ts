@@ -121,7 +121,7 @@ test('what others write arrives by itself', async () => {
   await api.post(`/conversations/${id}/reply`, {
     ...{ message_type: 'note', type: 'admin', admin_id: me.body.id, body: 'Somebody else wrote this' },
   })
-  await page.getByText('Somebody else wrote this').waitFor()
+  await page.getByText('Somebody else wrote this').last().waitFor()
 })
 
 test('who may only read is offered nothing else, and nothing fails behind their back', async () => {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
@@ -24,22 +25,57 @@ const SOURCES = [
 export async function buildApp(say: (line: string) => void = () => {}): Promise<void> {
   const sources = hashOfSources()
   if (builtFrom() === sources) return
+  await oneAtATime(async () => {
+    // Another process may have built it while we waited.
+    if (builtFrom() !== sources) await build(sources, say)
+  })
+}
+
+async function build(sources: string, say: (line: string) => void): Promise<void> {
   say('building the app for teammates (only when its sources have changed)')
   const folder = await mkdtemp(join(packageFolder, '.dist-'))
   try {
     await buildInto(folder)
     await compressFiles(join(folder, 'assets'))
     await writeFile(join(folder, 'sources.sha256'), sources)
-    // Two processes may build at the same time. What the first one built is being served: the second leaves it alone.
-    if (builtFrom() === sources) return
     await rm(appFolder, { recursive: true, force: true })
-    await rename(folder, appFolder).catch(error => {
-      if (builtFrom() !== sources) throw error
-    })
+    await rename(folder, appFolder)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
+
+/** Longer than any build takes: whoever holds the lock since then was killed. */
+const ABANDONED_MS = 180_000
+
+/** Tests and servers of one checkout wait for each other, across processes: a folder is made by one of them only. */
+async function oneAtATime(work: () => Promise<void>): Promise<void> {
+  const lock = join(packageFolder, '.dist-lock')
+  while (!(await isMade(lock))) {
+    if (await isOlderThan(lock, ABANDONED_MS)) await rm(lock, { recursive: true, force: true })
+    await delay(100)
+  }
+  try {
+    await work()
+  } finally {
+    await rm(lock, { recursive: true, force: true })
+  }
+}
+
+const isMade = (folder: string): Promise<boolean> =>
+  mkdir(folder).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return false
+      throw error
+    },
+  )
+
+const isOlderThan = (folder: string, ms: number): Promise<boolean> =>
+  stat(folder).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs > ms,
+    () => false,
+  )
 
 function hashOfSources(): string {
   const hash = createHash('sha256')

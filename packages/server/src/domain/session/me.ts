@@ -28,7 +28,10 @@ export async function describeMe(tx: Tx, actor: Actor): Promise<MeView> {
       two_factor_enabled: account.totp_confirmed_at !== null,
     },
     admin: { ...admin, id: String(admin.id) },
-    workspace: { ...workspace, created_at },
+    workspace: {
+      ...{ id: workspace.id, name: workspace.name, timezone: workspace.timezone },
+      created_at,
+    },
     role,
     permissions: [...permissionsOf[role]],
     workspaces: memberships.map(each => ({
