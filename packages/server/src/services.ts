@@ -118,7 +118,10 @@ export async function compose(of: {
   const mailer = mailerOf(config)
   const outgoing =
     of.sweeping === false ? undefined : sendMails({ database, clock, mailer, texter: outboxTexter, log })
-  const works = clockwork({ database, clock, egress, secrets, files, mailer, texter: outboxTexter })
+  const works = clockwork({
+    ...{ database, clock, egress, secrets, files, mailer, texter: outboxTexter },
+    wakeDeliverers: deliverer && (() => deliverer.wake()),
+  })
   const listener = await listen(databaseUrl, {
     channels: {
       [TOKEN_CHANNEL]: hash => credentials.forget(hash),

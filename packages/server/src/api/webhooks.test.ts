@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { Webhook } from 'standardwebhooks'
 import { expect, test } from 'vitest'
+import { Api } from '../../test/support/api.ts'
 import { type Received, startReceiver } from '../../test/support/receiver.ts'
 import { hook, startHooked } from '../../test/support/webhooks.ts'
 
@@ -154,6 +155,21 @@ test('an error is tried again once after a minute, under the same id, and then i
   expect(details.history[1].request.headers).toMatchObject({
     ...{ 'X-Hub-Signature': hub, 'webhook-signature': standard },
   })
+})
+
+test('in a sandbox it is tried again when the clock of the sandbox says so', async () => {
+  const receiver = await startReceiver(500)
+  const { body: sandbox } = await api.post('/sandboxes', { name: 'Trying', seed: 'empty' })
+  const place = new Api(hooked.origin, sandbox.access_token)
+  await hook(place, receiver.url, ['contact.user.created'])
+  await user(place)
+  await deliver()
+  await deliver()
+  expect(receiver.received).toHaveLength(1)
+  receiver.answer = 200
+  await place.put('/sandbox/clock', { advance: 60 })
+  await deliver()
+  expect(receiver.received.map(({ body }) => body.delivery_attempts)).toEqual([1, 2])
 })
 
 test('a receiver that is gone is told nothing more until it is set live', async () => {

@@ -8,6 +8,7 @@ import { recordHandover } from '../domain/message/index.ts'
 import { sendOutgoing } from '../domain/outgoing/index.ts'
 import type { Clockwork } from '../domain/sandbox/index.ts'
 import { crawlDue } from '../domain/website-crawl/index.ts'
+import { nowIn } from '../domain/workspace/index.ts'
 import type { Egress } from '../egress/egress.ts'
 import type { Mailer } from '../mail/mailer.ts'
 import type { Texter } from '../mail/texter.ts'
@@ -15,6 +16,7 @@ import type { SecretBox } from '../secrets/secret-box.ts'
 import type { FileStore } from '../storage/file-store.ts'
 import { selectNextDue } from './next-due.sql.ts'
 import { worksWith } from './run-enqueued.ts'
+import { tellApps } from './tell-apps.ts'
 
 /** What the sweeps do every second for all workspaces, for one whose clock is moved: each has its round here too. */
 export function clockwork(of: {
@@ -25,9 +27,12 @@ export function clockwork(of: {
   files: FileStore
   mailer: Mailer
   texter: Texter
+  /** Has those deliver that tell apps what happens; none where nobody does. */
+  wakeDeliverers?: (() => void) | undefined
 }): Clockwork {
   const { database, clock } = of
   const works = worksWith(of.files)
+  const { wakeDeliverers: wake } = of
   return {
     now: () => seconds(clock),
     next: async workspaceId => (await selectNextDue(database.read, workspaceId)) ?? undefined,
@@ -40,6 +45,10 @@ export function clockwork(of: {
         () => deliverFinEvents({ ...of, now, within }),
         () => sendOutgoing({ ...of, now, within, onTold: recordHandover }),
         () => crawlDue({ ...of, now, within }),
+        async () =>
+          wake === undefined
+            ? 0
+            : tellApps({ database, wake }, within, await nowIn(database.read, within, now)),
       ]
       let done = 0
       for (const round of rounds) done += await round()

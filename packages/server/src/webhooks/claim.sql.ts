@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { json } from '../db/json.ts'
+import { workspaceNow } from '../db/workspace-now.ts'
 
 /** An app for which something waits, where it is told, and how that place fares. */
 export type Waiting = Awaited<ReturnType<typeof selectWaiting>>[number]
 
 /** Needs the unguarded lane, as all here does: deliveries of all workspaces are made together. */
-export async function selectWaiting(tx: Tx, within?: number[]) {
+export async function selectWaiting(tx: Tx, now: number) {
   const { rows } = await sql<{ registration_id: number }>`
     with recursive waiting as (
       (select registration_id from webhook_deliveries where status = 'pending' order by registration_id limit 1)
@@ -16,12 +17,14 @@ export async function selectWaiting(tx: Tx, within?: number[]) {
         order by d.registration_id limit 1)
       from waiting where waiting.registration_id is not null)
     select registration_id from waiting where registration_id is not null`.execute(tx)
-  const ids = rows.map(row => row.registration_id).filter(id => within === undefined || within.includes(id))
+  const ids = rows.map(row => row.registration_id)
   if (ids.length === 0) return []
   return tx
     .selectFrom(sql<{ id: number }>`(select unnest(${ids}::bigint[]) as id)`.as('asked'))
     .leftJoin('app_registrations', 'app_registrations.id', 'asked.id')
+    .leftJoin('workspaces', 'workspaces.id', 'app_registrations.owner_workspace_id')
     .leftJoin('webhook_endpoints', 'webhook_endpoints.registration_id', 'asked.id')
+    .select(workspaceNow(now).as('now'))
     .select(['asked.id', 'app_registrations.owner_workspace_id', 'app_registrations.webhook_url'])
     .select(['app_registrations.webhook_policy', 'app_registrations.webhook_concurrency'])
     .select(['app_registrations.client_secret', 'app_registrations.next_client_secret'])

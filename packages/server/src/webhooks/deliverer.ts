@@ -119,9 +119,10 @@ export class Deliverer {
     const { database, clock } = this.#on
     const now = seconds(clock)
     const rooms: Room[] = []
-    for (const row of await selectWaiting(database.unguarded.read)) {
+    for (const row of await selectWaiting(database.unguarded.read, now)) {
       const room = await this.#roomFor(row, now)
-      if (room > 0) rooms.push({ registration_id: row.id, room, now })
+      const { ahead } = this.#endpoint(row.id).settings
+      if (room > 0) rooms.push({ registration_id: row.id, room, now: now + ahead })
     }
     await this.#letGo(now)
     if (rooms.length === 0) return
@@ -131,12 +132,13 @@ export class Deliverer {
   }
 
   /** How many deliveries can be taken for an endpoint. What waits for one that is not sent to is dropped. */
-  async #roomFor(row: Waiting, now: number): Promise<number> {
+  async #roomFor(row: Waiting, world: number): Promise<number> {
     const endpoint = this.#endpoint(row.id)
+    const now = row.now ?? world
     endpoint.standing = standingOf(row)
     const reason = row.webhook_url === null ? 'removed' : silence(endpoint.standing, now)
     if (row.webhook_url === null || reason !== undefined) {
-      const of = { registrationId: row.id, reason: reason ?? 'removed', now, leaseNow: now }
+      const of = { registrationId: row.id, reason: reason ?? 'removed', now, leaseNow: world }
       await this.#on.database.unguarded.transaction(tx => dropWaiting(tx, of))
       return 0
     }
@@ -145,6 +147,7 @@ export class Deliverer {
       policy: row.webhook_policy === 'durable' ? POLICIES.durable : POLICIES.intercom,
       concurrency: row.webhook_concurrency ?? 1,
       secrets: await this.#keys.of(row),
+      ahead: now - world,
     }
     return isHeld(endpoint.standing, now) ? 0 : endpoint.room(performance.now())
   }
@@ -176,7 +179,7 @@ export class Deliverer {
 
   #mayBegin(endpoint: Endpoint): boolean {
     if (this.#closed || endpoint.underWay >= endpoint.settings.concurrency) return false
-    if (isHeld(endpoint.standing, seconds(this.#on.clock))) return false
+    if (isHeld(endpoint.standing, seconds(this.#on.clock) + endpoint.settings.ahead)) return false
     const now = performance.now()
     if (!endpoint.isSlow(now)) return this.#underWay < MOST_UNDER_WAY
     const slow = [...this.#endpoints.values()].filter(each => !each.isIdle && each.isSlow(now)).length
@@ -214,7 +217,7 @@ export class Deliverer {
     const held: Job[] = []
     for (const endpoint of this.#endpoints.values()) {
       if (endpoint.queue.length === 0) continue
-      const patience = isHeld(endpoint.standing, now) ? 0 : PATIENCE_MS
+      const patience = isHeld(endpoint.standing, now + endpoint.settings.ahead) ? 0 : PATIENCE_MS
       held.push(...endpoint.takeBack(performance.now() - patience))
       this.#pump(endpoint)
     }

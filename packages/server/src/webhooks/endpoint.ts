@@ -17,6 +17,8 @@ export interface Settings {
   policy: Policy
   concurrency: number
   secrets: string[]
+  /** How far the clock of the workspace that owns the app is ahead of the world's, in seconds: a sandbox has its own. */
+  ahead: number
 }
 
 /** Answers faster than this are fast, as Intercom has it. */
@@ -27,7 +29,7 @@ const AHEAD = 10
 /** One endpoint as this process sees it: what waits here for it, what is under way, and how fast it answers. */
 export class Endpoint {
   readonly id: number
-  settings: Settings = { url: '', policy: POLICIES.intercom, concurrency: 1, secrets: [] }
+  settings: Settings = { url: '', policy: POLICIES.intercom, concurrency: 1, secrets: [], ahead: 0 }
   standing: Standing = SOUND
   queue: Job[] = []
   readonly #underWay = new Set<{ since: number }>()

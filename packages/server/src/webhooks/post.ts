@@ -27,11 +27,11 @@ const UNSIGNED: Signatures = { hub: '', standard: '' }
 /** Makes one attempt at a delivery. Whatever goes wrong with the receiver is told in the result. */
 export async function post(
   { outbound, clock, patienceMs = PATIENCE_MS }: { outbound: Outbound; clock: Clock; patienceMs?: number },
-  { url, secrets }: Settings,
+  { url, secrets, ahead }: Settings,
   delivery: Claimed,
   item: string | undefined,
 ): Promise<Sent> {
-  const now = seconds(clock)
+  const now = seconds(clock) + ahead
   const firstSentAt = delivery.first_sent_at ?? now
   // Receivers hold it against their own clocks.
   const signedAt = Math.floor(Date.now() / 1000)

@@ -15,14 +15,14 @@ export async function settleAll(
   { database, clock }: { database: Database; clock: Clock },
   results: Result[],
 ): Promise<void> {
-  const now = seconds(clock)
+  const world = seconds(clock)
   const standings = await database.unguarded.transaction(async tx => {
     const settled: Settled[] = []
     const after = new Map<Endpoint, Standing>()
     // In one order everywhere, so that two processes do not wait for each other.
     for (const endpoint of distinct(results)) {
       const own = results.filter(result => result.endpoint === endpoint)
-      const { standing, rows } = await judge(tx, endpoint, own, now)
+      const { standing, rows } = await judge(tx, endpoint, own, world + endpoint.settings.ahead)
       after.set(endpoint, standing)
       settled.push(...rows)
     }

@@ -77,6 +77,22 @@ export const selectItem = (tx: Tx, workspaceId: string, sequence: number, versio
     .where('version', '=', version)
     .executeTakeFirst()
 
+/** How much of a workspace is due by its time and goes to endpoints that are sent to now. */
+export async function countDue(tx: Tx, workspaceId: string, now: number): Promise<number> {
+  const row = await tx
+    .selectFrom('webhook_deliveries')
+    .leftJoin('webhook_endpoints', join =>
+      join.onRef('webhook_endpoints.registration_id', '=', 'webhook_deliveries.registration_id'),
+    )
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('webhook_deliveries.workspace_id', '=', workspaceId)
+    .where('webhook_deliveries.status', '=', 'pending')
+    .where('webhook_deliveries.due_at', '<=', now)
+    .where(({ eb, fn, val }) => eb(fn.coalesce('webhook_endpoints.throttled_until', val(0)), '<=', now))
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
 /** Forgets what was told longer ago than is kept. Needs the unguarded lane. Returns how many deliveries went. */
 export async function deleteOld(tx: Tx, before: number, limit: number): Promise<number> {
   const { rows } = await sql<{ gone: number }>`

@@ -1,5 +1,5 @@
 export { findDelivery, listDeliveries } from './deliveries.ts'
-export { deleteOld } from './delivery.sql.ts'
+export { countDue, deleteOld } from './delivery.sql.ts'
 export { envelope, headersOf, type Notification, type Signatures, sign } from './envelope.ts'
 export { planDeliveries } from './plan.ts'
 export { replayDelivery, replayEvents, testWebhook } from './replay.ts'
