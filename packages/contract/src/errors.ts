@@ -259,6 +259,8 @@ export const errors = {
     'identity_verification_secret_not_found',
     'Identity verification secret not found',
   ),
+  messengerUnknown: kind(404, 'not_found', 'There is no such workspace'),
+  identityUnverified: kind(403, 'forbidden', 'The identity of the user could not be verified'),
   identitySecretInvalid: kind(422, 'parameter_invalid', 'name is required'),
   dataConnectorNotFound: kind(404, 'data_connector_not_found', 'Data connector not found'),
   executionNotFound: kind(404, 'execution_result_not_found', 'Execution result not found'),

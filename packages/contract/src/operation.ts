@@ -5,9 +5,9 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /**
  * Who is let in: `token` is whoever has an access token, or is signed in at our own pages; `session` only the latter;
- * `public` anybody, for what comes before signing in.
+ * `messenger` a customer who looks through the messenger; `public` anybody, for what comes before signing in.
  */
-export type Access = 'token' | 'session' | 'public'
+export type Access = 'token' | 'session' | 'messenger' | 'public'
 
 /** One operation of the API, in its newest shape. `path` names parameters as OpenAPI does: `/tags/{id}`. */
 export interface Operation {
@@ -49,12 +49,28 @@ export interface Operation {
   raw?: boolean
   /** The media type of what a `raw` operation gives: its caller must accept it, and it is sent as it is. */
   gives?: string
+  /** Success is a stream of server-sent events. */
+  streams?: boolean
 }
 
 /** What a `raw` operation answers. */
 export interface RawAnswer {
   headers: Record<string, string>
   body?: string | AsyncIterable<Uint8Array>
+}
+
+/** What an operation answers that `streams`: it writes to the sink until that is closed. */
+export type StreamAnswer = (sink: StreamSink) => void
+
+/** Where the frames of one stream go. */
+export interface StreamSink {
+  write(frame: string): void
+  /** Whether its reader does not keep up: a megabyte waits for it. */
+  isBehind(): boolean
+  /** Whether whoever opened it may still read it. */
+  isWelcome(): Promise<boolean>
+  end(): void
+  onClose(closed: () => void): void
 }
 
 /** A file of a form. */
@@ -81,11 +97,13 @@ export type Call<O extends Operation, Context> = Context & {
   body: O['body'] extends TSchema ? Static<O['body']> : undefined
 }
 
-export type AnswerOf<O extends Operation> = O extends { raw: true }
-  ? RawAnswer
-  : O['answer'] extends TSchema
-    ? Static<O['answer']>
-    : undefined
+export type AnswerOf<O extends Operation> = O extends { streams: true }
+  ? StreamAnswer
+  : O extends { raw: true }
+    ? RawAnswer
+    : O['answer'] extends TSchema
+      ? Static<O['answer']>
+      : undefined
 
 /** A call as code sees it that serves any operation. */
 export type AnyCall<Context> = Context & { params: Record<string, string>; query: unknown; body: unknown }

@@ -15,6 +15,7 @@ import { renderItem } from './domain/event-item/index.ts'
 import { FIN_CHANNEL } from './domain/fin/index.ts'
 import { ALLOWLIST_CHANNEL } from './domain/ip-allowlist/index.ts'
 import { JOB_CHANNEL } from './domain/job/index.ts'
+import { hashMessengerToken, selectMessengerCredential } from './domain/messenger/index.ts'
 import { OUTGOING_CHANNEL } from './domain/outgoing/index.ts'
 import type { Clockwork } from './domain/sandbox/index.ts'
 import {
@@ -56,6 +57,8 @@ import { type Mailer, outboxMailer } from './mail/mailer.ts'
 import { smtpMailer } from './mail/smtp.ts'
 import { outboxTexter } from './mail/texter.ts'
 import { mountPages } from './pages/mount-pages.ts'
+import { localFanout } from './realtime/fanout.ts'
+import { Live } from './realtime/live.ts'
 import { keyInFile, keyOfPassphrase, type SecretBox, secretBox } from './secrets/secret-box.ts'
 import { localFiles } from './storage/local.ts'
 import { Deliverer } from './webhooks/deliverer.ts'
@@ -150,7 +153,12 @@ export async function compose(of: {
   })
   await sealSecrets(database, secrets)
   const limiter = new RateLimiter(config.rateLimit)
+  const messengers = {
+    find: (token: string, now: number) =>
+      selectMessengerCredential(database.unguarded.read, hashMessengerToken(token), now),
+  }
   const gatekeeper = new Gatekeeper({
+    messengers,
     credentials,
     sessions,
     limiter,
@@ -159,11 +167,13 @@ export async function compose(of: {
     publicUrl: config.publicUrl,
     strict: config.strict,
   })
+  const live = new Live({ database, signals, fanout: localFanout(), clock, publicUrl: config.publicUrl, log })
   const app = buildApp(routes, {
-    ...{ database, gatekeeper, retries: new RetryGuard(), files, secrets, outbound, log },
+    ...{ database, gatekeeper, live, retries: new RetryGuard(), files, secrets, outbound, log },
     clockwork: works,
     runEnqueued: enqueued && (() => shortly(enqueued.now())),
   })
+  app.addHook('preClose', async () => live.close())
   serveEventStreams(app, { database, clock, streams })
   mountPages(app, { database, clock, publicUrl: config.publicUrl, appFolder })
   const byTheClock =

@@ -1,6 +1,7 @@
 import type { Operation } from '../operation.ts'
 import { inboxFamilies } from './inbox/index.ts'
 import { families } from './index.ts'
+import { messengerFamilies } from './messenger/index.ts'
 
 const listed = (of: Record<string, Record<string, Operation>>): Operation[] =>
   Object.values(of).flatMap(family => Object.values(family))
@@ -9,4 +10,8 @@ const listed = (of: Record<string, Record<string, Operation>>): Operation[] =>
 export const publishedOperations: Operation[] = listed(families)
 
 /** Everything that is served: what is published, and what our own pages call. */
-export const allOperations: Operation[] = [...publishedOperations, ...listed(inboxFamilies)]
+export const allOperations: Operation[] = [
+  ...publishedOperations,
+  ...listed(inboxFamilies),
+  ...listed(messengerFamilies),
+]

@@ -3,6 +3,7 @@ import type { Database, Lanes, Tx } from '../db/database.ts'
 import type { Actor, Guest } from '../domain/actor.ts'
 import type { Clockwork } from '../domain/sandbox/index.ts'
 import type { Outbound } from '../egress/outbound.ts'
+import type { Live } from '../realtime/live.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
 import type { FileStore } from '../storage/file-store.ts'
 
@@ -14,6 +15,8 @@ export interface Context {
   files: FileStore
   /** What seals the secrets that are kept. */
   secrets: SecretBox
+  /** The streams that are open. */
+  live: Live
   cookie: Cookie
   /** For an operation that opens transactions of its own. */
   database: Database
@@ -51,7 +54,7 @@ export interface GuestRoute {
   welcome(call: AnyCall<GuestContext>): Promise<unknown>
 }
 
-type MemberFamily = Record<string, Operation & { access?: 'token' | 'session' }>
+type MemberFamily = Record<string, Operation & { access?: 'token' | 'session' | 'messenger' }>
 type GuestFamily = Record<string, Operation & { access: 'public' }>
 
 /** Binds handlers to the operations of a family; a missing or ill-typed one does not compile. */

@@ -45,9 +45,11 @@ import { inboxRoutes } from './inbox/routes.ts'
 import { internalArticleRoutes } from './internal-articles.ts'
 import { ipAllowlistRoutes } from './ip-allowlist.ts'
 import { jobRoutes } from './jobs.ts'
+import { liveRoutes } from './live.ts'
 import { macroRoutes } from './macros.ts'
 import { messageStatusRoutes } from './message-statuses.ts'
 import { messageRoutes } from './messages.ts'
+import { messengerRoutes } from './messenger.ts'
 import { newsRoutes } from './news.ts'
 import { noteRoutes } from './notes.ts'
 import { officeHoursRoutes } from './office-hours.ts'
@@ -102,6 +104,7 @@ export const routes: Route[] = [
   ...contentSnippetRoutes,
   ...internalArticleRoutes,
   ...bannerRoutes,
+  ...messengerRoutes,
   ...newsRoutes,
   ...folderRoutes,
   ...audienceRoutes,
@@ -120,6 +123,7 @@ export const routes: Route[] = [
   ...customObjectRoutes,
   ...brandRoutes,
   ...emailRoutes,
+  ...liveRoutes,
   ...macroRoutes,
   ...officeHoursRoutes,
   ...ipAllowlistRoutes,

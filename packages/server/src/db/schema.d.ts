@@ -475,6 +475,8 @@ export interface ConversationContacts {
   conversation_id: number
   contact_id: string
   created_at: number
+  read_part_id: Generated<number>
+  read_at: number | null
   valid_from: Generated<number>
 }
 
@@ -1087,6 +1089,19 @@ export interface Messages {
   created_at: number
 }
 
+export interface MessengerSessions {
+  hash: Buffer
+  workspace_id: string
+  id: Generated<number>
+  contact_id: string
+  verified: Generated<boolean>
+  platform: 'web' | 'ios' | 'android'
+  created_at: number
+  last_seen_at: number
+  expires_at: number
+  ended_at: number | null
+}
+
 export interface NewsItems {
   workspace_id: string
   id: Generated<number>
@@ -1655,6 +1670,7 @@ export interface DB {
   macros: Macros
   message_recipients: MessageRecipients
   messages: Messages
+  messenger_sessions: MessengerSessions
   news_items: NewsItems
   newsfeed_assignments: NewsfeedAssignments
   newsfeeds: Newsfeeds

@@ -48,6 +48,7 @@ create sequence internal_article_id_seq;
 create sequence job_id_seq;
 create sequence macro_id_seq;
 create sequence message_id_seq;
+create sequence messenger_session_id_seq;
 create sequence news_item_id_seq;
 create sequence newsfeed_id_seq;
 create sequence note_id_seq;
@@ -716,6 +717,8 @@ create table conversation_contacts (
   "conversation_id" bigint not null,
   "contact_id" text not null,
   "created_at" bigint not null,
+  "read_part_id" bigint not null default 0,
+  "read_at" bigint,
   "valid_from" bigint not null default history.now(),
   PRIMARY KEY (workspace_id, conversation_id, contact_id),
   FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
@@ -1533,6 +1536,26 @@ create table messages (
   FOREIGN KEY (workspace_id, admin_id) REFERENCES admins(workspace_id, id),
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
+
+create table messenger_sessions (
+  "hash" bytea not null,
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('messenger_session_id_seq'::regclass),
+  "contact_id" text not null,
+  "verified" boolean not null default false,
+  "platform" text not null,
+  "created_at" bigint not null,
+  "last_seen_at" bigint not null,
+  "expires_at" bigint not null,
+  "ended_at" bigint,
+  PRIMARY KEY (hash),
+  UNIQUE (workspace_id, id),
+  FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((platform = ANY (ARRAY['web'::text, 'ios'::text, 'android'::text])))
+);
+CREATE INDEX messenger_sessions_contact_idx ON public.messenger_sessions USING btree (workspace_id, contact_id);
+CREATE INDEX messenger_sessions_expires_idx ON public.messenger_sessions USING btree (expires_at);
 
 create table news_items (
   "workspace_id" text not null,

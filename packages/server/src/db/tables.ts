@@ -3,6 +3,7 @@ export const GLOBAL_TABLES: ReadonlySet<string> = new Set([
   'schema_migrations',
   'workspaces',
   'access_tokens',
+  'messenger_sessions',
   'app_registrations',
   'accounts',
   'account_workspaces',

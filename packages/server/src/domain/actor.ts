@@ -34,6 +34,15 @@ export interface Actor {
   ip: string | undefined
   /** Of somebody who is signed in at our own pages; a token has none. */
   session?: ActorSession
+  /** The customer who acts through a messenger; `adminId` is then the Operator, as which the server speaks to them. */
+  contact?: ActorContact
+}
+
+export interface ActorContact {
+  id: string
+  sessionId: number
+  /** Whether a secret of the workspace vouches for who they are. */
+  verified: boolean
 }
 
 export interface ActorSession {

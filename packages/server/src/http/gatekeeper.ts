@@ -7,6 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Clock, seconds } from '../clock.ts'
 import type { Actor, Guest } from '../domain/actor.ts'
 import { isAllowed } from '../domain/ip-allowlist/index.ts'
+import { contactActor, type MessengerCredential } from '../domain/messenger/index.ts'
 import { permission } from '../domain/permission.ts'
 import { actorAs, type SessionCredential } from '../domain/session/index.ts'
 import type { Credential } from '../domain/token/index.ts'
@@ -27,13 +28,22 @@ export interface Sessions {
   find(token: string, now: number, ip: string | undefined): Promise<SessionCredential | undefined>
 }
 
+/** Where the tokens of messengers are looked up. */
+export interface Messengers {
+  find(token: string, now: number): Promise<MessengerCredential | undefined>
+}
+
 /** How often somebody who is not let in yet may call, a minute and address. */
 const GUEST_CALLS = 120
+
+/** How often one messenger may call, a minute. */
+const MESSENGER_CALLS = 300
 
 /** Decides who a request acts as, at which version, and whether it may come in at all. */
 export class Gatekeeper {
   readonly #credentials: Credentials
   readonly #sessions: Sessions
+  readonly #messengers: Messengers
   readonly #limiter: RateLimiter
   readonly #clock: Clock
   readonly #nowIn: (workspaceId: string, now: number) => Promise<number>
@@ -43,6 +53,7 @@ export class Gatekeeper {
   constructor(of: {
     credentials: Credentials
     sessions: Sessions
+    messengers: Messengers
     limiter: RateLimiter
     clock: Clock
     nowIn(workspaceId: string, now: number): Promise<number>
@@ -51,6 +62,7 @@ export class Gatekeeper {
   }) {
     this.#credentials = of.credentials
     this.#sessions = of.sessions
+    this.#messengers = of.messengers
     this.#limiter = of.limiter
     this.#clock = of.clock
     this.#nowIn = of.nowIn
@@ -65,10 +77,7 @@ export class Gatekeeper {
   async admit(request: FastifyRequest, reply: FastifyReply, operation: Operation): Promise<Actor> {
     stamp(request, reply)
     const guest = this.#guest(request)
-    const byToken = operation.access !== 'session' && request.headers.authorization !== undefined
-    const asked = byToken
-      ? await this.#byToken(request, reply, guest)
-      : await this.#bySession(request, reply, guest, operation)
+    const asked = await this.#known(request, reply, guest, operation)
     const actor = asked.workspace.sandbox ? await this.#inItsTime(asked) : asked
     reply.header('intercom-version', actor.version)
     checkAccept(request.headers.accept, operation)
@@ -87,6 +96,29 @@ export class Gatekeeper {
     checkAccept(request.headers.accept, operation)
     if (request.url.includes('%')) checkText([request.params, request.query])
     return guest
+  }
+
+  /** Whether a request that was admitted would be so again, as far as who it is of: streams last longer than sessions may. */
+  async stillKnows(request: FastifyRequest, operation: Operation): Promise<boolean> {
+    const { now, ip } = this.#guest(request)
+    if (operation.access === 'messenger')
+      return (await this.#messengers.find(bearer(request), now)) !== undefined
+    const token = sessionToken(request)
+    if (token !== undefined) return (await this.#sessions.find(token, now, ip)) !== undefined
+    return (await this.#credentials.find(bearer(request), now)) !== undefined
+  }
+
+  #known(request: FastifyRequest, reply: FastifyReply, guest: Guest, operation: Operation): Promise<Actor> {
+    if (operation.access === 'messenger') return this.#byMessenger(request, reply, guest)
+    const byToken = operation.access !== 'session' && request.headers.authorization !== undefined
+    return byToken ? this.#byToken(request, reply, guest) : this.#bySession(request, reply, guest, operation)
+  }
+
+  async #byMessenger(request: FastifyRequest, reply: FastifyReply, guest: Guest): Promise<Actor> {
+    const found = await this.#messengers.find(bearer(request), guest.now)
+    if (!found) throw problem(errors.unauthorized)
+    this.#limiter.take({ key: `messenger ${found.sessionId}`, perMinute: MESSENGER_CALLS }, guest.now, reply)
+    return contactActor(found, guest)
   }
 
   async #byToken(request: FastifyRequest, reply: FastifyReply, guest: Guest): Promise<Actor> {

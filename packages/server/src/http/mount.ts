@@ -10,6 +10,7 @@ import { recordChange } from '../domain/activity-log/index.ts'
 import type { Actor } from '../domain/actor.ts'
 import type { Clockwork } from '../domain/sandbox/index.ts'
 import type { Outbound } from '../egress/outbound.ts'
+import type { Live } from '../realtime/live.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
 import type { FileStore } from '../storage/file-store.ts'
 import { readAsAsked, refuseAsOf } from './as-of.ts'
@@ -20,6 +21,7 @@ import { sendRaw } from './raw.ts'
 import { type Reader, reader } from './reader.ts'
 import type { RetryGuard } from './retry-guard.ts'
 import { SessionCookie } from './session-cookie.ts'
+import { sendStream } from './stream.ts'
 
 /** What the routes need from the rest of the server. */
 export interface Mounting {
@@ -30,6 +32,7 @@ export interface Mounting {
   secrets: SecretBox
   clockwork: Clockwork
   outbound: Outbound
+  live: Live
   /** Runs what is enqueued, and waits for it a little; nothing where others run it. */
   runEnqueued?: (() => Promise<void>) | undefined
 }
@@ -90,15 +93,20 @@ function answering({ operation, handle }: MemberRoute, on: Mounting): Answering 
     const cookie = new SessionCookie()
     const input = {
       params: request.params,
-      query: readQuery(request.query),
+      query: readQuery(operation.streams ? resuming(request) : request.query),
       body: readBody(request.body),
       actor,
       files: on.files,
       secrets: on.secrets,
+      live: on.live,
       cookie,
       database: on.database,
       clockwork: on.clockwork,
       outbound: on.outbound,
+    }
+    if (operation.streams) {
+      const isWelcome = () => on.gatekeeper.stillKnows(request, operation)
+      return sendStream(reply, await handle({ ...input, tx: on.database.read }), isWelcome)
     }
     if (operation.raw) return sendRaw(reply, operation, await handle({ ...input, tx: on.database.read }))
     const answerIn = async (tx: Tx) => print(render, await handle({ ...input, tx }))
@@ -132,6 +140,12 @@ function answering({ operation, handle }: MemberRoute, on: Mounting): Answering 
     return send(reply, operation, body)
   }
 }
+
+/** Browsers say by a header how far they had come. */
+const resuming = ({ query, headers }: ApiRequest): object => ({
+  ...(typeof headers['last-event-id'] === 'string' && { since: headers['last-event-id'] }),
+  ...(typeof query === 'object' && query),
+})
 
 /** One request of somebody who is not let in yet. */
 function welcoming({ operation, welcome }: GuestRoute, on: Mounting) {

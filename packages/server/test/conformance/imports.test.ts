@@ -13,9 +13,10 @@ const MAY_IMPORT: Record<string, string[] | 'anything'> = {
   actor: ['contract'],
   events: ['contract', 'db', 'actor', 'base'],
   domain: ['contract', 'actor', 'db', 'events', 'storage', 'text', 'secrets', 'egress', 'mail'],
-  handlers: ['contract', 'actor', 'domain', 'db', 'storage', 'secrets', 'egress'],
+  handlers: ['contract', 'actor', 'domain', 'db', 'storage', 'secrets', 'egress', 'realtime'],
   api: ['contract', 'actor', 'domain', 'handlers', 'storage'],
-  http: ['contract', 'actor', 'domain', 'handlers', 'db', 'storage', 'secrets', 'egress', 'base'],
+  realtime: ['contract', 'actor', 'base', 'db', 'domain', 'events'],
+  http: ['contract', 'actor', 'domain', 'handlers', 'db', 'storage', 'secrets', 'egress', 'realtime', 'base'],
   ai: ['contract', 'actor', 'db', 'domain', 'text'],
   jobs: [
     ...['ai', 'contract', 'actor', 'domain', 'db', 'events', 'storage', 'secrets', 'egress', 'mail', 'base'],

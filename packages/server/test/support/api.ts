@@ -24,7 +24,7 @@ export class Api {
   readonly origin: string
   readonly token: string
   readonly version: Version
-  readonly #caller: Record<string, string>
+  readonly caller: Record<string, string>
 
   constructor(
     origin: string,
@@ -35,7 +35,7 @@ export class Api {
     this.origin = origin
     this.token = token
     this.version = version
-    this.#caller = caller
+    this.caller = caller
   }
 
   /** A client with the cookie of a session, on a page of ours. */
@@ -49,7 +49,7 @@ export class Api {
   }
 
   at(version: Version): Api {
-    return new Api(this.origin, this.token, version, this.#caller)
+    return new Api(this.origin, this.token, version, this.caller)
   }
 
   get = (path: string, sent?: Sent) => this.send('GET', path, sent)
@@ -62,7 +62,7 @@ export class Api {
     const response = await fetch(this.origin + path, {
       method,
       headers: {
-        ...this.#caller,
+        ...this.caller,
         'intercom-version': this.version,
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...headers,

@@ -1,5 +1,6 @@
 import { apps } from './apps.ts'
 import { inbox } from './inbox.ts'
+import { live } from './live.ts'
 import { sessions } from './sessions.ts'
 import { sideConversations } from './side-conversations.ts'
 import { signIn } from './sign-in.ts'
@@ -10,6 +11,7 @@ export const inboxFamilies = {
   signIn,
   sessions,
   inbox,
+  live,
   apps,
   sideConversations,
   webhooks,

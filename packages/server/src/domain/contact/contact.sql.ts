@@ -145,7 +145,12 @@ export async function touchContactRows(
     .execute()
 }
 
-export type TouchedTime = 'last_replied_at' | 'last_contacted_at' | 'last_seen_at' | 'updated_at'
+export type TouchedTime =
+  | 'last_replied_at'
+  | 'last_contacted_at'
+  | 'last_seen_at'
+  | 'last_request_at'
+  | 'updated_at'
 
 /** What stands in the way of an identity. */
 export interface Rival {

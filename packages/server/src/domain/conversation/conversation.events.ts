@@ -17,6 +17,7 @@ const TOPICS = {
   snoozed: ['conversation.admin.snoozed', null],
   unsnoozed: ['conversation.admin.unsnoozed', null],
   read: ['conversation.read', null],
+  rated: ['conversation.rating.added', 'ticket.rating.provided'],
   priorityUpdated: ['conversation.priority.updated', null],
   companyUpdated: ['conversation.company.updated', null],
 } as const satisfies Record<string, readonly [TopicName, TopicName | null]>

@@ -11,6 +11,8 @@ export interface AttributeDefinition {
   options: unknown
   /** What only some types have, such as the kind of object that a relationship leads to. */
   settings: unknown
+  /** Whether pages may set it through the messenger. */
+  messenger_writable: boolean
 }
 
 export const selectDefinitions = (
@@ -20,7 +22,7 @@ export const selectDefinitions = (
 ): Promise<AttributeDefinition[]> =>
   tx
     .selectFrom('data_attributes')
-    .select(['name', 'data_type', 'options', 'settings'])
+    .select(['name', 'data_type', 'options', 'settings', 'messenger_writable'])
     .where('workspace_id', '=', workspaceId)
     .where('model', '=', model)
     .where('archived', '=', false)

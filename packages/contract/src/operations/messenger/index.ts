@@ -1,0 +1,6 @@
+import { messengerConversations } from './conversations.ts'
+import { messengerLive } from './live.ts'
+import { messengerBoot, messengerSessions } from './sessions.ts'
+
+/** What the messenger calls, as the person who looks through it. It has no versions, and is in no published description. */
+export const messengerFamilies = { messengerBoot, messengerSessions, messengerConversations, messengerLive }

@@ -1,0 +1,6 @@
+export { bootMessenger, endMessenger } from './boot.ts'
+export { contactActor } from './messenger-actor.ts'
+export { findOwn, listOwn, rateOwn, readOwn, replyInOwn, startOwn } from './own-conversations.ts'
+export { type MessengerCredential, selectMessengerCredential } from './session.sql.ts'
+export { hashMessengerToken } from './token.ts'
+export { updatePerson } from './update-person.ts'

@@ -1,0 +1,148 @@
+import { errors, invalid, missing, problem } from '@guichet/contract/errors.ts'
+import type { MessengerConversationList } from '@guichet/contract/models/messenger.ts'
+import type {
+  RateRequest,
+  ReplyRequest,
+  StartRequest,
+} from '@guichet/contract/operations/messenger/conversations.ts'
+import type { Static } from '@guichet/contract/schema.ts'
+import type { Tx } from '../../db/database.ts'
+import { byNumericId } from '../../db/ids.ts'
+import { append } from '../../events/append.ts'
+import type { FileStore } from '../../storage/file-store.ts'
+import type { Actor } from '../actor.ts'
+import { type ContactRef, requireContact } from '../contact/index.ts'
+import {
+  happened,
+  keepAttachments,
+  lockConversation,
+  replyAsContact,
+  requireBody,
+  startAsContact,
+} from '../conversation/index.ts'
+import { countUnread, markRead, type Place, rateRow, selectOwn } from './own.sql.ts'
+import { type OwnConversation, viewOwn } from './own.view.ts'
+
+/** One page of the conversations and tickets of whoever looks, the latest changed first. */
+export async function listOwn(
+  tx: Tx,
+  actor: Actor,
+  query: { before?: string; kind?: string },
+): Promise<Static<typeof MessengerConversationList>> {
+  const { id: workspaceId } = actor.workspace
+  const contact = selfOf(actor)
+  const kind = KINDS.find(each => each === query.kind)
+  const [rows, unread_count] = await Promise.all([
+    selectOwn(tx, workspaceId, contact, { before: placeOf(query.before), kind, limit: PAGE + 1 }),
+    countUnread(tx, workspaceId, contact),
+  ])
+  const shown = rows.slice(0, PAGE)
+  const last = rows.length > PAGE ? shown.at(-1) : undefined
+  const next = last ? `${last.updated_at}-${last.id}` : null
+  return { type: 'list', data: await viewOwn(tx, actor, shown), unread_count, next }
+}
+
+const PAGE = 20
+const KINDS = ['conversation', 'ticket'] as const
+
+/** Reads `1734537460-17`; 400 for what is none. */
+function placeOf(before: string | undefined): Place | undefined {
+  if (before === undefined) return undefined
+  const [, updatedAt, id] = /^(\d{1,12})-(\d{1,15})$/.exec(before) ?? []
+  if (updatedAt === undefined || id === undefined)
+    throw invalid('before is not of a page of this list', 'before')
+  return { updatedAt: Number(updatedAt), id: Number(id) }
+}
+
+/** A conversation of whoever looks, with all there is to read; 404 for one of others. */
+export async function findOwn(tx: Tx, actor: Actor, id: string): Promise<OwnConversation> {
+  const [row] =
+    (await byNumericId(id, key => selectOwn(tx, actor.workspace.id, selfOf(actor), { id: key, limit: 1 }))) ??
+    []
+  const [view] = row ? await viewOwn(tx, actor, [row], { whole: true }) : []
+  if (!view) throw problem(errors.conversationNotFound)
+  return view
+}
+
+/** Writes to the team. */
+export async function startOwn(
+  tx: Tx,
+  actor: Actor,
+  { request, files }: { request: Static<typeof StartRequest>; files: FileStore },
+): Promise<OwnConversation> {
+  const contact = await self(tx, actor)
+  const { conversation_id } = await startAsContact(tx, actor, {
+    contact,
+    body: requireBody(request.body, hasFiles(request)),
+    attachments: await keepAttachments(files, actor, request),
+    url: webAddress(request.url),
+  })
+  return findOwn(tx, actor, conversation_id ?? '')
+}
+
+/** The page somebody wrote on; nothing else is an address of one. */
+const webAddress = (url: string | undefined): string | null =>
+  url !== undefined && /^https?:/i.test(url) && URL.canParse(url) && url.length <= 2048 ? url : null
+
+/** Writes in a conversation, or picks one of the answers that its last part offers. */
+export async function replyInOwn(
+  tx: Tx,
+  actor: Actor,
+  { id, request, files }: { id: string; request: Static<typeof ReplyRequest>; files: FileStore },
+): Promise<OwnConversation> {
+  const { parts = [] } = await findOwn(tx, actor, id)
+  const contact = await self(tx, actor)
+  const offered = parts.at(-1)?.quick_replies ?? []
+  const picked = offered.find(({ uuid }) => uuid === request.quick_reply)
+  if (request.quick_reply !== undefined && !picked)
+    throw invalid('quick_reply is not among the answers offered', 'quick_reply')
+  await replyAsContact(tx, actor, {
+    ...{ conversation: await lockConversation(tx, actor, id), contact, picked },
+    body: picked ? undefined : requireBody(request.body, hasFiles(request)),
+    attachments: await keepAttachments(files, actor, request),
+  })
+  return readOwn(tx, actor, id)
+}
+
+/** Says that everything in a conversation has been seen. */
+export async function readOwn(tx: Tx, actor: Actor, id: string): Promise<OwnConversation> {
+  const view = await findOwn(tx, actor, id)
+  const last = Number(view.parts?.at(-1)?.id ?? 0)
+  const conversation = await lockConversation(tx, actor, id)
+  const fresh = await markRead(tx, actor, {
+    ...{ conversationId: conversation.id, contactId: selfOf(actor), partId: last },
+  })
+  if (fresh && view.unread) await append(tx, actor, ...happened(conversation, 'read'))
+  return { ...view, unread: false }
+}
+
+/** Says how a conversation was that is over: a number from 1 to 5, and words if any. It may be changed. */
+export async function rateOwn(
+  tx: Tx,
+  actor: Actor,
+  { id, request }: { id: string; request: Static<typeof RateRequest> },
+): Promise<OwnConversation> {
+  const view = await findOwn(tx, actor, id)
+  const rating = request.rating ?? view.rating?.rating
+  if (rating == null) throw missing('rating')
+  if (rating < 1 || rating > 5) throw invalid('rating must be from 1 to 5', 'rating')
+  if (!view.rating) throw invalid('The conversation is not over', 'rating')
+  const conversation = await lockConversation(tx, actor, id)
+  await rateRow(tx, actor, {
+    ...{ conversationId: conversation.id, contactId: selfOf(actor), rating },
+    remark: request.remark === undefined ? view.rating.remark : (request.remark?.slice(0, 2000) ?? null),
+  })
+  await append(tx, actor, ...happened(conversation, 'rated'))
+  return findOwn(tx, actor, id)
+}
+
+const hasFiles = ({ attachment_files }: { attachment_files?: unknown[] }): boolean =>
+  (attachment_files ?? []).length > 0
+
+/** The contact that a messenger acts as. */
+function selfOf(actor: Actor): string {
+  if (!actor.contact) throw problem(errors.unauthorized)
+  return actor.contact.id
+}
+
+const self = (tx: Tx, actor: Actor): Promise<ContactRef> => requireContact(tx, actor, selfOf(actor))

@@ -1,0 +1,2 @@
+export { announceContact, announceTeammate } from './announce.ts'
+export type { Presence } from './presence.ts'

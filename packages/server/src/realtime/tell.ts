@@ -1,0 +1,78 @@
+import type { TopicName } from '@guichet/contract/topics.ts'
+import { NEWEST } from '@guichet/contract/version.ts'
+import { type Clock, seconds } from '../clock.ts'
+import type { Tx } from '../db/database.ts'
+import type { Workspace } from '../domain/actor.ts'
+import { itemsOf, renderItem } from '../domain/event-item/index.ts'
+import { systemActor } from '../domain/system-actor.ts'
+import type { LoggedEvent } from '../events/logged-event.ts'
+import type { Told } from './room.ts'
+import { frame } from './sink.ts'
+import { selectOperator, selectParticipants } from './told.sql.ts'
+
+interface Telling {
+  read: Tx
+  clock: Clock
+  publicUrl: string | undefined
+}
+
+/**
+ * Writes events down for whoever listens: to teammates whole, with the item that webhooks carry, in the newest shape; to contacts
+ * only that something in a conversation of theirs is there to be seen.
+ */
+export async function tellEvents(
+  { read, clock, publicUrl }: Telling,
+  workspace: Workspace,
+  events: LoggedEvent[],
+  contacts: ReadonlySet<string>,
+): Promise<Told[]> {
+  const operatorId = await selectOperator(read, workspace.id)
+  const actor = { ...systemActor({ workspace, operatorId, now: seconds(clock) }), origin: publicUrl ?? '' }
+  const [items, audiences] = await Promise.all([
+    itemsOf(read, actor, events),
+    contacts.size === 0 ? new Map<number, string[]>() : audiencesOf(read, workspace.id, events, contacts),
+  ])
+  return events.map(event => {
+    const { sequence, topic, object, createdAt } = event
+    const data = {
+      ...{ sequence, topic, object, created_at: createdAt, actor: event.actor },
+      item: renderItem(topic, NEWEST, items.get(sequence) ?? {}),
+    }
+    const toContacts = frame('conversation', { id: object.id }, sequence)
+    return {
+      sequence,
+      teammates: frame('change', data, sequence),
+      contacts: new Map((audiences.get(sequence) ?? []).map(id => [id, toContacts])),
+    }
+  })
+}
+
+/** What goes on among teammates is not a customer's business. */
+const INTERNAL: ReadonlySet<TopicName> = new Set<TopicName>([
+  ...(['conversation.admin.noted', 'ticket.note.created', 'conversation.priority.updated'] as const),
+  ...(['conversation.admin.assigned', 'ticket.admin.assigned', 'ticket.team.assigned'] as const),
+  ...(['conversation_part.tag.created', 'conversation.company.updated'] as const),
+])
+
+/** The contacts who may hear of each event, by its sequence. */
+async function audiencesOf(
+  read: Tx,
+  workspaceId: string,
+  events: LoggedEvent[],
+  contacts: ReadonlySet<string>,
+): Promise<Map<number, string[]>> {
+  const visible = events.filter(
+    ({ topic, object }) =>
+      (object.type === 'conversation' || object.type === 'ticket') && !INTERNAL.has(topic),
+  )
+  if (visible.length === 0) return new Map()
+  const conversationIds = [...new Set(visible.map(({ object }) => Number(object.id)))]
+  const rows = await selectParticipants(read, workspaceId, { conversationIds, contactIds: [...contacts] })
+  const byConversation = Map.groupBy(rows, row => String(row.conversation_id))
+  return new Map(
+    visible.map(({ sequence, object }) => [
+      sequence,
+      (byConversation.get(object.id) ?? []).map(row => row.contact_id),
+    ]),
+  )
+}
