@@ -75,6 +75,8 @@ export class Probe {
       clock: systemClock,
       log: buildLog('warn'),
       onStatement,
+      // What runs by itself would be taken for a part of the requests.
+      sweeping: false,
     })
     return new Probe({ workspaceId, token, adminId, services, seen })
   }

@@ -25,6 +25,7 @@ export const errors = {
   payloadTooLarge: kind(413, 'payload_too_large', 'The request body is too large'),
   headersTooLarge: kind(431, 'client_error', 'The request headers are too large'),
   requestTimeout: kind(408, 'request_timeout', 'The request took too long to arrive'),
+  eventsTrimmed: kind(410, 'events_expired', 'Events that old are not kept any more'),
   conflict: kind(409, 'conflict', 'The request is in conflict with another one'),
   versionUnknown: kind(400, 'intercom_version_invalid', 'The requested version could not be found'),
   versionLacksOperation: kind(

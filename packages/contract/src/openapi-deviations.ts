@@ -21,6 +21,10 @@ export const deviations: readonly Deviations[] = [
     ],
   },
   {
+    why: 'An addition of ours: the feed of what happened (docs/events.md)',
+    differences: ['GET /events_feed: only ours (2.7–Preview)'],
+  },
+  {
     why: 'Not described, but answered: the official client has the first, behaviour.md §1.3 and §6.1.3 tell of the second',
     differences: [
       'POST /custom_channel_events/notify_attribute_collected: only ours (2.14–Preview)',

@@ -9,6 +9,7 @@ import type { Config } from './config.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { listen } from './db/listen.ts'
 import type { OnStatement } from './db/statements.ts'
+import { ApiRequests } from './domain/api-request/index.ts'
 import { APP_CHANNEL, sealSecrets } from './domain/app/index.ts'
 import { CredentialCache } from './domain/credential-cache.ts'
 import { renderItem } from './domain/event-item/index.ts'
@@ -44,6 +45,7 @@ import { clockwork } from './jobs/clockwork.ts'
 import { crawlWebsites } from './jobs/crawl-websites.ts'
 import { deliverFin } from './jobs/deliver-fin.ts'
 import { fetchAttached } from './jobs/fetch-attachments.ts'
+import { forgetEvents } from './jobs/forget-events.ts'
 import { forgetRequests } from './jobs/forget-requests.ts'
 import { forgetWebhooks } from './jobs/forget-webhooks.ts'
 import { publishScheduled } from './jobs/publish-scheduled.ts'
@@ -125,10 +127,17 @@ export async function compose(of: {
     ...{ database, clock, egress, secrets, files, mailer, texter: outboxTexter },
     wakeDeliverers: deliverer && (() => deliverer.wake()),
   })
+  const apiRequests = new ApiRequests({
+    database,
+    onError: error => log.error({ err: error }, 'requests could not be announced'),
+  })
   const listener = await listen(databaseUrl, {
     channels: {
       [TOKEN_CHANNEL]: hash => credentials.forget(hash),
-      [APP_CHANNEL]: () => credentials.forgetAll(),
+      [APP_CHANNEL]: () => {
+        credentials.forgetAll()
+        void apiRequests.refresh()
+      },
       [SESSION_CHANNEL]: hash => sessions.forget(hash),
       [ALLOWLIST_CHANNEL]: () => {
         credentials.forgetAll()
@@ -152,6 +161,7 @@ export async function compose(of: {
     },
   })
   await sealSecrets(database, secrets)
+  await apiRequests.refresh()
   const limiter = new RateLimiter(config.rateLimit)
   const messengers = {
     find: (token: string, now: number) =>
@@ -170,6 +180,7 @@ export async function compose(of: {
   const live = new Live({ database, signals, fanout: localFanout(), clock, publicUrl: config.publicUrl, log })
   const app = buildApp(routes, {
     ...{ database, gatekeeper, live, retries: new RetryGuard(), files, secrets, outbound, log },
+    ...{ signals, apiRequests },
     clockwork: works,
     runEnqueued: enqueued && (() => shortly(enqueued.now())),
   })
@@ -180,15 +191,17 @@ export async function compose(of: {
     of.sweeping === false
       ? []
       : [
-          ...[wakeSnoozed, publishScheduled, forgetRequests, trimHistories].map(start =>
+          ...[wakeSnoozed, publishScheduled, forgetRequests, trimHistories, forgetEvents].map(start =>
             start({ database, clock, log }),
           ),
           crawlWebsites({ database, clock, egress, log }),
           fetchAttached({ database, clock, egress, files, log }),
           forgetWebhooks({ database, clock, log, days: config.webhookLogDays }),
         ]
+  app.addHook('preClose', async () => signals.close())
   const close = async () => {
     await app.close()
+    await apiRequests.close()
     await sequencer?.close()
     await deliverer?.close()
     await Promise.all([...byTheClock, enqueued, fin, outgoing].map(sweep => sweep?.stop()))

@@ -30,6 +30,7 @@ import { deletedConversations } from './deleted-conversations.ts'
 import { ecommerce } from './ecommerce.ts'
 import { emails } from './emails.ts'
 import { events } from './events.ts'
+import { eventsFeed } from './events-feed.ts'
 import { externalPages } from './external-pages.ts'
 import { finAgent } from './fin-agent.ts'
 import { finVoice } from './fin-voice.ts'
@@ -130,6 +131,7 @@ export const families = {
   ecommerce,
   finAgent,
   procedures,
+  eventsFeed,
   customChannelEvents,
   userDeleteRequests,
   sandbox,

@@ -3,6 +3,7 @@ import type { Database, Lanes, Tx } from '../db/database.ts'
 import type { Actor, Guest } from '../domain/actor.ts'
 import type { Clockwork } from '../domain/sandbox/index.ts'
 import type { Outbound } from '../egress/outbound.ts'
+import type { EventSignals } from '../events/event-signals.ts'
 import type { Live } from '../realtime/live.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
 import type { FileStore } from '../storage/file-store.ts'
@@ -24,6 +25,8 @@ export interface Context {
   clockwork: Clockwork
   /** The way out to addresses that users name. */
   outbound: Outbound
+  /** Tells how far the event logs have come. */
+  signals: EventSignals
 }
 
 /** What a handler of an operation for anybody is given. It has its transactions to itself: a refusal may leave traces. */

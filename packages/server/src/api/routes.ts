@@ -30,6 +30,7 @@ import { deletedConversationRoutes } from './deleted-conversations.ts'
 import { ecommerceRoutes } from './ecommerce.ts'
 import { emailRoutes } from './emails.ts'
 import { eventRoutes } from './events.ts'
+import { eventsFeedRoutes } from './events-feed.ts'
 import { finAgentRoutes } from './fin-agent.ts'
 import { finVoiceRoutes } from './fin-voice.ts'
 import { folderRoutes } from './folders.ts'
@@ -136,6 +137,7 @@ export const routes: Route[] = [
   ...customChannelEventRoutes,
   ...finAgentRoutes,
   ...procedureRoutes,
+  ...eventsFeedRoutes,
   ...callRoutes,
   ...finVoiceRoutes,
   ...phoneCallRedirectRoutes,

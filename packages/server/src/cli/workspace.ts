@@ -3,6 +3,7 @@ import { workspaceId } from '../db/ids.ts'
 import { keepFor } from '../domain/history/index.ts'
 import { issueToken } from '../domain/token/index.ts'
 import { createWorkspace, listWorkspaces } from '../domain/workspace/index.ts'
+import { keepEvents } from '../events/retention.sql.ts'
 import { chooseWorkspace } from './choose-workspace.ts'
 import type { Command } from './command.ts'
 import { readOptions } from './command.ts'
@@ -15,13 +16,15 @@ export const workspace: Command = {
     'workspace create --name <name> --email <of the first teammate> [--owner <their name>] [--timezone <zone>] [--id <id>]',
     'workspace list',
     'workspace history <days, or forever> [--workspace <id>]',
+    'workspace events <days, at least 7, or forever> [--workspace <id>]',
   ],
-  says: 'create an empty workspace and print its access token, list the workspaces there are, or say for how long one keeps its past',
+  says: 'create an empty workspace and print its access token, list the workspaces there are, or say for how long one keeps its past and its events',
   async run([action, ...args], config) {
     if (action === 'create') return create(args, config)
     if (action === 'list') return list(args, config)
     if (action === 'history') return history(args, config)
-    throw new Complaint('Say which: npx guichet workspace create, workspace list or workspace history.')
+    if (action === 'events') return events(args, config)
+    throw new Complaint('Say which: npx guichet workspace create, list, history or events.')
   },
 }
 
@@ -72,7 +75,19 @@ function readDays(text: string): number | null {
   if (text === 'forever') return null
   const days = Number(text)
   if (Number.isInteger(days) && days > 0 && days < 100_000) return days
-  throw new Complaint('Say for how long: npx guichet workspace history 90, or workspace history forever.')
+  throw new Complaint('Say for how long: a number of days, or forever.')
+}
+
+const events: Command['run'] = async (args, config) => {
+  const { given, rest } = readOptions(args, ['workspace'])
+  const days = readDays(rest[0] ?? '')
+  if (days !== null && days < 7) throw new Complaint('Events are kept for at least 7 days.')
+  const id = await withDatabase(config, async database => {
+    const id = await chooseWorkspace(database, given.workspace)
+    await database.transaction(tx => keepEvents(tx, id, days))
+    return id
+  })
+  console.log(`Workspace ${id} keeps its events ${days === null ? 'for ever' : `for ${days} days`}.`)
 }
 
 function checkTimezone(timezone: string): void {

@@ -1163,7 +1163,8 @@ create table event_streams (
   "trimmed_to" bigint not null default 0,
   "kept_days" integer,
   PRIMARY KEY (workspace_id),
-  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((kept_days >= 7))
 );
 
 create table event_summaries (

@@ -9,6 +9,7 @@ export type OnReached = (reached: Reached | undefined) => void
 
 /** Tells this process how far the logs of workspaces have come, as those hear it who listen to `SEQUENCE_CHANNEL`. */
 export class EventSignals {
+  closed = false
   readonly #everywhere = new Set<OnReached>()
   readonly #within = new Map<string, Set<OnReached>>()
 
@@ -24,6 +25,26 @@ export class EventSignals {
       among.delete(on)
       if (among.size === 0 && this.#within.get(workspaceId) === among) this.#within.delete(workspaceId)
     }
+  }
+
+  /** The next move of a workspace from now on, for whoever looks first and then waits. End it in any case. */
+  next(workspaceId: string): { within(ms: number): Promise<void>; end(): void } {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const end = this.subscribe(() => resolve(), workspaceId)
+    return {
+      async within(ms) {
+        const timer = setTimeout(resolve, ms)
+        await promise
+        clearTimeout(timer)
+      },
+      end,
+    }
+  }
+
+  /** Nobody is to wait any more. */
+  close(): void {
+    this.closed = true
+    this.missed()
   }
 
   /** A message of the channel: how far which workspaces came, such as `{"ecahpwf5": 17}`. */

@@ -1,4 +1,5 @@
 import type { TopicName } from '@guichet/contract/topics.ts'
+import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import type { LoggedEvent } from './logged-event.ts'
 
@@ -7,6 +8,8 @@ export interface EventFilter {
   topics?: readonly TopicName[] | undefined
   objectType?: string | undefined
   objectId?: string | undefined
+  /** The last sequence that may be among them. */
+  upTo?: number | undefined
 }
 
 /** A workspace's events after a sequence, in order: every one that is kept, without a gap. */
@@ -15,7 +18,7 @@ export async function readEvents(
   workspaceId: string,
   after: number,
   limit: number,
-  { topics, objectType, objectId }: EventFilter = {},
+  { topics, objectType, objectId, upTo }: EventFilter = {},
 ): Promise<LoggedEvent[]> {
   const rows = await tx
     .selectFrom('event_log')
@@ -27,7 +30,8 @@ export async function readEvents(
     ])
     .where('workspace_id', '=', workspaceId)
     .where('sequence', '>', after)
-    .$if(topics !== undefined, query => query.where('topic', 'in', topics ?? []))
+    .$if(upTo !== undefined, query => query.where('sequence', '<=', upTo ?? 0))
+    .$if(topics !== undefined, query => query.where('topic', '=', sql<string>`any(${topics ?? []}::text[])`))
     .$if(objectType !== undefined, query => query.where('object_type', '=', objectType ?? ''))
     .$if(objectId !== undefined, query => query.where('object_id', '=', objectId ?? ''))
     .orderBy('sequence')

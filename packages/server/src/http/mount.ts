@@ -8,8 +8,10 @@ import type { GuestRoute, MemberRoute, Route } from '../api/handlers.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { recordChange } from '../domain/activity-log/index.ts'
 import type { Actor } from '../domain/actor.ts'
+import type { ApiRequests, CompletedRequest } from '../domain/api-request/index.ts'
 import type { Clockwork } from '../domain/sandbox/index.ts'
 import type { Outbound } from '../egress/outbound.ts'
+import type { EventSignals } from '../events/event-signals.ts'
 import type { Live } from '../realtime/live.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
 import type { FileStore } from '../storage/file-store.ts'
@@ -33,6 +35,9 @@ export interface Mounting {
   clockwork: Clockwork
   outbound: Outbound
   live: Live
+  signals: EventSignals
+  /** Announces what was answered, to the apps that hear of it. */
+  apiRequests: ApiRequests
   /** Runs what is enqueued, and waits for it a little; nothing where others run it. */
   runEnqueued?: (() => Promise<void>) | undefined
 }
@@ -62,6 +67,10 @@ export function mount(app: FastifyInstance, operations: Operation[], routes: Rou
         if (actor.workspace.sandbox) await strike(on.database, request, operation, actor)
         actors.set(request, actor)
       },
+      onResponse: async (request, reply) => {
+        const actor = actors.get(request)
+        if (actor) on.apiRequests.completed(actor, completed(request, reply))
+      },
       handler: (request, reply) => answer(request, reply, actorOf(request)),
     })
   }
@@ -70,6 +79,13 @@ export function mount(app: FastifyInstance, operations: Operation[], routes: Rou
 type Params = { Params: Record<string, string> }
 type ApiRequest = FastifyRequest<Params>
 type Answering = (request: ApiRequest, reply: FastifyReply, actor: Actor) => Promise<FastifyReply>
+
+const completed = (request: FastifyRequest, reply: FastifyReply): CompletedRequest => ({
+  id: request.id,
+  method: request.method,
+  path: request.url.replace(/\?.*$/s, ''),
+  status: reply.statusCode,
+})
 
 const actors = new WeakMap<object, Actor>()
 
@@ -103,6 +119,7 @@ function answering({ operation, handle }: MemberRoute, on: Mounting): Answering 
       database: on.database,
       clockwork: on.clockwork,
       outbound: on.outbound,
+      signals: on.signals,
     }
     if (operation.streams) {
       const isWelcome = () => on.gatekeeper.stillKnows(request, operation)

@@ -3,6 +3,7 @@ import type { FinAgentCsat } from '@guichet/contract/models/fin-agent.ts'
 import type { RateFinRequest } from '@guichet/contract/operations/fin-agent.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
+import { append, type Happening } from '../../events/append.ts'
 import type { Actor } from '../actor.ts'
 import { mayTalkToFin } from './fin.policy.ts'
 import { lockSessionNamed, noteAiAgent, type Session, updateSession } from './session.sql.ts'
@@ -57,7 +58,13 @@ async function change(
     rating: RATINGS.indexOf(given.rating) + 1,
     rating_remark: given.remark,
   })
+  if (session.rating === null) await append(tx, actor, ratingAdded(session))
 }
+
+const ratingAdded = ({ conversation_id }: Session): Happening => ({
+  topic: 'conversation.rating.added',
+  object: { type: 'conversation', id: String(conversation_id) },
+})
 
 /** How long after it was asked for a rating is taken, in seconds. */
 const WINDOW = 7 * 86_400

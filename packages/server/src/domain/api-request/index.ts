@@ -1,0 +1,1 @@
+export { ApiRequests, type CompletedRequest } from './api-requests.ts'

@@ -1,0 +1,1 @@
+export { type FeedQuery, readFeed } from './event-feed.ts'
