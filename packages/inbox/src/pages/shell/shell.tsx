@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useActions } from '../../actions/actions.ts'
 import { useKeys } from '../../actions/use-keys.ts'
 import { useOnline } from '../../data/online.ts'
+import { useStream } from '../../data/stream.ts'
 import { t } from '../../text/t.ts'
 import { PLACES } from '../navigation.tsx'
 import { Rail } from './rail.tsx'
@@ -14,6 +15,7 @@ const ActionPalette = lazy(async () => ({ default: (await import('./action-palet
 /** The frame around every page of somebody who is signed in. */
 export function Shell() {
   useKeys()
+  useStream()
   const [isPaletteOpen, setPaletteOpen] = useState(false)
   useShellActions(() => setPaletteOpen(true))
   usePreferenceActions()
