@@ -10,6 +10,7 @@ export const kind = (status: number, code: string, message: string): Kind => ({ 
 /** The errors whose texts clients and tests know, by the name we call them. Source: behaviour.md section 2. */
 export const errors = {
   unauthorized: kind(401, 'unauthorized', 'Access Token Invalid'),
+  codeUnauthorized: kind(401, 'unauthorized', 'Unauthorized Code'),
   notFound: kind(404, 'not_found', 'Resource Not Found'),
   notImplemented: kind(501, 'not_implemented', 'This operation is not built yet'),
   serverError: kind(500, 'server_error', 'Internal server error'),

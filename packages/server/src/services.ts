@@ -58,6 +58,7 @@ import type { Log } from './log.ts'
 import { type Mailer, outboxMailer } from './mail/mailer.ts'
 import { smtpMailer } from './mail/smtp.ts'
 import { outboxTexter } from './mail/texter.ts'
+import { mountConsent } from './pages/consent.ts'
 import { mountPages } from './pages/mount-pages.ts'
 import { localFanout } from './realtime/fanout.ts'
 import { Live } from './realtime/live.ts'
@@ -110,7 +111,8 @@ export async function compose(of: {
   const egress = guardedEgress(config.egressAllow)
   const outbound = guardedOutbound(config.egressAllow)
   const streams = new Streams()
-  const enqueued = of.sweeping === false ? undefined : runEnqueued({ database, clock, files, log })
+  const enqueued =
+    of.sweeping === false ? undefined : runEnqueued({ database, clock, egress, secrets, files, log })
   const fin = of.sweeping === false ? undefined : deliverFin({ database, clock, egress, secrets, log })
   const deliverer =
     of.sweeping === false
@@ -186,6 +188,7 @@ export async function compose(of: {
   })
   app.addHook('preClose', async () => live.close())
   serveEventStreams(app, { database, clock, streams })
+  mountConsent(app, { database, sessions, clock, publicUrl: config.publicUrl })
   mountPages(app, { database, clock, publicUrl: config.publicUrl, appFolder })
   const byTheClock =
     of.sweeping === false

@@ -2,6 +2,7 @@ import type { Operation } from '../operation.ts'
 import { inboxFamilies } from './inbox/index.ts'
 import { families } from './index.ts'
 import { messengerFamilies } from './messenger/index.ts'
+import { oauth } from './oauth.ts'
 
 const listed = (of: Record<string, Record<string, Operation>>): Operation[] =>
   Object.values(of).flatMap(family => Object.values(family))
@@ -14,4 +15,5 @@ export const allOperations: Operation[] = [
   ...publishedOperations,
   ...listed(inboxFamilies),
   ...listed(messengerFamilies),
+  ...listed({ oauth }),
 ]

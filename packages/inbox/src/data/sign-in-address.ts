@@ -6,8 +6,8 @@ export const signInAddress = (): string => {
   return `/app/sign-in?${TO}=${encodeURIComponent(here)}`
 }
 
-/** Where one was going before one had to sign in: an address of the app, never of anybody else. */
+/** Where one was going before one had to sign in: a page of ours, never of anybody else. */
 export function addressAfterSignIn(): string {
   const to = new URLSearchParams(window.location.search).get(TO) ?? ''
-  return /^\/app\/(?!sign-in)[^\\]*$/.test(to) ? to : '/app/inbox'
+  return /^\/(?:app\/(?!sign-in)|oauth\?|a\/oauth\/connect\?)[^\\]*$/.test(to) ? to : '/app/inbox'
 }

@@ -53,6 +53,7 @@ import { messageRoutes } from './messages.ts'
 import { messengerRoutes } from './messenger.ts'
 import { newsRoutes } from './news.ts'
 import { noteRoutes } from './notes.ts'
+import { oauthRoutes } from './oauth.ts'
 import { officeHoursRoutes } from './office-hours.ts'
 import { participantRoutes } from './participants.ts'
 import { phoneCallRedirectRoutes } from './phone-call-redirects.ts'
@@ -126,6 +127,7 @@ export const routes: Route[] = [
   ...emailRoutes,
   ...liveRoutes,
   ...macroRoutes,
+  ...oauthRoutes,
   ...officeHoursRoutes,
   ...ipAllowlistRoutes,
   ...identitySecretRoutes,

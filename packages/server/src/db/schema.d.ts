@@ -1143,6 +1143,16 @@ export interface Notes {
   valid_from: Generated<number>
 }
 
+export interface OauthCodes {
+  hash: Buffer
+  registration_id: number
+  workspace_id: string
+  admin_id: number
+  expires_at: number
+  used_at: number | null
+  token_id: number | null
+}
+
 export interface OfficeHoursExceptions {
   workspace_id: string
   id: Generated<number>
@@ -1675,6 +1685,7 @@ export interface DB {
   newsfeed_assignments: NewsfeedAssignments
   newsfeeds: Newsfeeds
   notes: Notes
+  oauth_codes: OauthCodes
   office_hours_exceptions: OfficeHoursExceptions
   office_hours_schedules: OfficeHoursSchedules
   outgoing_messages: OutgoingMessages

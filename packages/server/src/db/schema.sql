@@ -1620,6 +1620,21 @@ create table notes (
 CREATE INDEX notes_company_idx ON public.notes USING btree (workspace_id, company_id, created_at DESC, id DESC) WHERE (company_id IS NOT NULL);
 CREATE INDEX notes_contact_idx ON public.notes USING btree (workspace_id, contact_id, created_at DESC, id DESC) WHERE (contact_id IS NOT NULL);
 
+create table oauth_codes (
+  "hash" bytea not null,
+  "registration_id" bigint not null,
+  "workspace_id" text not null,
+  "admin_id" bigint not null,
+  "expires_at" bigint not null,
+  "used_at" bigint,
+  "token_id" bigint,
+  PRIMARY KEY (hash),
+  FOREIGN KEY (registration_id) REFERENCES app_registrations(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, admin_id) REFERENCES admins(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX oauth_codes_expires_idx ON public.oauth_codes USING btree (expires_at);
+
 create table office_hours_exceptions (
   "workspace_id" text not null,
   "id" bigint not null default nextval('office_hours_exception_id_seq'::regclass),

@@ -9,4 +9,5 @@ export const GLOBAL_TABLES: ReadonlySet<string> = new Set([
   'account_workspaces',
   'sessions',
   'webhook_endpoints',
+  'oauth_codes',
 ])

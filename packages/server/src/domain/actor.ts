@@ -58,5 +58,7 @@ export interface Guest {
   origin: string
   ip: string | undefined
   userAgent: string | undefined
+  /** What a client of OAuth names itself by in the `Authorization` header. */
+  basic?: { client_id: string; client_secret: string } | undefined
   strict: boolean
 }

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { errors, problem } from '@guichet/contract/errors.ts'
 import type { FormFile } from '@guichet/contract/operation.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { checkText } from './json.ts'
+import { checkText, parseJson } from './json.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -11,8 +11,17 @@ declare module 'fastify' {
   }
 }
 
-/** Reads multipart forms, on routes that take them: files become `FormFile`, everything else text. */
+/**
+ * Reads multipart forms, on routes that take them: files become `FormFile`, everything else text. Forms of a page are read
+ * everywhere; what is JSON under their name is taken as JSON, as clients send it under any.
+ */
 export function parseForms(app: FastifyInstance): void {
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    async (_: unknown, body: string) =>
+      /^\s*[[{]/.test(body) || body.trim() === '' ? parseJson(body) : fieldsOfPage(body),
+  )
   app.addContentTypeParser(
     'multipart/form-data',
     { parseAs: 'buffer' },
@@ -21,6 +30,12 @@ export function parseForms(app: FastifyInstance): void {
       return readForm(body, request.headers['content-type'] ?? '')
     },
   )
+}
+
+function fieldsOfPage(body: string): Record<string, string> {
+  const fields = Object.fromEntries(new URLSearchParams(body))
+  checkText(fields)
+  return fields
 }
 
 async function readForm(body: Buffer, contentType: string): Promise<Record<string, string | FormFile>> {

@@ -173,8 +173,26 @@ export class Gatekeeper {
       origin: this.#publicUrl ?? `${request.protocol}://${request.host}`,
       ip: request.ip,
       userAgent: request.headers['user-agent'],
+      basic: basicOf(request.headers.authorization),
       strict: this.#strict,
     }
+  }
+}
+
+/** `Basic` credentials, as clients of OAuth may name themselves by. */
+function basicOf(header: string | undefined): Guest['basic'] {
+  const [, encoded] = /^basic +(\S+)\s*$/i.exec(header ?? '') ?? []
+  if (encoded === undefined) return undefined
+  const [id = '', secret = ''] = Buffer.from(encoded, 'base64').toString().split(/:(.*)/s)
+  return { client_id: unescaped(id), client_secret: unescaped(secret) }
+}
+
+/** OAuth has both encoded as in forms; what is not stays as it is. */
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '))
+  } catch {
+    return text
   }
 }
 

@@ -31,7 +31,7 @@ export function clockwork(of: {
   wakeDeliverers?: (() => void) | undefined
 }): Clockwork {
   const { database, clock } = of
-  const works = worksWith(of.files)
+  const works = worksWith(of.files, of)
   const { wakeDeliverers: wake } = of
   return {
     now: () => seconds(clock),

@@ -12,18 +12,25 @@ export interface Reader {
   origin: string
 }
 
+/** A page before it is framed; `forms` is where its forms may lead, beside our own pages. */
+interface Drawn {
+  title: string
+  body: Markup
+  forms?: string
+}
+
 /** Answers with one of our pages, in the reader's language. */
 export function sendPage(
   request: FastifyRequest<{ Querystring: { lang?: string } }>,
   reply: FastifyReply,
   publicUrl: string | undefined,
-  draw: (reader: Reader) => { title: string; body: Markup },
+  draw: (reader: Reader) => Drawn,
 ): FastifyReply {
   const language = languageOf(request.query.lang, request.headers['accept-language'])
   const origin = publicUrl ?? `${request.protocol}://${request.host}`
   const page = draw({ language, says: texts[language], origin })
   return reply
-    .headers(pageHeaders)
+    .headers(headersOf(page))
     .headers({ vary: 'accept-language', 'content-language': language, 'cache-control': 'no-cache' })
     .type('text/html; charset=utf-8')
     .send(layout(language, page.title, page.body))
@@ -52,6 +59,18 @@ function layout(language: Language, title: string, body: Markup): string {
 }
 
 const styleHash = hash('sha256', css, 'base64')
+
+/** Browsers hold a form to where it is sent on to, too. */
+const headersOf = ({ forms }: Drawn) =>
+  forms === undefined
+    ? pageHeaders
+    : {
+        ...pageHeaders,
+        'content-security-policy': pageHeaders['content-security-policy'].replace(
+          "form-action 'none'",
+          `form-action 'self' ${new URL(forms).origin}`,
+        ),
+      }
 
 /** Our pages run no scripts and fetch nothing; the one style sheet is known by its hash. */
 export const pageHeaders = {

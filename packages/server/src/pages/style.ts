@@ -35,6 +35,14 @@ pre {
 .cards a:hover { border-color: var(--accent); }
 .cards strong { display: block; color: var(--accent); }
 .cards span { color: var(--soft); font-size: 0.95rem; }
+.permissions { columns: 2 18rem; padding-inline-start: 1.2rem; margin: 1rem 0; }
+.answer { display: flex; flex-wrap: wrap; gap: 0.75rem; margin-top: 1.5rem; }
+button {
+  padding: 0.65rem 1.3rem; font: inherit; font-weight: 600; color: var(--ink); background: var(--card);
+  border: 1px solid var(--line); border-radius: 8px; cursor: pointer;
+}
+button.primary { color: light-dark(#ffffff, #14181b); background: var(--accent); border-color: var(--accent); }
+button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .versions { display: flex; flex-wrap: wrap; gap: 0.4rem 1rem; padding: 0; margin: 0.5rem 0; list-style: none; }
 .versions a { display: inline-block; padding: 0.15rem 0; }
 `

@@ -17,6 +17,13 @@ export interface Texts {
   tokenHeading: string
   tokenHint: string
   otherLanguage: string
+  consentTitle: string
+  consentLead: string
+  consentBack: string
+  consentAllow: string
+  consentDeny: string
+  consentNotYours: string
+  consentBroken: string
 }
 
 const en: Texts = {
@@ -37,6 +44,13 @@ const en: Texts = {
   tokenHint:
     'The first start printed one in the terminal, that once. Make more, or revoke them, on the command line:',
   otherLanguage: 'Français',
+  consentTitle: 'Let {app} in?',
+  consentLead: '{app} wants to be installed in the workspace {workspace}. It would be permitted to:',
+  consentBack: 'Whatever you answer, you go back to {host}. An app can be taken out again at any time.',
+  consentAllow: 'Allow',
+  consentDeny: 'Do not allow',
+  consentNotYours: 'Your role does not let you install apps: ask an admin of your workspace.',
+  consentBroken: 'This link does not work',
 }
 
 const fr: Texts = {
@@ -57,6 +71,15 @@ const fr: Texts = {
   tokenHint:
     'Le premier démarrage en a affiché un dans le terminal, une seule fois. Créez-en d’autres, ou révoquez-les, en ligne de commande :',
   otherLanguage: 'English',
+  consentTitle: 'Laisser entrer {app} ?',
+  consentLead: '{app} demande à être installée dans l’espace de travail {workspace}. Elle pourrait :',
+  consentBack:
+    'Quelle que soit votre réponse, vous revenez à {host}. Une application peut être retirée à tout moment.',
+  consentAllow: 'Autoriser',
+  consentDeny: 'Ne pas autoriser',
+  consentNotYours:
+    'Votre rôle ne permet pas d’installer des applications : demandez à un administrateur de votre espace.',
+  consentBroken: 'Ce lien ne fonctionne pas',
 }
 
 export const texts: Record<Language, Texts> = { en, fr }

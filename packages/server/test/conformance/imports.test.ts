@@ -33,7 +33,7 @@ const MAY_IMPORT: Record<string, string[] | 'anything'> = {
   jobs: [
     ...['ai', 'contract', 'actor', 'domain', 'db', 'events', 'storage', 'secrets', 'egress', 'mail', 'base'],
   ],
-  pages: ['contract', 'actor', 'base', 'db', 'domain', 'text'],
+  pages: ['contract', 'actor', 'base', 'db', 'domain', 'http', 'text'],
   webhooks: ['contract', 'db', 'domain', 'events', 'secrets', 'egress', 'base'],
   base: [],
   cli: 'anything',

@@ -2,6 +2,7 @@ import { afterAll, inject } from 'vitest'
 import type { Clock } from '../../src/clock.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Database } from '../../src/db/database.ts'
+import type { Clockwork } from '../../src/domain/sandbox/index.ts'
 import { issueToken } from '../../src/domain/token/index.ts'
 import { createWorkspace, type WorkspaceCreated } from '../../src/domain/workspace/index.ts'
 import { buildLog } from '../../src/log.ts'
@@ -36,6 +37,8 @@ export interface TestWorkspace extends WorkspaceCreated {
 export interface Guichet extends TestWorkspace {
   database: Database
   clock: TestClock
+  /** What is due is done when it is run. */
+  clockwork: Clockwork
   origin: string
   createWorkspace(options?: { timezone?: string; scopes?: string[] }): Promise<TestWorkspace>
 }
@@ -64,5 +67,6 @@ export async function startGuichet(env: Record<string, string> = {}): Promise<Gu
       })
       return { ...workspace, token, api: new Api(origin, token) }
     })
-  return { ...(await another()), database, clock, origin, createWorkspace: another }
+  const { clockwork } = services
+  return { ...(await another()), database, clock, clockwork, origin, createWorkspace: another }
 }

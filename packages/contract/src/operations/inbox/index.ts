@@ -1,3 +1,4 @@
+import { appInstallations } from './app-installations.ts'
 import { apps } from './apps.ts'
 import { inbox } from './inbox.ts'
 import { live } from './live.ts'
@@ -13,6 +14,7 @@ export const inboxFamilies = {
   inbox,
   live,
   apps,
+  appInstallations,
   sideConversations,
   webhooks,
 }

@@ -20,6 +20,7 @@ export type JobKind =
   | 'reporting_export'
   | 'fin_turn'
   | 'procedure_resume'
+  | 'app_uninstalled'
 
 export interface NewJob {
   kind: JobKind

@@ -41,11 +41,6 @@ export function mountHelp(app: FastifyInstance, on: Arrival & { database: Databa
     return reply.redirect(`${visit.base}/${lead.locale}/${lead.kind}/${lead.id}`, 301)
   }
   app.register(async scope => {
-    scope.addContentTypeParser(
-      'application/x-www-form-urlencoded',
-      { parseAs: 'string' },
-      async (_: unknown, body: string) => Object.fromEntries(new URLSearchParams(body)),
-    )
     scope.get(SCRIPT_PATH, (_, reply) =>
       reply.headers(forEver).type('text/javascript; charset=utf-8').send(script),
     )
