@@ -12,6 +12,8 @@ export interface Config {
   demo: boolean
   /** Fixes the access token that the first start makes. */
   accessToken: string | undefined
+  /** Makes the owner's account at the first start, instead of a link to do that. */
+  owner: { email: string; password: string } | undefined
   /** Requests per minute and app, or undefined for no limit. */
   rateLimit: number | undefined
   /** The origin the world sees, such as `https://support.example.com`; the request's own when undefined. */
@@ -42,6 +44,7 @@ export function readConfig(env: Environment): Config {
     databaseUrl: env['DATABASE_URL'] || undefined,
     demo: env['GUICHET_DEMO'] !== '0',
     accessToken: env['GUICHET_ACCESS_TOKEN'] || undefined,
+    owner: ownerOf(env),
     rateLimit:
       env['GUICHET_RATE_LIMIT'] === 'off' ? undefined : wholeNumber(env, 'GUICHET_RATE_LIMIT', 10_000),
     publicUrl: env['PUBLIC_URL']?.replace(/\/+$/, '') || undefined,
@@ -73,6 +76,13 @@ function mailbox(text: string): Mailbox {
   if (address === '')
     throw new Error(`MAIL_FROM must be an address such as Example <support@example.com>, not "${text}"`)
   return { address, name: name.replace(/^"(.*)"$/, '$1') }
+}
+
+function ownerOf(env: Environment): Config['owner'] {
+  const [email, password] = [env['GUICHET_OWNER_EMAIL'], env['GUICHET_OWNER_PASSWORD']]
+  if (!email && !password) return undefined
+  if (email && password) return { email, password }
+  throw new Error('GUICHET_OWNER_EMAIL and GUICHET_OWNER_PASSWORD go together')
 }
 
 function wholeNumber(env: Environment, name: string, fallback: number): number {

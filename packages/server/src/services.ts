@@ -181,6 +181,7 @@ export async function compose(of: {
   })
   const live = new Live({ database, signals, fanout: localFanout(), clock, publicUrl: config.publicUrl, log })
   const app = buildApp(routes, {
+    egress,
     ...{ database, gatekeeper, live, retries: new RetryGuard(), files, secrets, outbound, log },
     ...{ signals, apiRequests },
     clockwork: works,

@@ -34,6 +34,7 @@ export const Me = model('me', {
     id: Type.String(),
     name: Type.String(),
     timezone: Type.String(),
+    sandbox: Type.Boolean(),
     created_at: Timestamp(),
   }),
   role: RoleName(),

@@ -2,6 +2,7 @@ import type { AnyCall, Handlers, Operation } from '@guichet/contract/operation.t
 import type { Database, Lanes, Tx } from '../db/database.ts'
 import type { Actor, Guest } from '../domain/actor.ts'
 import type { Clockwork } from '../domain/sandbox/index.ts'
+import type { Egress } from '../egress/egress.ts'
 import type { Outbound } from '../egress/outbound.ts'
 import type { EventSignals } from '../events/event-signals.ts'
 import type { Live } from '../realtime/live.ts'
@@ -31,10 +32,19 @@ export interface Context {
 
 /** What a handler of an operation for anybody is given. It has its transactions to itself: a refusal may leave traces. */
 export interface GuestContext {
-  database: Lanes
+  database: Lanes & { unguarded: Lanes }
   guest: Guest
+  came: Came
+  egress: Egress
   secrets: SecretBox
   cookie: Cookie
+}
+
+/** What a browser came with. */
+export interface Came {
+  /** The query as it stands in the URL, `?` and all; empty where there is none. */
+  search: string
+  cookies: Record<string, string | undefined>
 }
 
 /** The cookie of the caller's session, which changes once the request has gone well. */

@@ -2,6 +2,7 @@ import { type Clock, seconds } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { DEMO_WORKSPACE, seedDemo } from '../domain/demo/index.ts'
+import { hasAccounts, offerSetup, setUpNow } from '../domain/sign-in/index.ts'
 import { hashToken, issueToken, selectCredential } from '../domain/token/index.ts'
 import {
   createWorkspace,
@@ -17,6 +18,8 @@ export interface FirstStart {
   workspace: { id: string; name: string; owner: string }
   /** A token issued now, to be shown this once; undefined when one was issued before. */
   token: string | undefined
+  /** A one-time token to become the owner with at `/app/setup`; undefined once somebody can sign in. */
+  setup: string | undefined
   /** Whether the token is the one that GUICHET_ACCESS_TOKEN names. */
   fixed: boolean
   /** Set when GUICHET_ACCESS_TOKEN cannot be used. */
@@ -41,12 +44,28 @@ async function firstWorkspace(tx: Tx, config: Config, now: number): Promise<Firs
   const workspaceId = oldest?.id ?? (await makeWorkspace(tx, config, now))
   const owner = await findOwner(tx, workspaceId)
   const token = oldest ? undefined : await issue(tx, owner, config.accessToken, now)
+  const setup = await offerOwnership(tx, workspaceId, config, now)
   return {
     workspace: { id: workspaceId, name: owner.workspaceName, owner: owner.email },
+    setup,
     token,
     fixed: config.accessToken !== undefined,
     warning: undefined,
   }
+}
+
+/** As long as nobody can sign in, each start offers to be the first who does. */
+async function offerOwnership(
+  tx: Tx,
+  workspaceId: string,
+  { owner }: Config,
+  now: number,
+): Promise<string | undefined> {
+  if (await hasAccounts(tx, workspaceId)) return undefined
+  if (!owner) return offerSetup(tx, workspaceId, now)
+  const { name } = await findOwner(tx, workspaceId)
+  await setUpNow(tx, { workspaceId, name, ...owner, now })
+  return undefined
 }
 
 async function makeWorkspace(tx: Tx, config: Config, now: number): Promise<string> {

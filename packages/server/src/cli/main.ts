@@ -1,4 +1,5 @@
 import { readConfig } from '../config.ts'
+import { account } from './account.ts'
 import type { Command } from './command.ts'
 import { reasonOf } from './complaint.ts'
 import { crawl } from './crawl.ts'
@@ -16,6 +17,7 @@ import { workspace } from './workspace.ts'
 const commands: Record<string, Command> = {
   start: startCommand,
   migrate: migrateCommand,
+  account,
   seed,
   token,
   workspace,

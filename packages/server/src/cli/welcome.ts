@@ -18,6 +18,8 @@ export function welcome(of: {
     `  API        ${origin}       versions 2.7 to 2.16 and Preview`,
     `  Workspace  ${first.workspace.name} (${first.workspace.id}), teammate ${first.workspace.owner}`,
     '',
+    ...howToSignIn(first, origin, command),
+    '',
     ...howToGetIn(first, origin, command),
     '',
     '  Ctrl-C stops it.',
@@ -25,21 +27,31 @@ export function welcome(of: {
   ].join('\n')
 }
 
+function howToSignIn({ setup }: FirstStart, origin: string, command: string): string[] {
+  if (setup === undefined)
+    return [`  Sign in at ${origin}/app (forgot how? ${command} account reset-password <address>)`]
+  return [
+    '  Open this once to become the owner, and answer customers:',
+    '',
+    `    ${origin}/app/setup?token=${setup}`,
+  ]
+}
+
 function howToGetIn(first: FirstStart, origin: string, command: string): string[] {
   const { token, fixed, warning, workspace } = first
   if (warning) return [`  ${warning}`, `  Make another: ${command} token create --workspace ${workspace.id}`]
   if (token === undefined) {
     return fixed
-      ? ['  Log in with the access token in GUICHET_ACCESS_TOKEN.']
+      ? ['  Call the API with the access token in GUICHET_ACCESS_TOKEN.']
       : [
-          '  Log in with an access token. It was shown at the first start; only its hash is kept.',
+          '  Call the API with an access token. It was shown at the first start; only its hash is kept.',
           `  Make another: ${command} token create --workspace ${workspace.id}`,
         ]
   }
   return [
     fixed
-      ? '  Log in with your access token, the one in GUICHET_ACCESS_TOKEN:'
-      : '  Log in with this access token, shown this once:',
+      ? '  Call the API with your access token, the one in GUICHET_ACCESS_TOKEN:'
+      : '  Call the API with this access token, shown this once:',
     '',
     `    ${token}`,
     '',

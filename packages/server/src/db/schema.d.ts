@@ -1030,6 +1030,18 @@ export interface InternalArticles {
   updated_at: number
 }
 
+export interface Invitations {
+  workspace_id: string
+  id: Generated<number>
+  email: string
+  role: 'owner' | 'admin' | 'agent' | 'light'
+  has_inbox_seat: Generated<boolean>
+  invited_by: number
+  created_at: number
+  expires_at: number
+  accepted_at: number | null
+}
+
 export interface IpAllowlists {
   workspace_id: string
   enabled: Generated<boolean>
@@ -1176,6 +1188,18 @@ export interface OfficeHoursSchedules {
   updated_at: number
 }
 
+export interface OneTimeTokens {
+  hash: Buffer
+  kind: 'setup' | 'invitation' | 'password_reset' | 'two_factor' | 'sso'
+  account_id: number | null
+  workspace_id: string | null
+  data: JsonDefaulted
+  attempts: Generated<number>
+  created_at: number
+  expires_at: number
+  used_at: number | null
+}
+
 export interface OutgoingMessages {
   workspace_id: string
   id: Generated<number>
@@ -1253,6 +1277,12 @@ export interface Procedures {
   steps: Json
   created_at: number
   updated_at: number
+}
+
+export interface RecoveryCodes {
+  account_id: number
+  hash: Buffer
+  used_at: number | null
 }
 
 export interface Roles {
@@ -1355,6 +1385,24 @@ export interface SideConversations {
   subject: Generated<string>
   thread_key: string | null
   created_at: number
+  updated_at: number
+}
+
+export interface SignInAttempts {
+  key: string
+  failures: number
+  last_at: number
+}
+
+export interface SignInSettings {
+  workspace_id: string
+  two_factor_required: Generated<boolean>
+  password_allowed: Generated<boolean>
+  sso_enabled: Generated<boolean>
+  sso_issuer: string | null
+  sso_client_id: string | null
+  sso_client_secret: string | null
+  sso_domains: Generated<string[]>
   updated_at: number
 }
 
@@ -1675,6 +1723,7 @@ export interface DB {
   idempotency_keys: IdempotencyKeys
   identity_secrets: IdentitySecrets
   internal_articles: InternalArticles
+  invitations: Invitations
   ip_allowlists: IpAllowlists
   jobs: Jobs
   macros: Macros
@@ -1688,12 +1737,14 @@ export interface DB {
   oauth_codes: OauthCodes
   office_hours_exceptions: OfficeHoursExceptions
   office_hours_schedules: OfficeHoursSchedules
+  one_time_tokens: OneTimeTokens
   outgoing_messages: OutgoingMessages
   phone_call_redirects: PhoneCallRedirects
   plans: Plans
   procedure_questions: ProcedureQuestions
   procedure_runs: ProcedureRuns
   procedures: Procedures
+  recovery_codes: RecoveryCodes
   roles: Roles
   sandbox_faults: SandboxFaults
   sandbox_seed_rows: SandboxSeedRows
@@ -1704,6 +1755,8 @@ export interface DB {
   side_conversation_participants: SideConversationParticipants
   side_conversation_parts: SideConversationParts
   side_conversations: SideConversations
+  sign_in_attempts: SignInAttempts
+  sign_in_settings: SignInSettings
   subscription_types: SubscriptionTypes
   taggings: Taggings
   tags: Tags

@@ -45,6 +45,7 @@ create sequence help_center_id_seq;
 create sequence help_center_redirect_id_seq;
 create sequence identity_secret_id_seq;
 create sequence internal_article_id_seq;
+create sequence invitation_id_seq;
 create sequence job_id_seq;
 create sequence macro_id_seq;
 create sequence message_id_seq;
@@ -1459,6 +1460,23 @@ create table internal_articles (
 CREATE INDEX internal_articles_folder_idx ON public.internal_articles USING btree (workspace_id, folder_id) WHERE (folder_id IS NOT NULL);
 CREATE INDEX internal_articles_updated_idx ON public.internal_articles USING btree (workspace_id, updated_at DESC, id DESC);
 
+create table invitations (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('invitation_id_seq'::regclass),
+  "email" text not null,
+  "role" text not null,
+  "has_inbox_seat" boolean not null default true,
+  "invited_by" bigint not null,
+  "created_at" bigint not null,
+  "expires_at" bigint not null,
+  "accepted_at" bigint,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, invited_by) REFERENCES admins(workspace_id, id),
+  CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'agent'::text, 'light'::text])))
+);
+CREATE UNIQUE INDEX invitations_email_key ON public.invitations USING btree (workspace_id, email) WHERE (accepted_at IS NULL);
+
 create table ip_allowlists (
   "workspace_id" text not null,
   "enabled" boolean not null default false,
@@ -1665,6 +1683,25 @@ create table office_hours_schedules (
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
 
+create table one_time_tokens (
+  "hash" bytea not null,
+  "kind" text not null,
+  "account_id" bigint,
+  "workspace_id" text,
+  "data" jsonb not null default '{}'::jsonb,
+  "attempts" integer not null default 0,
+  "created_at" bigint not null,
+  "expires_at" bigint not null,
+  "used_at" bigint,
+  PRIMARY KEY (hash),
+  FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((kind = ANY (ARRAY['setup'::text, 'invitation'::text, 'password_reset'::text, 'two_factor'::text, 'sso'::text])))
+);
+CREATE INDEX one_time_tokens_account_idx ON public.one_time_tokens USING btree (account_id, kind);
+CREATE INDEX one_time_tokens_expires_idx ON public.one_time_tokens USING btree (expires_at);
+CREATE INDEX one_time_tokens_workspace_idx ON public.one_time_tokens USING btree (workspace_id, kind);
+
 create table outgoing_messages (
   "workspace_id" text not null,
   "id" bigint not null default nextval('outgoing_message_id_seq'::regclass),
@@ -1774,6 +1811,14 @@ create table procedures (
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
 
+create table recovery_codes (
+  "account_id" bigint not null,
+  "hash" bytea not null,
+  "used_at" bigint,
+  PRIMARY KEY (account_id, hash),
+  FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE
+);
+
 create table roles (
   "workspace_id" text not null,
   "id" bigint not null default nextval('role_id_seq'::regclass),
@@ -1869,6 +1914,7 @@ create table sessions (
   CHECK ((method = ANY (ARRAY['password'::text, 'sso'::text, 'invitation'::text, 'setup'::text])))
 );
 CREATE INDEX sessions_account_idx ON public.sessions USING btree (account_id) WHERE (ended_at IS NULL);
+CREATE INDEX sessions_account_ip_idx ON public.sessions USING btree (account_id, ip, created_at);
 CREATE INDEX sessions_admin_idx ON public.sessions USING btree (workspace_id, admin_id) WHERE (ended_at IS NULL);
 CREATE INDEX sessions_expires_idx ON public.sessions USING btree (expires_at);
 
@@ -1911,6 +1957,28 @@ create table side_conversations (
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
 CREATE INDEX side_conversations_conversation_idx ON public.side_conversations USING btree (workspace_id, conversation_id, id DESC);
+
+create table sign_in_attempts (
+  "key" text not null,
+  "failures" integer not null,
+  "last_at" bigint not null,
+  PRIMARY KEY (key)
+);
+CREATE INDEX sign_in_attempts_last_idx ON public.sign_in_attempts USING btree (last_at);
+
+create table sign_in_settings (
+  "workspace_id" text not null,
+  "two_factor_required" boolean not null default false,
+  "password_allowed" boolean not null default true,
+  "sso_enabled" boolean not null default false,
+  "sso_issuer" text,
+  "sso_client_id" text,
+  "sso_client_secret" text,
+  "sso_domains" text[] not null default '{}'::text[],
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
 
 create table subscription_types (
   "workspace_id" text not null,

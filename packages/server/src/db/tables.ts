@@ -10,4 +10,7 @@ export const GLOBAL_TABLES: ReadonlySet<string> = new Set([
   'sessions',
   'webhook_endpoints',
   'oauth_codes',
+  'one_time_tokens',
+  'recovery_codes',
+  'sign_in_attempts',
 ])

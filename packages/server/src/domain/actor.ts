@@ -49,6 +49,13 @@ export interface ActorSession {
   id: number
   accountId: number
   role: Role
+  /**
+   * Good for this workspace alone, as one that the workspace's own identity provider vouched for: it is not the account's
+   * owner who chose to trust that.
+   */
+  confined: boolean
+  /** The moment by the world's clock: people do not live in the time of a sandbox. */
+  now: number
 }
 
 /** Somebody who is not let in yet. */

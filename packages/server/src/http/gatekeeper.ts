@@ -149,9 +149,11 @@ export class Gatekeeper {
     if (!session)
       throw problem(operation.access === 'session' ? signInErrors.notSignedIn : errors.unauthorized)
     checkAddress(session.allowlist, request.ip)
+    if (session.lacksSecondFactor && !operation.beforeTwoFactor)
+      throw problem(signInErrors.twoFactorSetupRequired)
     checkSameOrigin(request, guest.origin, true)
     this.#limiter.take({ key: `session ${session.id}` }, guest.now, reply)
-    const actor = actorAs(session, { id: session.id, accountId: session.accountId }, guest)
+    const actor = actorAs(session, session, guest)
     const version = versionOf(request, actor.version)
     return version === actor.version ? actor : { ...actor, version, gates: gatesAt(version) }
   }

@@ -10,6 +10,7 @@ import { recordChange } from '../domain/activity-log/index.ts'
 import type { Actor } from '../domain/actor.ts'
 import type { ApiRequests, CompletedRequest } from '../domain/api-request/index.ts'
 import type { Clockwork } from '../domain/sandbox/index.ts'
+import type { Egress } from '../egress/egress.ts'
 import type { Outbound } from '../egress/outbound.ts'
 import type { EventSignals } from '../events/event-signals.ts'
 import type { Live } from '../realtime/live.ts'
@@ -22,7 +23,7 @@ import { underKey } from './keyed-requests.ts'
 import { sendRaw } from './raw.ts'
 import { type Reader, reader } from './reader.ts'
 import type { RetryGuard } from './retry-guard.ts'
-import { SessionCookie } from './session-cookie.ts'
+import { cameWith, SessionCookie } from './session-cookie.ts'
 import { sendStream } from './stream.ts'
 
 /** What the routes need from the rest of the server. */
@@ -38,6 +39,7 @@ export interface Mounting {
   signals: EventSignals
   /** Announces what was answered, to the apps that hear of it. */
   apiRequests: ApiRequests
+  egress: Egress
   /** Runs what is enqueued, and waits for it a little; nothing where others run it. */
   runEnqueued?: (() => Promise<void>) | undefined
 }
@@ -175,7 +177,8 @@ function welcoming({ operation, welcome }: GuestRoute, on: Mounting) {
       params: request.params,
       query: readQuery(request.query),
       body: readBody(request.body),
-      ...{ guest, database: on.database, secrets: on.secrets, cookie },
+      came: cameWith(request),
+      ...{ guest, database: on.database, egress: on.egress, secrets: on.secrets, cookie },
     })
     cookie.send(reply, guest.origin)
     if (operation.raw) return sendRaw(reply, operation, answer)

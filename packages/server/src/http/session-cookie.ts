@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Came } from '../api/handlers.ts'
 import { LONGEST } from '../domain/session/index.ts'
 
 const NAME = 'guichet_session'
@@ -28,5 +29,15 @@ export class SessionCookie {
       ...{ path: '/', httpOnly: true, sameSite: 'lax', secure: origin.startsWith('https:') },
       maxAge: this.#token === null ? 0 : LONGEST,
     })
+  }
+}
+
+/** What a browser came with, for those who are sent through others. */
+export function cameWith(request: FastifyRequest): Came {
+  const { url, headers, server } = request
+  const at = url.indexOf('?')
+  return {
+    search: at < 0 ? '' : url.slice(at),
+    cookies: headers.cookie === undefined ? {} : server.parseCookie(headers.cookie),
   }
 }

@@ -23,7 +23,10 @@ interface Beyond {
 }
 
 /** What each kind of job does; those that reach beyond the server are left to others where nothing is given for that. */
-export const worksWith = (files: FileStore, beyond?: Beyond): Works & Required<Omit<Works, 'app_uninstalled'>> => ({
+export const worksWith = (
+  files: FileStore,
+  beyond?: Beyond,
+): Works & Required<Omit<Works, 'app_uninstalled'>> => ({
   create_ticket: createTicketJob(files),
   contact_bulk: runContactTask,
   company_bulk: runCompanyTask,

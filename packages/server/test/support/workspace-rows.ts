@@ -31,7 +31,9 @@ export async function workspaceRows(
 /** Where a table says otherwise which workspace a row is of. */
 const KEYS: Record<string, string> = { workspaces: 'id', app_registrations: 'owner_workspace_id' }
 
-const NOT_OF_WORKSPACES = new Set(['schema_migrations', 'accounts', 'webhook_endpoints'])
+const NOT_OF_WORKSPACES = new Set([
+  ...['schema_migrations', 'accounts', 'recovery_codes', 'sign_in_attempts', 'webhook_endpoints'],
+])
 
 /**
  * Puts the sequences of the database so far apart, and so far up, that a number drawn from now on is the id of one thing only

@@ -5,14 +5,20 @@ import { live } from './live.ts'
 import { sessions } from './sessions.ts'
 import { sideConversations } from './side-conversations.ts'
 import { signIn } from './sign-in.ts'
+import { sso } from './sso.ts'
+import { teammates } from './teammates.ts'
+import { twoFactor } from './two-factor.ts'
 import { webhooks } from './webhooks.ts'
 
 /** What our own pages call. It has no versions, answers in the newest shape, and is in no published description. */
 export const inboxFamilies = {
   signIn,
+  sso,
   sessions,
   inbox,
   live,
+  twoFactor,
+  teammates,
   apps,
   appInstallations,
   sideConversations,

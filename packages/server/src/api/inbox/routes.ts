@@ -2,6 +2,16 @@ import type { Route } from '../handlers.ts'
 import { inboxPageRoutes } from './inbox.ts'
 import { sessionRoutes } from './sessions.ts'
 import { signInRoutes } from './sign-in.ts'
+import { ssoRoutes } from './sso.ts'
+import { teammateRoutes } from './teammates.ts'
+import { twoFactorRoutes } from './two-factor.ts'
 
 /** What our own pages for teammates call. */
-export const inboxRoutes: Route[] = [...signInRoutes, ...sessionRoutes, ...inboxPageRoutes]
+export const inboxRoutes: Route[] = [
+  ...signInRoutes,
+  ...ssoRoutes,
+  ...sessionRoutes,
+  ...twoFactorRoutes,
+  ...teammateRoutes,
+  ...inboxPageRoutes,
+]

@@ -61,7 +61,13 @@ export const selectLinks = (tx: Tx, accountId: number) =>
   tx
     .selectFrom('account_workspaces')
     .innerJoin('workspaces', 'workspaces.id', 'account_workspaces.workspace_id')
-    .select(['workspaces.id', 'workspaces.name', 'workspaces.timezone', 'account_workspaces.admin_id'])
+    .select([
+      'workspaces.id',
+      'workspaces.name',
+      'workspaces.timezone',
+      'workspaces.sandbox',
+      'account_workspaces.admin_id',
+    ])
     .where('account_workspaces.account_id', '=', accountId)
     .orderBy('account_workspaces.entered_at', order => order.desc().nullsLast())
     .orderBy('account_workspaces.created_at')

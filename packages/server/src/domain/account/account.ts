@@ -78,7 +78,8 @@ export function readEmail(given: string): string {
   return email
 }
 
-const plainEmail = (email: string): string => email.trim().toLowerCase()
+/** An address as it is compared. */
+export const plainEmail = (email: string): string => email.trim().toLowerCase()
 
 function readName(given: string): string {
   const name = given.trim()

@@ -6,6 +6,7 @@ export {
   findAccountByEmail,
   linkAccount,
   type Membership,
+  plainEmail,
   readEmail,
   renameAccount,
   workspacesOf,

@@ -1,1 +1,2 @@
-export { ensureRoles, parseRole } from './role.ts'
+export { mayMakeOwners } from './role.policy.ts'
+export { ensureRoles, listRoles, parseRole } from './role.ts'

@@ -1,5 +1,6 @@
-import { ROLES, type Role, roleNames } from '@guichet/contract/roles.ts'
+import { permissionsOf, ROLES, type Role, roleNames } from '@guichet/contract/roles.ts'
 import type { Tx } from '../../db/database.ts'
+import type { Actor } from '../actor.ts'
 import { insertRoles, selectRoles } from './role.sql.ts'
 
 /** The roles of a workspace, made where they are missing, by their ids. */
@@ -18,3 +19,13 @@ export async function ensureRoles(tx: Tx, workspaceId: string, now: number): Pro
 /** What is kept of a role, as one of the kinds there are. */
 export const parseRole = (kind: string | null | undefined): Role | undefined =>
   ROLES.find(role => role === kind)
+
+/** The roles of the workspace, and what each permits. */
+export async function listRoles(tx: Tx, actor: Actor) {
+  const rows = await selectRoles(tx, actor.workspace.id)
+  const data = ROLES.flatMap(role => {
+    const row = rows.find(({ kind }) => kind === role)
+    return row ? [{ role, name: row.name, permissions: [...permissionsOf[role]] }] : []
+  })
+  return { type: 'list' as const, data }
+}

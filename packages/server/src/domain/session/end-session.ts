@@ -6,7 +6,7 @@ import { append } from '../../events/append.ts'
 import { logActivity } from '../activity-log/index.ts'
 import type { Actor } from '../actor.ts'
 import { loggedOut } from './session.events.ts'
-import { requireSession } from './session.policy.ts'
+import { reachOf, requireSession } from './session.policy.ts'
 import { type Ending, markEnded, notifySessions } from './session.sql.ts'
 
 /** Where nodes hear of sessions to forget: the payload is a hash in hex, or nothing for all of them. */
@@ -16,7 +16,7 @@ export const SESSION_CHANNEL = 'guichet_sessions'
 export async function endSession(tx: Tx, actor: Actor, id?: string): Promise<void> {
   const own = requireSession(actor)
   const ended = await byNumericId(id ?? own.id, only =>
-    endSessions(tx, { accountId: own.accountId, only }, actor.now),
+    endSessions(tx, { accountId: own.accountId, within: reachOf(actor), only }, own.now),
   )
   if (!ended) throw problem(signInErrors.sessionNotFound)
   if (id !== undefined && id !== String(own.id)) return
@@ -26,8 +26,8 @@ export async function endSession(tx: Tx, actor: Actor, id?: string): Promise<voi
 
 /** Ends every session of the actor's account but the actor's own. */
 export async function endOtherSessions(tx: Tx, actor: Actor): Promise<void> {
-  const { accountId, id } = requireSession(actor)
-  await endSessions(tx, { accountId, except: id }, actor.now)
+  const { accountId, id, now } = requireSession(actor)
+  await endSessions(tx, { accountId, within: reachOf(actor), except: id }, now)
 }
 
 /** Ends every session of an account or of a teammate. */

@@ -1,14 +1,13 @@
-import { errors, problem } from '@guichet/contract/errors.ts'
+import { problem } from '@guichet/contract/errors.ts'
 import { signInErrors } from '@guichet/contract/sign-in-errors.ts'
 import type { Tx } from '../../db/database.ts'
 import { workspacesOf } from '../account/index.ts'
 import type { Actor } from '../actor.ts'
-import { admitsAddress } from '../ip-allowlist/index.ts'
 import { hashToken } from '../token/index.ts'
-import { newToken } from './begin-session.ts'
+import { newToken, whyClosed } from './begin-session.ts'
 import { forgetSessions } from './end-session.ts'
 import { describeMe, type MeView } from './me.ts'
-import { requireSession } from './session.policy.ts'
+import { requireOwnAccount } from './session.policy.ts'
 import { markEntered, moveSession } from './session.sql.ts'
 import { actorAs } from './session-actor.ts'
 
@@ -21,13 +20,14 @@ export async function enterWorkspace(
   actor: Actor,
   workspaceId: string,
 ): Promise<{ token: string; me: MeView }> {
-  const { id, accountId } = requireSession(actor)
+  const { id, accountId, now } = requireOwnAccount(actor)
   const membership = (await workspacesOf(tx, accountId)).find(({ workspace }) => workspace.id === workspaceId)
   if (!membership) throw problem(signInErrors.workspaceNotFound)
-  if (!(await admitsAddress(tx, workspaceId, actor.ip))) throw problem(errors.ipNotAllowed)
+  const closed = await whyClosed(tx, actor.ip, { membership, method: 'password' })
+  if (closed) throw closed
   const token = newToken()
   await moveSession(tx, id, { workspaceId, adminId: membership.adminId, hash: hashToken(token) })
-  await markEntered(tx, accountId, workspaceId, actor.now)
+  await markEntered(tx, accountId, workspaceId, now)
   await forgetSessions(tx)
-  return { token, me: await describeMe(tx, actorAs(membership, { id, accountId }, actor)) }
+  return { token, me: await describeMe(tx, actorAs(membership, { id, accountId }, { ...actor, now })) }
 }

@@ -9,8 +9,15 @@ export {
 export { enterWorkspace } from './enter-workspace.ts'
 export { describeMe, updateMe } from './me.ts'
 export { changeOwnPassword } from './own-password.ts'
-export { requireSession } from './session.policy.ts'
-export { type SessionCredential, selectSessionCredential, touchSession } from './session.sql.ts'
+export { requireOwnAccount, requireSession } from './session.policy.ts'
+export {
+  hasSignedInFrom,
+  type Method,
+  parseMethod,
+  type SessionCredential,
+  selectSessionCredential,
+  touchSession,
+} from './session.sql.ts'
 export { listSessions } from './session.ts'
 export { actorAs } from './session-actor.ts'
 export { LONGEST, SessionDesk } from './session-desk.ts'

@@ -8,7 +8,7 @@ export const selectMe = (tx: Tx, workspaceId: string, adminId: number, sessionId
     .select([
       ...(['admins.id', 'admins.name', 'admins.email', 'admins.job_title', 'admins.avatar_url'] as const),
       ...(['admins.has_inbox_seat', 'admins.away_mode_enabled'] as const),
-      ...(['workspaces.created_at', 'sessions.expires_at'] as const),
+      ...(['workspaces.created_at', 'sessions.expires_at', 'sessions.second_factor'] as const),
     ])
     .where('admins.workspace_id', '=', workspaceId)
     .where('admins.id', '=', adminId)

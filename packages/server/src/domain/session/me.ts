@@ -6,6 +6,7 @@ import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
 import { findAccount, renameAccount, workspacesOf } from '../account/index.ts'
 import type { Actor } from '../actor.ts'
+import { signInPolicyOf } from '../sign-in-settings/index.ts'
 import { selectMe, updateAdmin } from './me.sql.ts'
 import { requireSession } from './session.policy.ts'
 
@@ -13,13 +14,15 @@ export type MeView = Static<typeof Me>
 
 /** Who is signed in, in which workspace, and what they may do there. */
 export async function describeMe(tx: Tx, actor: Actor): Promise<MeView> {
-  const { id, accountId, role } = requireSession(actor)
+  const { id, accountId, role, confined } = requireSession(actor)
   const { workspace } = actor
-  const [account, { created_at, expires_at, ...admin }, memberships] = await Promise.all([
-    findAccount(tx, accountId),
-    selectMe(tx, workspace.id, actor.adminId, id),
-    workspacesOf(tx, accountId),
-  ])
+  const [account, { created_at, expires_at, second_factor, ...admin }, memberships, policy] =
+    await Promise.all([
+      findAccount(tx, accountId),
+      selectMe(tx, workspace.id, actor.adminId, id),
+      workspacesOf(tx, accountId),
+      signInPolicyOf(tx, workspace.id),
+    ])
   return {
     type: 'me',
     account: {
@@ -30,15 +33,18 @@ export async function describeMe(tx: Tx, actor: Actor): Promise<MeView> {
     admin: { ...admin, id: String(admin.id) },
     workspace: {
       ...{ id: workspace.id, name: workspace.name, timezone: workspace.timezone },
-      created_at,
+      ...{ sandbox: workspace.sandbox ?? false, created_at },
     },
     role,
     permissions: [...permissionsOf[role]],
-    workspaces: memberships.map(each => ({
-      ...{ id: each.workspace.id, name: each.workspace.name, role: each.role },
-      current: each.workspace.id === workspace.id,
-    })),
-    two_factor_setup_required: false,
+    workspaces: memberships
+      .filter(each => !confined || each.workspace.id === workspace.id)
+      .map(each => ({
+        ...{ id: each.workspace.id, name: each.workspace.name, role: each.role },
+        current: each.workspace.id === workspace.id,
+      })),
+    two_factor_setup_required:
+      policy.twoFactorRequired && !second_factor && account.totp_confirmed_at === null,
     session: { id: String(id), expires_at },
   }
 }
@@ -49,8 +55,8 @@ export async function updateMe(
   actor: Actor,
   { name, job_title }: Static<typeof UpdateMeRequest>,
 ): Promise<MeView> {
-  const { accountId } = requireSession(actor)
-  if (name !== undefined) await renameAccount(tx, accountId, name, actor.now)
+  const { accountId, confined } = requireSession(actor)
+  if (name !== undefined && !confined) await renameAccount(tx, accountId, name, actor.now)
   if (job_title && job_title.length > 255)
     throw invalid('job_title must have at most 255 characters', 'job_title')
   await updateAdmin(

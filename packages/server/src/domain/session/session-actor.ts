@@ -7,10 +7,10 @@ import type { Actor, Guest } from '../actor.ts'
 /** A teammate acting in a workspace through a session, at the newest version. */
 export const actorAs = (
   { workspace, adminId, appId, role }: Membership,
-  session: { id: number; accountId: number },
+  { id, accountId, confined = false }: { id: number; accountId: number; confined?: boolean },
   { now, origin, ip, strict }: Pick<Guest, 'now' | 'origin' | 'ip' | 'strict'>,
 ): Actor => ({
   ...{ workspace, adminId, appId, scopes: permissionsOf[role] },
   ...{ version: NEWEST, gates: gatesAt(NEWEST), strict, now, origin, ip },
-  session: { ...session, role },
+  session: { id, accountId, role, confined, now },
 })

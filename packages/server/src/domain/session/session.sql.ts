@@ -18,6 +18,10 @@ export interface SessionCredential extends Membership {
   allowlist: string[] | undefined
   lastSeenAt: number
   expiresAt: number
+  /** Good for its workspace alone. */
+  confined: boolean
+  /** Whether the workspace asks for a second factor that is not there. */
+  lacksSecondFactor: boolean
 }
 
 /** The credential of a session by the hash of its token, unless it has ended. Spans workspaces: the token is all that is known. */
@@ -39,6 +43,14 @@ export async function selectSessionCredential(tx: Tx, hash: Buffer): Promise<Ses
         .onRef('ip_allowlists.workspace_id', '=', 'sessions.workspace_id')
         .on('ip_allowlists.enabled', '=', true),
     )
+    .leftJoin('sign_in_settings', 'sign_in_settings.workspace_id', 'sessions.workspace_id')
+    .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
+    .select([
+      'sessions.method',
+      'sign_in_settings.two_factor_required',
+      'sessions.second_factor',
+      'accounts.totp_confirmed_at',
+    ])
     .select([
       ...(['sessions.id', 'sessions.account_id', 'sessions.admin_id', 'sessions.last_seen_at'] as const),
       ...([
@@ -65,6 +77,9 @@ export async function selectSessionCredential(tx: Tx, hash: Buffer): Promise<Ses
     ...{ id: row.id, accountId: row.account_id, adminId: row.admin_id, appId: row.app_id ?? 0, role },
     workspace: { id: row.workspace_id, name: row.name, timezone: row.timezone, sandbox: row.sandbox },
     ...{ allowlist: row.allowlist ?? undefined, lastSeenAt: row.last_seen_at, expiresAt: row.expires_at },
+    confined: row.method === 'sso',
+    lacksSecondFactor:
+      row.two_factor_required === true && !row.second_factor && row.totp_confirmed_at === null,
   }
 }
 
@@ -134,7 +149,10 @@ export async function touchSession(tx: Tx, of: Use): Promise<number | undefined>
 }
 
 /** The sessions of an account that are still good, the one lately used first. */
-export const selectSessions = (tx: Tx, accountId: number, now: number) =>
+export const selectSessions = (
+  tx: Tx,
+  { accountId, within, now }: { accountId: number; within: string | undefined; now: number },
+) =>
   tx
     .selectFrom('sessions')
     .innerJoin('workspaces', 'workspaces.id', 'sessions.workspace_id')
@@ -148,6 +166,7 @@ export const selectSessions = (tx: Tx, accountId: number, now: number) =>
       ] as const),
     ])
     .where('sessions.account_id', '=', accountId)
+    .$if(within !== undefined, query => query.where('sessions.workspace_id', '=', within ?? ''))
     .where('sessions.ended_at', 'is', null)
     .where('sessions.expires_at', '>', now)
     .orderBy('sessions.last_seen_at', 'desc')
@@ -169,6 +188,7 @@ export async function moveSession(
 /** Which sessions end: those of an account or of a teammate, or one of them, or all but one. */
 export interface Ending {
   accountId?: number
+  within?: string | undefined
   teammate?: { workspaceId: string; adminId: number }
   only?: number
   except?: number
@@ -176,12 +196,13 @@ export interface Ending {
 
 /** Ends sessions, and gives their hashes. */
 export async function markEnded(tx: Tx, ending: Ending, now: number): Promise<Buffer[]> {
-  const { accountId, teammate, only, except } = ending
+  const { accountId, within, teammate, only, except } = ending
   const rows = await tx
     .updateTable('sessions')
     .set({ ended_at: now })
     .where('ended_at', 'is', null)
     .$if(accountId !== undefined, query => query.where('account_id', '=', accountId ?? 0))
+    .$if(within !== undefined, query => query.where('workspace_id', '=', within ?? ''))
     .$if(teammate !== undefined, query =>
       query
         .where('workspace_id', '=', teammate?.workspaceId ?? '')
@@ -197,3 +218,18 @@ export async function markEnded(tx: Tx, ending: Ending, now: number): Promise<Bu
 export async function notifySessions(tx: Tx, channel: string, payload: string): Promise<void> {
   await sql`select pg_notify(${channel}, ${payload})`.execute(tx)
 }
+
+/** Whether an account was let in from an address within the time that a session may last. */
+export async function hasSignedInFrom(tx: Tx, accountId: number, ip: string, now: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom('sessions')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .where('ip', '=', ip)
+    .where('created_at', '>', now - KNOWN)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+const KNOWN = 90 * 86_400

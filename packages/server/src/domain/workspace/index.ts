@@ -6,5 +6,9 @@ export {
   type WorkspaceClock,
 } from './clock.sql.ts'
 export { findOwner, findTeammate, type Teammate } from './teammate.ts'
-export { lockWorkspaces, selectWorkspaces as listWorkspaces } from './workspace.sql.ts'
+export {
+  lockWorkspaces,
+  selectWorkspaceName as nameOfWorkspace,
+  selectWorkspaces as listWorkspaces,
+} from './workspace.sql.ts'
 export { createWorkspace, type NewWorkspace, type WorkspaceCreated } from './workspace.ts'

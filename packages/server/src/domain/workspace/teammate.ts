@@ -6,6 +6,7 @@ export interface Teammate {
   workspaceId: string
   workspaceName: string
   adminId: number
+  name: string
   email: string
   /** The app the workspace's own tokens belong to. */
   appId: number
@@ -18,7 +19,16 @@ export async function findTeammate(
   email?: string,
 ): Promise<Teammate | undefined> {
   const row = await selectTeammate(tx, workspaceId, email)
-  return row && { workspaceId, workspaceName: row.name, adminId: row.id, email: row.email, appId: row.app_id }
+  return (
+    row && {
+      workspaceId,
+      workspaceName: row.name,
+      adminId: row.id,
+      name: row.admin_name,
+      email: row.email,
+      appId: row.app_id,
+    }
+  )
 }
 
 /** The first teammate: every workspace begins with one. */

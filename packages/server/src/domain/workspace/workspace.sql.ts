@@ -58,6 +58,11 @@ export const selectWorkspaces = (tx: Tx): Promise<Workspace[]> =>
     .orderBy('id')
     .execute()
 
+export async function selectWorkspaceName(tx: Tx, id: string): Promise<string> {
+  const row = await tx.selectFrom('workspaces').select('name').where('id', '=', id).executeTakeFirstOrThrow()
+  return row.name
+}
+
 /** One who makes workspaces holds this to the end of the transaction, so that two servers make one first workspace. */
 export async function lockWorkspaces(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(${sql.lit(WORKSPACES_LOCK)})`.execute(tx)
@@ -71,7 +76,13 @@ export function selectTeammate(tx: Tx, workspaceId: string, email: string | unde
     .selectFrom('admins')
     .innerJoin('apps', join => join.onRef('apps.workspace_id', '=', 'admins.workspace_id'))
     .innerJoin('workspaces', 'workspaces.id', 'admins.workspace_id')
-    .select(['admins.id', 'admins.email', 'apps.id as app_id', 'workspaces.name'])
+    .select([
+      'admins.id',
+      'admins.name as admin_name',
+      'admins.email',
+      'apps.id as app_id',
+      'workspaces.name',
+    ])
     .where('admins.workspace_id', '=', workspaceId)
     .where('admins.kind', '=', 'admin')
     .where('admins.removed_at', 'is', null)

@@ -1,0 +1,1 @@
+export { forgetAttempts, forgiveAttempt, type Limit, limits, takeAttempt } from './attempt.ts'

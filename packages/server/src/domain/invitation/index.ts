@@ -1,0 +1,1 @@
+export { findInvitation, invite, listInvitations, markAccepted, withdrawInvitation } from './invitation.ts'

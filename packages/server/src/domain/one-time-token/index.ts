@@ -1,0 +1,8 @@
+export {
+  countAttempt,
+  dropTokens,
+  findToken,
+  issueOneTimeToken,
+  type OneTimeToken,
+  spendToken,
+} from './one-time-token.ts'

@@ -1,0 +1,1 @@
+export { finishSso, startSso } from './sso.ts'
