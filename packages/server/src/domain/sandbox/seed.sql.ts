@@ -5,6 +5,9 @@ import { TENANT_TABLES } from '../../db/tenant-tables.ts'
 /** What a reset leaves as it is: what happened, which only ever grows, and the seed itself. */
 const LEFT = new Set(['event_log', 'event_inbox', 'event_streams', 'idempotency_keys', 'sandbox_seed_rows'])
 
+/** What a reset ends: it is of people who may not be there any more, and refers to rows that are written anew. */
+const ENDED = ['messenger_sessions', 'oauth_codes'] as const
+
 /** Keeps every row of a workspace, and its clock, as its seed. Returns how many rows. Needs the unguarded lane. */
 export async function takeSeed(tx: Tx, workspaceId: string): Promise<number> {
   await sql`delete from sandbox_seed_rows where workspace_id = ${workspaceId}`.execute(tx)
@@ -26,6 +29,8 @@ export async function takeSeed(tx: Tx, workspaceId: string): Promise<number> {
  */
 export async function restoreSeed(tx: Tx, workspaceId: string): Promise<number> {
   await sql`select from workspaces where id = ${workspaceId} for update`.execute(tx)
+  for (const table of ENDED)
+    await sql`delete from ${sql.table(table)} where workspace_id = ${workspaceId}`.execute(tx)
   const { ordered, pinned } = await planOf(tx)
   for (const table of ordered.toReversed())
     if (!pinned.has(table))
@@ -87,7 +92,8 @@ async function planOf(tx: Tx): Promise<{ ordered: string[]; pinned: Set<string> 
     pinned.add(table)
     for (const { to } of referred.get(table) ?? []) pin(to)
   }
-  for (const { from, to } of rows) if (!seeded.has(from)) pin(to)
+  const ended = new Set<string>(ENDED)
+  for (const { from, to } of rows) if (!seeded.has(from) && !ended.has(from)) pin(to)
   const ordered = new Set<string>()
   const seen = new Set<string>()
   const visit = (table: string): void => {
