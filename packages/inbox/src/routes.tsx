@@ -19,12 +19,14 @@ const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
   component: Shell,
-  beforeLoad: () =>
-    queryClient.ensureQueryData(meQuery).catch(error => {
+  beforeLoad: async ({ location }) => {
+    const me = await queryClient.ensureQueryData(meQuery).catch(error => {
       // It leads away from the app to signing in, and nothing is drawn meanwhile.
       if (isSignedOut(error)) return new Promise<never>(() => {})
       throw error
-    }),
+    })
+    if (me.two_factor_setup_required && location.pathname !== '/account') throw redirect({ to: '/account' })
+  },
 })
 
 const start = createRoute({
@@ -61,14 +63,51 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./pages/account/account-page.tsx'), 'AccountPage'),
 })
 
+/** The link that notifications carry. */
+const conversation = createRoute({
+  getParentRoute: () => shell,
+  path: '/conversations/$id',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/inbox/$view/{-$id}', params: { view: 'all', id: params.id } })
+  },
+})
+
+/** What comes before there is a session. */
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   component: lazyRouteComponent(() => import('./pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
 })
 
+const forgot = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot',
+  component: lazyRouteComponent(() => import('./pages/sign-in/forgot-page.tsx'), 'ForgotPage'),
+})
+
+const passwordReset = createRoute({
+  getParentRoute: () => root,
+  path: '/password_reset',
+  component: lazyRouteComponent(() => import('./pages/sign-in/reset-page.tsx'), 'ResetPage'),
+})
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./pages/sign-in/invitation-page.tsx'), 'InvitationPage'),
+})
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./pages/sign-in/setup-page.tsx'), 'SetupPage'),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, shell.addChildren([start, inboxStart, inbox, account, shortcuts])]),
+  routeTree: root.addChildren([
+    ...[signIn, forgot, passwordReset, invitation, setup],
+    shell.addChildren([start, inboxStart, inbox, conversation, account, shortcuts]),
+  ]),
   basepath: '/app',
   defaultPreload: 'intent',
   defaultErrorComponent: Crash,

@@ -9,6 +9,12 @@ const TEXTS: Record<string, PlainKey> = {
   password_wrong: 'signIn.passwordWrong',
   password_weak: 'signIn.passwordWeak',
   password_long: 'signIn.passwordLong',
+  password_not_allowed: 'signIn.passwordNotAllowed',
+  code_invalid: 'signIn.codeWrong',
+  link_invalid: 'signIn.linkInvalid',
+  email_taken: 'signIn.emailTaken',
+  sso_failed: 'signIn.ssoFailed',
+  sso_unavailable: 'signIn.ssoFailed',
 }
 
 export const textForCode = (code: unknown): string | undefined => {

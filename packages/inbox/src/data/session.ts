@@ -4,7 +4,6 @@ import {
   sessions,
   type UpdateMeRequest,
 } from '@guichet/contract/operations/inbox/sessions.ts'
-import { type SignInRequest, signIn } from '@guichet/contract/operations/inbox/sign-in.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { t } from '../text/t.ts'
@@ -15,12 +14,6 @@ import { addressAfterSignIn } from './sign-in-address.ts'
 
 /** Everything is loaded anew by whoever comes in: nothing of the one before stays. */
 export const enterApp = (): void => window.location.assign(addressAfterSignIn())
-
-export const useSignIn = () =>
-  useMutation({
-    mutationFn: (body: Static<typeof SignInRequest>) => call(signIn.withPassword, { body }),
-    onSuccess: answer => answer.type === 'signed_in' && enterApp(),
-  })
 
 export const useSignOut = () =>
   useMutation({

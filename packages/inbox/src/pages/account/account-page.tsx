@@ -12,12 +12,14 @@ import { Field } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { SessionsSection } from './sessions-section.tsx'
+import { TwoFactorSection } from './two-factor-section.tsx'
 
 /** How one is called, and how one signs in. */
 export const AccountPage = () => (
   <Page title={t('account.title')} says={t('account.says')}>
     <ProfileSection />
     <PasswordSection />
+    <TwoFactorSection />
     <SessionsSection />
   </Page>
 )

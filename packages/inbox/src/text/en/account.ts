@@ -18,4 +18,18 @@ export const account = {
   endOthers: 'End all others',
   sessionEnded: 'The session has ended',
   unknownDevice: 'Another program',
+
+  twoFactor: 'Second factor',
+  twoFactorSays: 'A code from an app on your phone, besides your password.',
+  twoFactorOn: 'On. {count} recovery codes are left.',
+  twoFactorRequired: 'This workspace asks for a second factor. Set one up to go on.',
+  turnOn: 'Set it up',
+  turnOff: 'Turn it off',
+  scan: 'Scan this with an authenticator, or type the secret into it:',
+  qrLabel: 'QR code of the secret',
+  confirmCode: 'Code that it shows',
+  confirm: 'Confirm',
+  recovery:
+    'Keep these recovery codes somewhere safe. Each lets you in once without your phone, and they are shown this once.',
+  codesKept: 'I have kept them',
 } as const

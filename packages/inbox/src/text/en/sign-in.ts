@@ -12,4 +12,40 @@ export const signIn = {
   passwordWrong: 'The current password is wrong.',
   passwordWeak: 'A password needs at least 10 characters.',
   passwordLong: 'A password has at most 512 characters.',
+
+  or: 'or',
+  ssoWith: 'Sign in to {workspace} elsewhere',
+  ssoFailed: 'Your identity provider did not vouch for a teammate here.',
+  passwordNotAllowed: 'This workspace asks you to sign in through its identity provider.',
+  codeWrong: 'The code is wrong, or was used already.',
+  linkInvalid: 'This link is used up or has expired. Ask for another.',
+  emailTaken: 'That address has an account already.',
+
+  codeTitle: 'Enter your code',
+  codeSays: 'The six digits that your authenticator shows, or one of your recovery codes.',
+  code: 'Code',
+  codeSubmit: 'Go on',
+  back: 'Back to signing in',
+
+  forgot: 'Forgot your password?',
+  forgotTitle: 'Set a new password',
+  forgotSays: 'We mail you a link to set one.',
+  forgotSubmit: 'Send the link',
+  forgotSent: 'If that address has an account, a link is on its way. It holds for a short while.',
+
+  resetTitle: 'Choose a new password',
+  resetSays: 'For {email}. Your other sessions end.',
+  newPassword: 'New password',
+  resetSubmit: 'Set it and sign in',
+
+  invitationTitle: 'Join {workspace}',
+  invitationSays: '{inviter} invites {email}.',
+  yourName: 'Your name',
+  yourPassword: 'Your password',
+  invitationSubmit: 'Join',
+
+  setupTitle: 'Welcome to Guichet',
+  setupSays: 'You are the first one here: become the owner of the workspace.',
+  workspaceName: 'Name of the workspace',
+  setupSubmit: 'Begin',
 } as const

@@ -21,4 +21,18 @@ export const account: Translated<typeof english> = {
   endOthers: 'Terminer toutes les autres',
   sessionEnded: 'La session a pris fin',
   unknownDevice: 'Un autre programme',
+
+  twoFactor: 'Second facteur',
+  twoFactorSays: 'Un code d’une application sur votre téléphone, en plus du mot de passe.',
+  twoFactorOn: 'Activé. Il reste {count} codes de secours.',
+  twoFactorRequired: 'Cet espace de travail demande un second facteur. Configurez-le pour continuer.',
+  turnOn: 'Le configurer',
+  turnOff: 'Le désactiver',
+  scan: 'Scannez ceci avec une application d’authentification, ou saisissez-y le secret :',
+  qrLabel: 'Code QR du secret',
+  confirmCode: 'Code affiché',
+  confirm: 'Confirmer',
+  recovery:
+    'Gardez ces codes de secours en lieu sûr. Chacun permet d’entrer une fois sans téléphone, et ils ne sont affichés qu’ici.',
+  codesKept: 'Je les ai gardés',
 }
