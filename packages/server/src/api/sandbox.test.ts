@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { startAnother } from '../../test/support/another-server.ts'
 import { Api } from '../../test/support/api.ts'
 import { buildContact, buildConversation, manage } from '../../test/support/conversations.ts'
 import { startGuichet, type TestWorkspace } from '../../test/support/guichet.ts'
 import { wakeDue } from '../domain/conversation/index.ts'
-import { drawFaults } from '../domain/sandbox/index.ts'
 import { issueToken } from '../domain/token/index.ts'
 import { findOwner } from '../domain/workspace/index.ts'
 
@@ -135,6 +135,23 @@ test('what becomes due while the clock moves is done at its own moment, before t
   expect([published.state, published.updated_at]).toEqual(['published', clock.now() + 3 * HOUR])
 })
 
+test('two who move a clock at once, in two processes, move it one after the other', async () => {
+  const place = await sandbox()
+  const another = await startAnother(clock)
+  const { id } = await buildConversation(place)
+  await manage(place, id, { message_type: 'snoozed', snoozed_until: clock.now() + 90 })
+  const there = new Api(another.origin, place.token)
+  const moved = await Promise.all(
+    [place.api, there, place.api, there, place.api, there].map(
+      async at => (await at.put('/sandbox/clock', { advance: 60 })).body,
+    ),
+  )
+  const ahead = moved.map(({ now }) => now - clock.now()).toSorted((a, b) => a - b)
+  expect(ahead).toEqual([60, 120, 180, 240, 300, 360])
+  expect(moved.find(({ ran }) => ran > 0)?.now).toBe(clock.now() + 120)
+  expect((await place.api.get('/sandbox/clock')).body.offset).toBe(360)
+})
+
 test('the sweeps of all workspaces go by the clock of each', async () => {
   const place = await sandbox()
   await place.api.put('/sandbox/clock', { advance: HOUR })
@@ -243,18 +260,6 @@ test('a search that lags does not see what was written in the last seconds', asy
   expect(await found()).toMatchObject([{ id, name: 'Later' }])
 })
 
-test('webhooks draw their faults by topic from the same table', async () => {
-  await fault({ kind: 'webhook_duplicate', route: 'contact.**', count: 1 })
-  const draw = (route: string) =>
-    database.transaction(tx =>
-      drawFaults(tx, { workspaceId: shared.id, now: clock.now() }, { kinds: ['webhook_duplicate'], route }),
-    )
-  expect(await draw('ticket.created')).toEqual([])
-  expect(await draw('contact.user.created')).toEqual([{ kind: 'webhook_duplicate' }])
-  expect(await draw('contact.user.created')).toEqual([])
-  await clear()
-})
-
 test('faults are switched off one by one, and never strike what runs the sandbox', async () => {
   const { body } = await fault({ kind: 'error' })
   expect(await statusOf(shared.api.get('/tags'))).toBe(500)
@@ -304,6 +309,9 @@ test('a reset returns to the seed: same ids, same clock, no faults, and tokens t
   const before = await readAll()
   const [first] = before[0].data
   const { id: conversation } = before[1].conversations[0]
+  const booted = await Api.ofNobody(guichet.origin).post('/messenger/api/sessions', { app_id: place.id })
+  const messenger = new Api(guichet.origin, booted.body.session)
+  expect(await statusOf(messenger.get('/messenger/api/conversations'))).toBe(200)
   await buildContact(place)
   await place.api.put(`/contacts/${first.id}`, { name: 'Changed' })
   await place.api.delete(`/conversations/${conversation}`)
@@ -318,6 +326,7 @@ test('a reset returns to the seed: same ids, same clock, no faults, and tokens t
   expect(await readAll()).toEqual(before)
   expect((await place.api.get('/sandbox/faults')).body.data).toEqual([])
   expect(await statusOf(place.api.post('/contacts', { external_id: 'after the reset' }))).toBe(200)
+  expect(await statusOf(messenger.get('/messenger/api/conversations'))).toBe(401)
 }, 60_000)
 
 test('the present state can be made the seed', async () => {

@@ -64,12 +64,14 @@ test('a transaction that lost a deadlock is run again', async () => {
   const { id: a } = await database.transaction(tx => addTag(tx, workspace, 'a'))
   const { id: b } = await database.transaction(tx => addTag(tx, workspace, 'b'))
   let runs = 0
+  let holding = 0
   const met = Promise.withResolvers<void>()
   const both = (first: number, second: number) =>
     database.transaction(async tx => {
       runs += 1
       await rename(tx, workspace, first)
-      if (runs >= 2) met.resolve()
+      holding += 1
+      if (holding === 2) met.resolve()
       await met.promise
       await rename(tx, workspace, second)
     })

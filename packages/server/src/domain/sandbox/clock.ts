@@ -3,6 +3,7 @@ import type { SandboxClock } from '@guichet/contract/models/sandbox.ts'
 import type { MoveClockRequest } from '@guichet/contract/operations/sandbox.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Database, Tx } from '../../db/database.ts'
+import { oneAtATime } from '../../db/one-at-a-time.ts'
 import type { Actor } from '../actor.ts'
 import { selectClock, updateClock, type WorkspaceClock } from '../workspace/index.ts'
 import { mayRunSandbox } from './sandbox.policy.ts'
@@ -32,15 +33,27 @@ export async function findClock(tx: Tx, actor: Actor): Promise<ClockView> {
 
 /**
  * Moves the clock of a sandbox to a moment or on by some seconds, and stops it or lets it go. What becomes due on the way is done
- * before this answers, each thing at its own moment: the clock stands there while it is done. 400 for a moment that has passed.
+ * before this answers, each thing at its own moment: the clock stands there while it is done. 400 for a moment that has passed. Who
+ * moves it at the same time waits, and moves it on from there.
  */
 export async function moveClock(
-  { database, clockwork }: Moving,
+  on: Moving,
   actor: Actor,
   request: Static<typeof MoveClockRequest>,
 ): Promise<ClockView> {
   mayRunSandbox(actor)
-  const id = actor.workspace.id
+  return holdClock(on, actor, () => move(on, actor.workspace.id, request))
+}
+
+/** Does what needs the clock of a sandbox to be moved by nobody else, in whatever process. */
+export const holdClock = <T>({ database }: Moving, actor: Actor, work: () => Promise<T>): Promise<T> =>
+  oneAtATime(database.url, `the clock of ${actor.workspace.id}`, work)
+
+async function move(
+  { database, clockwork }: Moving,
+  id: string,
+  request: Static<typeof MoveClockRequest>,
+): Promise<ClockView> {
   const before = await selectClock(database.read, id)
   const from = timeOf(before, clockwork.now())
   const to = targetOf(from, request)

@@ -2,7 +2,7 @@ import type { SandboxSeed } from '@guichet/contract/models/sandbox.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Actor } from '../actor.ts'
 import { selectClock } from '../workspace/index.ts'
-import { type Moving, timeOf, viewClock } from './clock.ts'
+import { holdClock, type Moving, timeOf, viewClock } from './clock.ts'
 import { mayRunSandbox } from './sandbox.policy.ts'
 import { restoreSeed, takeSeed } from './seed.sql.ts'
 
@@ -11,8 +11,10 @@ type SeedView = Static<typeof SandboxSeed>
 /** Makes the present state of a sandbox the one that a reset returns to. */
 export async function keepSeed(on: Moving, actor: Actor): Promise<SeedView> {
   mayRunSandbox(actor)
-  const rows = await on.database.unguarded.transaction(tx => takeSeed(tx, actor.workspace.id), actor.now)
-  return viewSeed(on, actor, rows)
+  return holdClock(on, actor, async () => {
+    const rows = await on.database.unguarded.transaction(tx => takeSeed(tx, actor.workspace.id), actor.now)
+    return viewSeed(on, actor, rows)
+  })
 }
 
 /**
@@ -21,8 +23,10 @@ export async function keepSeed(on: Moving, actor: Actor): Promise<SeedView> {
  */
 export async function resetToSeed(on: Moving, actor: Actor): Promise<SeedView> {
   mayRunSandbox(actor)
-  const rows = await on.database.unguarded.transaction(tx => restoreSeed(tx, actor.workspace.id), actor.now)
-  return viewSeed(on, actor, rows)
+  return holdClock(on, actor, async () => {
+    const rows = await on.database.unguarded.transaction(tx => restoreSeed(tx, actor.workspace.id), actor.now)
+    return viewSeed(on, actor, rows)
+  })
 }
 
 async function viewSeed({ database, clockwork }: Moving, actor: Actor, rows: number): Promise<SeedView> {

@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/database.ts'
 import { type LoggedEvent, notificationId } from '../../events/logged-event.ts'
 import { mayHear, versionOf } from '../app/index.ts'
+import { faultyDeliveries } from './faulty-deliveries.ts'
 import { insertDeliveries, type Planned, type Subscription, selectSubscriptions } from './plan.sql.ts'
 
 /**
@@ -11,14 +12,13 @@ export async function planDeliveries(tx: Tx, events: LoggedEvent[]): Promise<voi
   const subscriptions = await selectSubscriptions(tx, [...new Set(events.map(event => event.workspaceId))])
   if (subscriptions.length === 0) return
   const within = Map.groupBy(subscriptions, each => each.workspace_id)
-  await insertDeliveries(
-    tx,
-    events.flatMap(event =>
-      (within.get(event.workspaceId) ?? [])
-        .filter(app => app.webhook_topics.includes(event.topic) && mayHear(event.topic, app))
-        .map(app => planned(event, app)),
-    ),
+  const told = events.flatMap(event =>
+    (within.get(event.workspaceId) ?? [])
+      .filter(app => app.webhook_topics.includes(event.topic) && mayHear(event.topic, app))
+      .map(app => ({ app, delivery: planned(event, app) })),
   )
+  const faulty = subscriptions.some(app => app.faulty)
+  await insertDeliveries(tx, faulty ? await faultyDeliveries(tx, told) : told.map(({ delivery }) => delivery))
 }
 
 /** A delivery of an event to an app. */
