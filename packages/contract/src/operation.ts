@@ -20,6 +20,8 @@ export interface Operation {
   access?: Access
   /** The permission a token or a role needs; that of an operation for anybody is never asked for. */
   scope: string
+  /** A permission that lets in as well, for a part of it: the command says which. */
+  orScope?: string
   /** Set where somebody who still has to set up their second factor is let in. */
   beforeTwoFactor?: boolean
   summary: string

@@ -32,6 +32,7 @@ export const signInErrors = {
   invitationNotFound: kind(404, 'invitation_not_found', 'Invitation not found'),
   emailTaken: kind(409, 'email_taken', 'That address has an account already'),
   confined: kind(403, 'sso_session', 'Who signed in elsewhere is let in to that workspace alone'),
+  notSelf: kind(403, 'forbidden', 'Who is signed in writes in their own name'),
   ssoOff: kind(404, 'sso_unavailable', 'This workspace has no single sign-on'),
   ssoFailed: kind(401, 'sso_failed', 'The identity provider did not vouch for a teammate'),
   ssoInvalid: kind(422, 'sso_invalid', 'The identity provider cannot be used'),

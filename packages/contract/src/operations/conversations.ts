@@ -125,6 +125,7 @@ export const conversations = family({
     method: 'POST',
     path: '/conversations/{id}/reply',
     scope: 'write_conversations',
+    orScope: 'write_notes',
     summary: 'Reply or write a note',
     maxBody: WITH_FILES,
     body: ReplyConversationRequest,

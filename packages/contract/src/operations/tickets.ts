@@ -135,6 +135,7 @@ export const tickets = family({
     path: '/tickets/{id}/reply',
     since: '2.9',
     scope: 'write_tickets',
+    orScope: 'write_notes',
     summary: 'Reply or write a note',
     maxBody: WITH_FILES,
     body: ReplyTicketRequest,

@@ -4,12 +4,12 @@ import type { Actor } from './actor.ts'
 /** Refuses the actor unless they hold a permission. Policies are made of these. */
 export type Policy = (actor: Actor) => void
 
-/** The policy that asks for one permission, by the name its scope has for tokens. */
-export function permission(scope: string): Policy {
+/** The policy that asks for one permission, by the name its scope has for tokens, or for another that will do. */
+export function permission(scope: string, or?: string): Policy {
   return actor => {
-    if (actor.scopes !== 'all' && !actor.scopes.has(scope)) {
-      throw problem({ status: 403, code: 'forbidden', message: textFor(actor, scope) })
-    }
+    const { scopes } = actor
+    if (scopes === 'all' || scopes.has(scope) || (or !== undefined && scopes.has(or))) return
+    throw problem({ status: 403, code: 'forbidden', message: textFor(actor, scope) })
   }
 }
 

@@ -82,7 +82,7 @@ export class Gatekeeper {
     reply.header('intercom-version', actor.version)
     checkAccept(request.headers.accept, operation)
     if (request.url.includes('%')) checkText([request.params, request.query])
-    permission(operation.scope)(actor)
+    permission(operation.scope, operation.orScope)(actor)
     return actor
   }
 

@@ -92,7 +92,7 @@ test('a teammate signs in at the identity provider, and comes back to where they
 test('nobody becomes a teammate by the provider alone: they are invited, and their address is checked', async () => {
   const { workspace, api, domain } = await furnish()
   const email = `newcomer@${domain}`
-  const failed = '/app/sign_in?error=sso_failed'
+  const failed = '/app/sign-in?error=sso_failed'
   const attempt = async (claims: object) => {
     provider.signsIn({ sub: `sub-of-${domain}`, email, email_verified: true, name: 'New Comer', ...claims })
     const browser = new Browser()
@@ -150,9 +150,9 @@ test('a way back that somebody else began, or that was walked before, leads nowh
     const location = (await mine.go(url)).headers.get('location') ?? ''
     url = new URL(location, url).href
   }
-  expect(await theirs.follow(url.replace(origin, ''))).toBe('/app/sign_in?error=sso_failed')
+  expect(await theirs.follow(url.replace(origin, ''))).toBe('/app/sign-in?error=sso_failed')
   expect(await mine.follow(url.replace(origin, ''))).toBe('/app')
-  expect(await mine.follow(url.replace(origin, ''))).toMatch(/^\/app\/sign_in\?error=/)
+  expect(await mine.follow(url.replace(origin, ''))).toMatch(/^\/app\/sign-in\?error=/)
 })
 
 test('a provider that does not answer, or is not public, is told of in one word', async () => {
@@ -160,10 +160,10 @@ test('a provider that does not answer, or is not public, is told of in one word'
   for (const issuer of ['http://127.0.0.1:1', 'http://10.0.0.1/']) {
     await api.put('/app/api/sign_in_settings', { sso: { issuer } })
     expect(await new Browser().follow(`/app/sso/${workspace.id}/start`)).toBe(
-      '/app/sign_in?error=sso_invalid',
+      '/app/sign-in?error=sso_invalid',
     )
   }
   expect((await api.put('/app/api/sign_in_settings', { sso: { issuer: 'nonsense' } })).status).toBe(422)
   const empty = await guichet.createWorkspace()
-  expect(await new Browser().follow(`/app/sso/${empty.id}/start`)).toBe('/app/sign_in?error=sso_unavailable')
+  expect(await new Browser().follow(`/app/sso/${empty.id}/start`)).toBe('/app/sign-in?error=sso_unavailable')
 })

@@ -37,6 +37,6 @@ async function orBack(work: () => Promise<RawAnswer>): Promise<RawAnswer> {
     return await work()
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return to(`/app/sign_in?error=${error.code}`)
+    return to(`/app/sign-in?error=${error.code}`)
   }
 }

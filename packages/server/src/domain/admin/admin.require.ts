@@ -1,4 +1,5 @@
 import { errors, type Kind, problem } from '@guichet/contract/errors.ts'
+import { signInErrors } from '@guichet/contract/sign-in-errors.ts'
 import type { Tx } from '../../db/database.ts'
 import { byNumericId } from '../../db/ids.ts'
 import type { Actor } from '../actor.ts'
@@ -30,6 +31,23 @@ export async function requireAdmin(
 /** The admin an actor acts as; undefined where no admin does. */
 export const actingAdmin = (tx: Tx, actor: Actor): Promise<AdminRef | undefined> =>
   byNumericId(actor.adminId, key => selectAdminRef(tx, actor.workspace.id, key))
+
+/** The admin who signs what is written. Somebody who is signed in signs as nobody else; 403. */
+export async function requireSigner(
+  tx: Tx,
+  actor: Actor,
+  id: string | undefined,
+  unknown?: Kind,
+): Promise<AdminRef> {
+  const admin = await requireAdmin(tx, actor, id, unknown)
+  if (admin.id !== actor.adminId) mayActForOthers(actor)
+  return admin
+}
+
+/** Refuses somebody who is signed in to write in another's name; tokens may, as the API has it. */
+export function mayActForOthers({ session }: Actor): void {
+  if (session) throw problem(signInErrors.notSelf)
+}
 
 /** The Operator bot, which acts where nobody in particular does. */
 export async function requireOperator(tx: Tx, actor: Actor): Promise<AdminRef> {

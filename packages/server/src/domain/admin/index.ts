@@ -1,3 +1,10 @@
-export { type AdminRef, actingAdmin, requireAdmin, requireOperator } from './admin.require.ts'
+export {
+  type AdminRef,
+  actingAdmin,
+  mayActForOthers,
+  requireAdmin,
+  requireOperator,
+  requireSigner,
+} from './admin.require.ts'
 export { findAdmin, identifyAdmin, listAdmins, viewAdmins } from './admin.ts'
 export type { AdminView } from './admin.view.ts'

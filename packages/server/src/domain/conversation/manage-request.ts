@@ -3,7 +3,7 @@ import type { ManageConversationRequest } from '@guichet/contract/operations/con
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
-import { requireAdmin } from '../admin/index.ts'
+import { requireSigner } from '../admin/index.ts'
 import { assignConversation, requireAssignee } from './assign.ts'
 import { mayWriteConversations } from './conversation.policy.ts'
 import { answerWithParts, type ConversationView } from './conversation.view.ts'
@@ -25,7 +25,7 @@ export async function manageConversation(
 ): Promise<ConversationView> {
   mayWriteConversations(actor)
   const conversation = await lockConversation(tx, actor, id)
-  const admin = await requireAdmin(tx, actor, request.admin_id)
+  const admin = await requireSigner(tx, actor, request.admin_id)
   const partId = await ACTS[request.message_type](tx, actor, { conversation, admin }, request)
   return answerWithParts(tx, actor, conversation.id, [partId])
 }

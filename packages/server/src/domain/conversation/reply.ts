@@ -4,10 +4,10 @@ import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
 import type { FileStore } from '../../storage/file-store.ts'
 import type { Actor } from '../actor.ts'
-import { requireAdmin } from '../admin/index.ts'
+import { mayActForOthers, requireSigner } from '../admin/index.ts'
 import { type ContactRef, findContactBy } from '../contact/index.ts'
 import { keepAttachments } from './attach.ts'
-import { mayWriteConversations } from './conversation.policy.ts'
+import { mayNoteInConversations, mayWriteConversations } from './conversation.policy.ts'
 import { selectLatestOf } from './conversation.sql.ts'
 import { answerWithParts, type ConversationView } from './conversation.view.ts'
 import { isManaging, manageConversation } from './manage-request.ts'
@@ -30,10 +30,13 @@ interface Replying {
  * `/parts` too, which old clients send here.
  */
 export async function replyToConversation(tx: Tx, actor: Actor, input: Replying): Promise<ConversationView> {
-  mayWriteConversations(actor)
   const { request } = input
+  const isNote = request.type === 'admin' && request.message_type === 'note'
+  const may = isNote ? mayNoteInConversations : mayWriteConversations
+  may(actor)
   if (isManaging(request)) return manageConversation(tx, actor, { id: input.id, request })
   if (request.type === undefined) throw missing('type')
+  if (request.type !== 'admin') mayActForOthers(actor)
   const reply = request.type === 'admin' ? byAdmin : byContact
   const { conversation, partId } = await reply(tx, actor, input)
   return answerWithParts(tx, actor, conversation.id, [partId])
@@ -47,7 +50,7 @@ async function byAdmin(tx: Tx, actor: Actor, { id, request, files }: Replying): 
     throw invalid(`${messageType} is not a valid message_type`, 'message_type')
   const named = id === 'last' ? await requireNamed(tx, actor, request) : undefined
   const conversation = await lockConversation(tx, actor, named ? await latestOf(tx, actor, named) : id)
-  const admin = await requireAdmin(tx, actor, request.admin_id, errors.conversationNotFound)
+  const admin = await requireSigner(tx, actor, request.admin_id, errors.conversationNotFound)
   const options = messageType === 'quick_reply' ? requireOptions(request.reply_options) : undefined
   const body = options ? undefined : requireBody(request.body, hasFiles(request))
   const partId = await replyAsAdmin(tx, actor, {

@@ -5,7 +5,7 @@ import type { Tx } from '../../db/database.ts'
 import { byNumericId } from '../../db/ids.ts'
 import { toHtml } from '../../text/html.ts'
 import type { Actor } from '../actor.ts'
-import { requireAdmin } from '../admin/index.ts'
+import { requireSigner } from '../admin/index.ts'
 import { numberedPage, numberedPages, type PageQuery } from '../paging.ts'
 import { mayReadNotes, mayWriteNotes } from './note.policy.ts'
 import { countNotes, insertNote, type Noted, selectNewestNotes, selectNote, selectNotes } from './note.sql.ts'
@@ -44,7 +44,7 @@ export async function writeNote(
   mayWriteNotes(actor)
   const html = noteHtml(body)
   if (html === '') throw missing('body')
-  const admin = await requireAdmin(tx, actor, adminId, errors.notFound)
+  const admin = await requireSigner(tx, actor, adminId, errors.notFound)
   const note = { on, admin_id: admin.id, body: html, created_at: actor.now }
   const { id } = await insertNote(tx, actor.workspace.id, note)
   return findNote(tx, actor, String(id))

@@ -2,6 +2,7 @@ export {
   countAttempt,
   dropTokens,
   findToken,
+  forgetTokens,
   issueOneTimeToken,
   type OneTimeToken,
   spendToken,

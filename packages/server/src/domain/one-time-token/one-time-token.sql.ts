@@ -74,3 +74,7 @@ export async function deleteTokens(
     .$if(holding !== undefined, query => query.where('data', '@>', json(holding ?? {})))
     .execute()
 }
+
+export async function deleteExpired(tx: Tx, before: number): Promise<void> {
+  await tx.deleteFrom('one_time_tokens').where('expires_at', '<', before).execute()
+}

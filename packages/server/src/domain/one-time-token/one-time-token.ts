@@ -6,6 +6,7 @@ import type { Tx } from '../../db/database.ts'
 import { hashToken } from '../token/index.ts'
 import {
   addAttempt,
+  deleteExpired,
   deleteTokens,
   insertToken,
   type Kind,
@@ -50,3 +51,6 @@ export const countAttempt = (tx: Tx, text: string): Promise<number> => addAttemp
 
 /** Forgets tokens of a kind: of an account, of a workspace, or that hold something. */
 export const dropTokens = deleteTokens
+
+/** Forgets the tokens that expired a day ago. */
+export const forgetTokens = (tx: Tx, now: number): Promise<void> => deleteExpired(tx, now - 86_400)

@@ -11,6 +11,7 @@ export { describeMe, updateMe } from './me.ts'
 export { changeOwnPassword } from './own-password.ts'
 export { requireOwnAccount, requireSession } from './session.policy.ts'
 export {
+  forgetEnded,
   hasSignedInFrom,
   type Method,
   parseMethod,

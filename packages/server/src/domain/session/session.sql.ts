@@ -233,3 +233,11 @@ export async function hasSignedInFrom(tx: Tx, accountId: number, ip: string, now
 }
 
 const KNOWN = 90 * 86_400
+
+/** Forgets sessions that nobody is known by any more. */
+export async function forgetEnded(tx: Tx, now: number): Promise<void> {
+  await tx
+    .deleteFrom('sessions')
+    .where('expires_at', '<', now - KNOWN)
+    .execute()
+}

@@ -27,6 +27,16 @@ export const selectSsoByDomain = (tx: Tx, domain: string) =>
     .orderBy('workspaces.created_at')
     .execute()
 
+/** The only workspace there is, where its people may sign in elsewhere. */
+export const selectSoleSso = (tx: Tx) =>
+  tx
+    .selectFrom('workspaces')
+    .leftJoin('sign_in_settings', 'sign_in_settings.workspace_id', 'workspaces.id')
+    .select(['workspaces.id', 'workspaces.name', 'sign_in_settings.sso_enabled'])
+    .limit(2)
+    .execute()
+    .then(all => (all.length === 1 ? all.filter(({ sso_enabled }) => sso_enabled) : []))
+
 /** Has each node look credentials up again, which hold what the settings ask for. */
 export async function notifyNodes(tx: Tx, channel: string, workspaceId: string): Promise<void> {
   await sql`select pg_notify(${channel}, ${workspaceId})`.execute(tx)

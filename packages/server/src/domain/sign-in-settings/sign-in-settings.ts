@@ -13,6 +13,7 @@ import {
   notifyNodes,
   type SettingsRow,
   selectSettings,
+  selectSoleSso,
   selectSsoByDomain,
   upsertSettings,
 } from './sign-in-settings.sql.ts'
@@ -52,10 +53,13 @@ export async function ssoOf(tx: Tx, workspaceId: string): Promise<SsoSettings | 
   return { issuer: row.sso_issuer, clientId: row.sso_client_id, sealedSecret: row.sso_client_secret }
 }
 
-/** The workspaces that an address may sign in to elsewhere, by its domain. Needs the unguarded lane. */
-export async function ssoFor(tx: Tx, email: string): Promise<{ id: string; name: string }[]> {
-  const domain = email.trim().toLowerCase().split('@')[1]
-  return domain ? selectSsoByDomain(tx, domain) : []
+/**
+ * The workspaces that an address may sign in to elsewhere, by its domain; without one, that of an installation with a single
+ * workspace. Of several none is told to somebody who names no domain of theirs. Needs the unguarded lane.
+ */
+export async function ssoFor(tx: Tx, email: string | undefined): Promise<{ id: string; name: string }[]> {
+  const domain = email?.trim().toLowerCase().split('@')[1]
+  return domain ? selectSsoByDomain(tx, domain) : selectSoleSso(tx)
 }
 
 export async function findSignInSettings(tx: Tx, actor: Actor): Promise<SettingsView> {

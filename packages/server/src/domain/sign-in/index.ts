@@ -1,5 +1,6 @@
 export { acceptInvitation, findOffer } from './accept-invitation.ts'
 export { addTeammate, resetAccount } from './by-hand.ts'
+export { forgetSignIns } from './forget-sign-ins.ts'
 export { findPasswordReset, requestPasswordReset, resetPassword } from './password-reset.ts'
 export { findSetup, hasAccounts, offerSetup, setUp, setUpNow } from './setup.ts'
 export { type SignInOutcome, signInWithCode, signInWithPassword } from './sign-in.ts'

@@ -8,7 +8,7 @@ export async function signInOptions(
   tx: Tx,
   email: string | undefined,
 ): Promise<Static<typeof SignInOptions>> {
-  const workspaces = email === undefined ? [] : await ssoFor(tx, email)
+  const workspaces = await ssoFor(tx, email)
   return {
     type: 'sign_in_options',
     sso: workspaces.map(({ id, name }) => ({

@@ -5,7 +5,7 @@ import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
 import type { FileStore } from '../../storage/file-store.ts'
 import type { Actor } from '../actor.ts'
-import { requireAdmin } from '../admin/index.ts'
+import { mayActForOthers, requireSigner } from '../admin/index.ts'
 import { findContactBy } from '../contact/index.ts'
 import {
   type AdminReply,
@@ -20,7 +20,7 @@ import {
 } from '../conversation/index.ts'
 import { selectLinked } from './link.sql.ts'
 import { packageCode } from './package-code.ts'
-import { mayWriteTickets } from './ticket.policy.ts'
+import { mayNoteInTickets, mayWriteTickets } from './ticket.policy.ts'
 import { lockTicket, type TicketStanding } from './ticket.require.ts'
 import { type TicketPartView, viewTicketPart } from './ticket-part.view.ts'
 
@@ -34,8 +34,11 @@ interface Replying {
 
 /** Replies to a ticket as an admin or, on tickets that contacts see, as a contact. Answers the new part. */
 export async function replyToTicket(tx: Tx, actor: Actor, input: Replying): Promise<TicketPartView> {
-  mayWriteTickets(actor)
+  const isNote = isByAdmin(input.request) && input.request.message_type === 'note'
+  const may = isNote ? mayNoteInTickets : mayWriteTickets
+  may(actor)
   checkKind(actor, input.request)
+  if (!isByAdmin(input.request)) mayActForOthers(actor)
   const standing = await lockTicket(tx, actor, input.id, errors.notFound)
   const reply = isByAdmin(input.request) ? byAdmin : byContact
   const partId = await reply(tx, actor, standing, input)
@@ -64,7 +67,7 @@ async function byAdmin(
 ): Promise<number> {
   const messageType = request.message_type === 'note' ? 'note' : isQuick(request) ? 'quick_reply' : 'comment'
   if (request.admin_id === undefined) throw missing('admin_id')
-  const admin = await requireAdmin(tx, actor, request.admin_id, errors.notFound)
+  const admin = await requireSigner(tx, actor, request.admin_id, errors.notFound)
   const options = messageType === 'quick_reply' ? requireOptions(request.reply_options) : undefined
   const reply: Omit<AdminReply, 'conversation'> = {
     ...{ admin, messageType, app_package_code: packageCode(actor) },
