@@ -1,4 +1,4 @@
-import { model, oneOf, optional, Type } from '../schema.ts'
+import { model, oneOf, optional, since, Type } from '../schema.ts'
 
 const AttributeErrors = Type.Object({ attributes: Type.Record(Type.String(), Type.String()) })
 
@@ -11,7 +11,7 @@ export const FinAgentAttributeErrors = model('fin_agent_attribute_errors', {
 export const FinAgentAnswer = model('fin_agent_answer', {
   conversation_id: Type.String(),
   user_id: Type.String(),
-  procedure_id: optional(Type.String()),
+  procedure_id: since('Preview', optional(Type.String())),
   status: oneOf('thinking', 'replying', 'awaiting_user_reply', 'escalated', 'resolved', 'complete'),
   created_at_ms: Type.String(),
   errors: optional(FinAgentAttributeErrors),

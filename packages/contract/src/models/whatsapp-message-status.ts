@@ -13,7 +13,7 @@ export const WhatsappMessageStatus = model('whatsapp_message_status', {
 
 export const WhatsappMessageStatusList = model('whatsapp_message_status_list', {
   type: Type.Literal('list'),
-  ruleset_id: Type.Union([Type.String(), Type.Integer()]),
+  ruleset_id: Type.String(),
   pages: Type.Object({
     type: Type.Literal('pages'),
     per_page: Type.Integer(),

@@ -1,7 +1,7 @@
 import { ActivityLogEventTypeList, ActivityLogList } from '../models/activity-log.ts'
 import { family } from '../operation.ts'
 import { IntegerInput, model, optional, Type } from '../schema.ts'
-import { pageQuery } from './paging.ts'
+import { linkedPageQuery } from './paging.ts'
 
 export const SearchActivityLogsRequest = model('search_activity_logs_request', {
   created_at_after: IntegerInput(),
@@ -18,7 +18,7 @@ export const activityLogs = family({
     scope: 'read_admin_activity_logs',
     summary: 'What admins did, by time',
     query: Type.Object({
-      ...pageQuery,
+      ...linkedPageQuery,
       created_at_after: IntegerInput(),
       created_at_before: optional(IntegerInput()),
     }),
@@ -31,7 +31,7 @@ export const activityLogs = family({
     scope: 'read_admin_activity_logs',
     summary: 'What admins did, by time and kind',
     reads: true,
-    query: Type.Object(pageQuery),
+    query: Type.Object(linkedPageQuery),
     body: SearchActivityLogsRequest,
     answer: ActivityLogList,
   },

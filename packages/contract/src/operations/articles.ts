@@ -13,7 +13,7 @@ import {
   since,
   Type,
 } from '../schema.ts'
-import { pageQuery } from './paging.ts'
+import { linkedPageQuery } from './paging.ts'
 
 /** The author may stand in the content of the default locale instead; the domain refuses when it is in neither. */
 export const CreateArticleRequest = model('create_article_request', {
@@ -66,7 +66,7 @@ export const articles = family({
     path: '/articles',
     scope: 'read_articles_scope',
     summary: 'Articles, page by page',
-    query: Type.Object({ ...pageQuery }),
+    query: Type.Object({ ...linkedPageQuery }),
     answer: ArticleList,
   },
   create: {
@@ -84,7 +84,7 @@ export const articles = family({
     scope: 'read_articles_scope',
     summary: 'Articles by words',
     query: Type.Object({
-      ...pageQuery,
+      ...linkedPageQuery,
       phrase: optional(Type.String()),
       state: optional(Type.String()),
       help_center_id: optional(IntegerInput()),
@@ -150,7 +150,7 @@ export const articles = family({
     since: '2.16',
     scope: 'read_articles_scope',
     summary: 'Versions of an article',
-    query: Type.Object({ ...pageQuery, locale: optional(Type.String()) }),
+    query: Type.Object({ ...linkedPageQuery, locale: optional(Type.String()) }),
     answer: ArticleVersionList,
   },
   findVersion: {

@@ -2,7 +2,7 @@ import { errors } from '../errors.ts'
 import { Call, CallList, CallTranscriptList } from '../models/call.ts'
 import { family } from '../operation.ts'
 import { IdInput, model, Type, texts } from '../schema.ts'
-import { pageQuery } from './paging.ts'
+import { linkedPageQuery } from './paging.ts'
 
 export const SearchCallsRequest = model('search_calls_request', {
   conversation_ids: texts(Type.Array(IdInput()), {
@@ -18,7 +18,7 @@ export const calls = family({
     since: '2.14',
     scope: 'read_conversations',
     summary: 'Calls, page by page',
-    query: Type.Object({ ...pageQuery }),
+    query: Type.Object({ ...linkedPageQuery }),
     answer: CallList,
   },
   find: {

@@ -2,7 +2,7 @@ import { Collection, CollectionList, DeletedCollection } from '../models/collect
 import { TranslatedContentInput } from '../models/translated-content-input.ts'
 import { family } from '../operation.ts'
 import { IdInput, IntegerInput, model, nullable, optional, since, Type, texts } from '../schema.ts'
-import { pageQuery } from './paging.ts'
+import { linkedPageQuery } from './paging.ts'
 
 export const CreateCollectionRequest = model('create_collection_request', {
   name: texts(Type.String(), { missing: 'Name is a required parameter.' }),
@@ -25,7 +25,7 @@ export const collections = family({
     path: '/help_center/collections',
     scope: 'read_articles_scope',
     summary: 'Collections, page by page',
-    query: Type.Object({ ...pageQuery }),
+    query: Type.Object({ ...linkedPageQuery }),
     answer: CollectionList,
   },
   create: {

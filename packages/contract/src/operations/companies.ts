@@ -22,7 +22,7 @@ import {
   Type,
   texts,
 } from '../schema.ts'
-import { pageQuery } from './paging.ts'
+import { linkedPageQuery } from './paging.ts'
 
 /** Whole units; the domain cuts fractions off. */
 const SpendInput = Type.Union([Type.Number(), Type.String({ pattern: '^\\s*-?\\d+(\\.\\d+)?\\s*$' })])
@@ -71,7 +71,7 @@ export const companies = family({
     scope: 'read_users_and_companies',
     summary: 'One company, or companies by filter',
     query: Type.Object({
-      ...pageQuery,
+      ...linkedPageQuery,
       name: optional(Type.String()),
       company_id: optional(Type.String()),
       tag_id: optional(Type.String()),
@@ -94,7 +94,7 @@ export const companies = family({
     scope: 'read_users_and_companies',
     summary: 'Companies, page by page',
     reads: true,
-    query: Type.Object({ ...pageQuery, order: optional(Type.String()) }),
+    query: Type.Object({ ...linkedPageQuery, order: optional(Type.String()) }),
     body: ListCompaniesRequest,
     bodyOptional: true,
     answer: CompanyList,
@@ -147,7 +147,7 @@ export const companies = family({
     path: '/companies/{id}/contacts',
     scope: 'read_users_and_companies',
     summary: 'Contacts of a company',
-    query: Type.Object({ ...pageQuery }),
+    query: Type.Object({ ...linkedPageQuery }),
     answer: CompanyAttachedContacts,
   },
   listForContact: {
@@ -155,7 +155,7 @@ export const companies = family({
     path: '/contacts/{id}/companies',
     scope: 'read_users_and_companies',
     summary: 'Companies of a contact',
-    query: Type.Object({ ...pageQuery }),
+    query: Type.Object({ ...linkedPageQuery }),
     answer: ContactAttachedCompanies,
   },
   attachToContact: {

@@ -1,7 +1,7 @@
 import { ContentImportSource, ContentImportSourceList } from '../models/content-import-source.ts'
 import { family } from '../operation.ts'
 import { IntegerInput, model, nullable, oneOf, optional, since, Type } from '../schema.ts'
-import { pageQuery } from './paging.ts'
+import { linkedPageQuery } from './paging.ts'
 
 export const CreateContentImportSourceRequest = model('create_content_import_source_request', {
   sync_behavior: oneOf('api'),
@@ -25,7 +25,7 @@ export const contentImportSources = family({
     since: '2.12',
     scope: 'read_content',
     summary: 'Import sources, page by page',
-    query: Type.Object({ ...pageQuery }),
+    query: Type.Object({ ...linkedPageQuery }),
     answer: ContentImportSourceList,
   },
   create: {

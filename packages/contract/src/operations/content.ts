@@ -1,7 +1,7 @@
 import { ContentBulkActionResponse, ContentSearchResponse } from '../models/content.ts'
 import { family } from '../operation.ts'
 import { IdInput, IntegerInput, model, optional, Type } from '../schema.ts'
-import { pageQuery } from './paging.ts'
+import { linkedPageQuery } from './paging.ts'
 
 /** One value, several with commas between, or the parameter several times. */
 const listed = optional(Type.Union([Type.String(), Type.Array(Type.String())]))
@@ -40,7 +40,8 @@ export const content = family({
     scope: 'read_content',
     summary: 'Content of every kind',
     query: Type.Object({
-      ...pageQuery,
+      ...linkedPageQuery,
+      before: optional(Type.String()),
       query: optional(Type.String()),
       states: listed,
       locales: listed,

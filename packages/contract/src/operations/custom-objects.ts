@@ -6,7 +6,7 @@ import {
 } from '../models/custom-object-instance.ts'
 import { family } from '../operation.ts'
 import { Dictionary, IdInput, IntegerInput, model, nullable, optional, since, Type } from '../schema.ts'
-import { pageQuery } from './paging.ts'
+import { linkedPageQuery } from './paging.ts'
 
 export const CreateOrUpdateCustomObjectInstanceRequest = model(
   'create_or_update_custom_object_instance_request',
@@ -26,7 +26,7 @@ export const customObjects = family({
     scope: 'read_custom_objects',
     summary: 'Instances, or one by external id',
     query: Type.Object({
-      ...pageQuery,
+      ...linkedPageQuery,
       external_id: optional(Type.String()),
       references_contact_id: since('2.16', optional(Type.String())),
       references_conversation_id: since('2.16', optional(Type.String())),

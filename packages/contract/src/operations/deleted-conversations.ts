@@ -2,7 +2,7 @@ import { ConversationDeleted } from '../models/conversation.ts'
 import { DeletedConversationList } from '../models/deleted-conversation.ts'
 import { family } from '../operation.ts'
 import { BooleanInput, optional, since, Type } from '../schema.ts'
-import { pageQuery } from './paging.ts'
+import { linkedPageQuery } from './paging.ts'
 
 export const deletedConversations = family({
   list: {
@@ -11,7 +11,7 @@ export const deletedConversations = family({
     since: '2.16',
     scope: 'read_conversations',
     summary: 'Ids of deleted conversations',
-    query: Type.Object({ ...pageQuery, order: optional(Type.String()) }),
+    query: Type.Object({ ...linkedPageQuery, order: optional(Type.String()) }),
     answer: DeletedConversationList,
   },
   delete: {

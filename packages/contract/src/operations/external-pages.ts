@@ -1,7 +1,7 @@
 import { ExternalPage, ExternalPageList } from '../models/external-page.ts'
 import { family } from '../operation.ts'
 import { IdInput, IntegerInput, model, oneOf, optional, since, Type } from '../schema.ts'
-import { pageQuery } from './paging.ts'
+import { linkedPageQuery } from './paging.ts'
 
 export const CreateExternalPageRequest = model('create_external_page_request', {
   title: Type.String(),
@@ -35,7 +35,7 @@ export const externalPages = family({
     since: '2.12',
     scope: 'read_content',
     summary: 'External pages, page by page',
-    query: Type.Object({ ...pageQuery }),
+    query: Type.Object({ ...linkedPageQuery }),
     answer: ExternalPageList,
   },
   save: {

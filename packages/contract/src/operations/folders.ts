@@ -1,7 +1,7 @@
 import { DeletedFolder, Folder, FolderList } from '../models/folder.ts'
 import { family } from '../operation.ts'
 import { IntegerInput, model, nullable, optional, Type } from '../schema.ts'
-import { pageQuery } from './paging.ts'
+import { linkedPageQuery } from './paging.ts'
 
 const folderFields = {
   description: optional(nullable(Type.String())),
@@ -24,7 +24,7 @@ export const folders = family({
     since: 'Preview',
     scope: 'read_content',
     summary: 'Folders, page by page',
-    query: Type.Object({ ...pageQuery, parent_folder_id: optional(IntegerInput()) }),
+    query: Type.Object({ ...linkedPageQuery, parent_folder_id: optional(IntegerInput()) }),
     answer: FolderList,
   },
   create: {

@@ -6,7 +6,7 @@ import {
 } from '../models/internal-article.ts'
 import { family } from '../operation.ts'
 import { IntegerInput, model, nullable, optional, since, Type, texts } from '../schema.ts'
-import { pageQuery } from './paging.ts'
+import { linkedPageQuery } from './paging.ts'
 
 export const CreateInternalArticleRequest = model('create_internal_article_request', {
   title: Type.String(),
@@ -43,7 +43,7 @@ export const internalArticles = family({
     since: '2.13',
     scope: 'read_articles_scope',
     summary: 'Internal articles, page by page',
-    query: Type.Object({ ...pageQuery }),
+    query: Type.Object({ ...linkedPageQuery }),
     answer: InternalArticleList,
   },
   create: {
@@ -61,7 +61,7 @@ export const internalArticles = family({
     since: '2.13',
     scope: 'read_articles_scope',
     summary: 'Internal articles of a folder',
-    query: Type.Object({ ...pageQuery, folder_id: optional(IntegerInput()) }),
+    query: Type.Object({ ...linkedPageQuery, folder_id: optional(IntegerInput()) }),
     answer: InternalArticleSearchResponse,
   },
   find: {

@@ -2,7 +2,7 @@ import { DeletedNewsItem, NewsItem, NewsItemList } from '../models/news-item.ts'
 import { Newsfeed, NewsfeedList } from '../models/newsfeed.ts'
 import { family } from '../operation.ts'
 import { IntegerInput, model, nullable, oneOf, optional, Type } from '../schema.ts'
-import { pageQuery } from './paging.ts'
+import { linkedPageQuery, pageQuery } from './paging.ts'
 
 export const NewsItemRequest = model('news_item_request', {
   title: Type.String(),
@@ -25,7 +25,7 @@ export const news = family({
     path: '/news/news_items',
     scope: 'read_content',
     summary: 'News items, page by page',
-    query: Type.Object({ ...pageQuery }),
+    query: Type.Object({ ...linkedPageQuery }),
     answer: NewsItemList,
   },
   createItem: {
@@ -63,7 +63,7 @@ export const news = family({
     path: '/news/newsfeeds',
     scope: 'read_content',
     summary: 'Newsfeeds, page by page',
-    query: Type.Object({ ...pageQuery }),
+    query: Type.Object({ ...linkedPageQuery }),
     answer: NewsfeedList,
   },
   findFeed: {

@@ -1,7 +1,7 @@
 import { Note, NoteList } from '../models/note.ts'
 import { family } from '../operation.ts'
 import { IdInput, model, nullable, optional, Type } from '../schema.ts'
-import { pageQuery } from './paging.ts'
+import { linkedPageQuery } from './paging.ts'
 
 export const CreateNoteRequest = model('create_note_request', {
   body: Type.String(),
@@ -14,7 +14,7 @@ export const notes = family({
     path: '/contacts/{id}/notes',
     scope: 'read_users_and_companies',
     summary: 'Notes on a contact',
-    query: Type.Object({ ...pageQuery }),
+    query: Type.Object({ ...linkedPageQuery }),
     answer: NoteList,
   },
   createForContact: {
@@ -32,7 +32,7 @@ export const notes = family({
     since: '2.15',
     scope: 'read_users_and_companies',
     summary: 'Notes on a company',
-    query: Type.Object({ ...pageQuery }),
+    query: Type.Object({ ...linkedPageQuery }),
     answer: NoteList,
   },
   createForCompany: {

@@ -53,7 +53,7 @@ export const reportingExports = family({
     since: '2.14',
     scope: 'export_reporting_data',
     summary: 'The exported rows, as gzipped CSV',
-    query: Type.Object(whoAsks),
+    query: Type.Object({ app_id: optional(Type.String()) }),
     raw: true,
     gives: 'application/octet-stream',
   },

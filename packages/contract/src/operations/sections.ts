@@ -2,7 +2,7 @@ import { DeletedSection, Section, SectionList } from '../models/section.ts'
 import { TranslatedContentInput } from '../models/translated-content-input.ts'
 import { family } from '../operation.ts'
 import { IntegerInput, model, nullable, optional, Type, texts } from '../schema.ts'
-import { pageQuery } from './paging.ts'
+import { linkedPageQuery } from './paging.ts'
 
 export const CreateSectionRequest = model('create_section_request', {
   name: texts(Type.String(), { missing: 'Name is a required parameter.' }),
@@ -23,7 +23,7 @@ export const sections = family({
     until: '2.9',
     scope: 'read_articles_scope',
     summary: 'Sections, page by page',
-    query: Type.Object({ ...pageQuery }),
+    query: Type.Object({ ...linkedPageQuery }),
     answer: SectionList,
   },
   create: {

@@ -1,4 +1,7 @@
+import type { NumberedPage } from '../db/numbered.ts'
 import type { Actor } from './actor.ts'
+
+export type { NumberedPage }
 
 /** How many rows an endpoint gives by default and at most (behaviour.md section 4.2). */
 export interface PageSize {
@@ -12,16 +15,12 @@ export function perPage(asked: string | number | undefined, size: PageSize): num
   return wanted > 0 ? Math.min(wanted, size.most) : size.usual
 }
 
-/** A page by its number, the first being 1. */
-export interface NumberedPage {
-  page: number
-  perPage: number
-  offset: number
-}
-
 export interface PageQuery {
   page?: string | number
   per_page?: string | number
+  /** Where a page begins, as the links to it have it. */
+  after?: string
+  before?: string
 }
 
 /** Reads `page` and `per_page`; nonsense is the first page of the usual size. */
@@ -29,21 +28,38 @@ export function numberedPage(query: PageQuery, size: PageSize): NumberedPage {
   const asked = Math.trunc(Number(query.page))
   const page = asked > 0 && Number.isSafeInteger(asked) ? asked : 1
   const rows = perPage(query.per_page, size)
-  return { page, perPage: rows, offset: (page - 1) * rows }
+  const { after, before } = query
+  return {
+    ...{ page, perPage: rows, offset: (page - 1) * rows },
+    ...(before ? { before } : after && { after }),
+  }
 }
 
-/** The `pages` object of a list by page number: `next` is a whole URL, null on the last page. */
+/** The `pages` object of a list by page number, whose rows are read: `next` is a whole URL, null on the last page. */
 export function numberedPages(actor: Actor, path: string, query: object, page: NumberedPage, total: number) {
-  const last = Math.ceil(total / page.perPage)
-  const link = () =>
-    `${actor.origin}${path}?${search({ ...query, page: page.page + 1, per_page: page.perPage })}`
   return {
     type: 'pages' as const,
-    next: page.page < last ? link() : null,
+    next: page.next === undefined ? null : linkTo(actor, path, query, page, { after: page.next }),
     page: page.page,
     per_page: page.perPage,
-    total_pages: last,
+    total_pages: Math.ceil(total / page.perPage),
   }
+}
+
+/** The URL of the page before one whose rows are read, null on the first. */
+export const previousPage = (actor: Actor, path: string, query: object, page: NumberedPage): string | null =>
+  page.page > 1 && page.first !== undefined ? linkTo(actor, path, query, page, { before: page.first }) : null
+
+function linkTo(
+  { origin }: Actor,
+  path: string,
+  query: object,
+  { page, perPage: rows }: NumberedPage,
+  to: { after: string } | { before: string },
+): string {
+  const neighbour = 'after' in to ? page + 1 : page - 1
+  const asked = { ...query, after: undefined, before: undefined, page: neighbour, per_page: rows, ...to }
+  return `${origin}${path}?${search(asked)}`
 }
 
 /** The `pages` object of a list by cursor: `next` is left out on the last page. */

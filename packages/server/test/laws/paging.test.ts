@@ -1,4 +1,6 @@
 import type { Operation } from '@guichet/contract/operation.ts'
+import { articles } from '@guichet/contract/operations/articles.ts'
+import { content } from '@guichet/contract/operations/content.ts'
 import { families } from '@guichet/contract/operations/index.ts'
 import { existsAt, isAtLeast, type Version } from '@guichet/contract/version.ts'
 import { describe, expect, test } from 'vitest'
@@ -18,7 +20,8 @@ const ROWS = 11
 const VERSIONS: Version[] = ['2.7', '2.9', '2.11', '2.14', '2.16', 'Preview']
 const versionsOf = ({ operation, since = '2.7' }: Listing) =>
   VERSIONS.filter(version => existsAt(version, operation) && isAtLeast(version, since))
-const byCursor = ({ style }: Listing) => style !== 'page'
+/** Whether the server itself says where the next page begins, rather than leaving it to counting. */
+const leads = ({ style, operation }: Listing) => style !== 'page' || fieldsOf(operation).includes('after')
 
 test('every list that pages is walked, or says why not', () => {
   const known = new Set<Operation>([...LISTINGS.map(({ operation }) => operation), ...UNWALKED.keys()])
@@ -95,7 +98,7 @@ describe.each(walked.map(listing => [nameOf(listing.operation), listing] as cons
     }
   })
 
-  if (byCursor(listing))
+  if (leads(listing))
     test('misses and repeats nothing while rows come and go', async () => {
       const place = await placeOf(listing)
       for (const version of versionsOf(listing)) {
@@ -184,6 +187,32 @@ test('no list takes the cursor of another, nor one of another order', async () =
     const otherwise = { field: 'updated_at', order: 'descending' }
     await refused(listing, { sort: otherwise, ...(next && { from: next }) }, 'another order')
   }
+})
+
+test('the links back through a search lead to where it began, while rows come and go', async () => {
+  const listing = walked.find(({ operation }) => operation === content.search)
+  if (!listing) throw new Error('the search of content is not walked')
+  const place = await placeOf(listing)
+  const forth = await walk(listing, 'Preview', { per_page: 3 })
+  const back: string[][] = []
+  let prev = forth.at(-1)?.answer.body.pages.prev
+  while (prev) {
+    await listing.make(place, ++made)
+    const { answer, ids }: Page = await readPage(listing, place, 'Preview', { from: prev })
+    expect(answer.status).toBe(200)
+    back.unshift(ids)
+    prev = answer.body.pages.prev
+  }
+  expect(back).toEqual(forth.slice(0, -1).map(({ ids }) => ids))
+})
+
+test.each(['nonsense', 'WzEsMl0=', 'W10='])('%s is no place to go on from', async after => {
+  const listing = walked.find(({ operation }) => operation === articles.list)
+  if (!listing) throw new Error('articles are not walked')
+  const { answer } = await readPage(listing, await placeOf(listing), 'Preview', {
+    from: `/articles?page=2&after=${encodeURIComponent(after)}`,
+  })
+  expect([answer.status, answer.body.errors?.[0].code]).toEqual([400, 'client_error'])
 })
 
 async function refused(listing: Listing, asked: Asked, why: string): Promise<void> {

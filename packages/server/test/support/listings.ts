@@ -13,6 +13,7 @@ import { messageStatuses } from '@guichet/contract/operations/message-statuses.t
 import { notes } from '@guichet/contract/operations/notes.ts'
 import { tickets } from '@guichet/contract/operations/tickets.ts'
 import { CONTENT_LISTINGS } from './content-listings.ts'
+import { drainEvents } from './happened.ts'
 import { type Listing, made, type Place, removed } from './listing.ts'
 
 /** Lists that page and cannot be walked here, each with its reason. */
@@ -64,7 +65,10 @@ export const LISTINGS: Listing[] = [
   },
   {
     ...{ operation: contactHistory.activities, style: 'cursor', usual: 50, most: 150 },
-    make: makeContact,
+    make: async (place, number) => {
+      await makeContact(place, number)
+      await drainEvents(place.guichet)
+    },
   },
   {
     ...{ operation: contactHistory.mergeHistory, style: 'history', usual: 50, most: 150 },

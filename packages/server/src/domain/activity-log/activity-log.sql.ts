@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import { json } from '../../db/json.ts'
+import { byTime, rowsOfPage } from '../../db/numbered.ts'
 import { totalOf } from '../../db/search/totals.ts'
 import type { Actor } from '../actor.ts'
 import type { NumberedPage } from '../paging.ts'
@@ -51,13 +52,13 @@ export const selectActivities = (
   wanted: ActivitiesWanted,
   page: NumberedPage,
 ): Promise<ActivityRow[]> =>
-  activitiesWhere(tx, workspaceId, wanted)
-    .select(['id', 'activity_type', 'activity_description', 'performed_by', 'metadata', 'created_at'])
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(page.perPage)
-    .offset(page.offset)
-    .execute()
+  rowsOfPage(
+    activitiesWhere(tx, workspaceId, wanted).select([
+      ...(['id', 'activity_type', 'activity_description', 'performed_by', 'metadata', 'created_at'] as const),
+    ]),
+    byTime('created_at', 'id', 'uuid'),
+    page,
+  )
 
 const activitiesWhere = (tx: Tx, workspaceId: string, { after, before, types }: ActivitiesWanted) =>
   tx

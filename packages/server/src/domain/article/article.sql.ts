@@ -1,5 +1,6 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
+import { byTime, rowsOfPage } from '../../db/numbered.ts'
 import type { DB } from '../../db/schema.d.ts'
 import { totalOf } from '../../db/search/totals.ts'
 import type { Actor } from '../actor.ts'
@@ -35,13 +36,7 @@ export async function selectArticleIds(
   const all = condition ? every.where(exists(wordsWhere(tx, workspaceId, condition))) : every
   const [total, rows] = await Promise.all([
     totalOf(tx, all.select(sql<number>`1`.as('one'))),
-    all
-      .select('id')
-      .orderBy('updated_at', 'desc')
-      .orderBy('id', 'desc')
-      .limit(page.perPage)
-      .offset(page.offset)
-      .execute(),
+    rowsOfPage(all.select('id'), byTime('updated_at'), page),
   ])
   return { ids: rows.map(row => row.id), total }
 }

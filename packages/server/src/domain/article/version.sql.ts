@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
+import { byId, rowsOfPage } from '../../db/numbered.ts'
 import { totalOf } from '../../db/search/totals.ts'
 import type { NumberedPage } from '../paging.ts'
 
@@ -14,13 +15,7 @@ export async function selectVersions(
   const all = versionsOf(tx, workspaceId, of)
   const [total, rows] = await Promise.all([
     totalOf(tx, all.select(sql<number>`1`.as('one'))),
-    all
-      .select(COLUMNS)
-      .select(IS_LIVE)
-      .orderBy('version.id', 'desc')
-      .limit(of.page.perPage)
-      .offset(of.page.offset)
-      .execute(),
+    rowsOfPage(all.select(COLUMNS).select(IS_LIVE), byId('desc', 'version.id'), of.page),
   ])
   return { rows, total }
 }

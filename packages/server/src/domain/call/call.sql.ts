@@ -1,5 +1,6 @@
 import { type Insertable, sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
+import { byTime, type NumberedPage, rowsOfPage } from '../../db/numbered.ts'
 import type { Calls } from '../../db/schema.d.ts'
 import type { Actor } from '../actor.ts'
 
@@ -33,15 +34,10 @@ export const selectCall = (tx: Tx, workspaceId: string, id: number) =>
 export async function selectCalls(
   tx: Tx,
   workspaceId: string,
-  { offset, limit }: { offset: number; limit: number },
+  page: NumberedPage,
 ): Promise<{ rows: CallRow[]; total: number }> {
   const [rows, { total }] = await Promise.all([
-    withFin(tx, workspaceId)
-      .orderBy('calls.created_at', 'desc')
-      .orderBy('calls.id', 'desc')
-      .offset(offset)
-      .limit(limit)
-      .execute(),
+    rowsOfPage(withFin(tx, workspaceId), byTime('calls.created_at', 'calls.id'), page),
     tx
       .selectFrom('calls')
       .select(row => row.fn.countAll<number>().as('total'))

@@ -18,10 +18,7 @@ const MOST_CONVERSATIONS = 20
 export async function listCalls(tx: Tx, actor: Actor, query: PageQuery): Promise<Static<typeof CallList>> {
   mayRead(actor)
   const page = numberedPage(query, { usual: 25, most: 25 })
-  const { rows, total } = await selectCalls(tx, actor.workspace.id, {
-    offset: page.offset,
-    limit: page.perPage,
-  })
+  const { rows, total } = await selectCalls(tx, actor.workspace.id, page)
   return {
     type: 'list',
     data: rows.map(row => viewCall(actor, row)),

@@ -100,13 +100,19 @@ async function pageOfCompanies(
   const page = numberedPage(query, PAGE)
   if (page.offset >= MOST_ROWS) throw problem(errors.pageLimitReached)
   const direction = query.order?.toLowerCase() === 'asc' ? 'asc' : 'desc'
-  const limit = Math.min(page.perPage, MOST_ROWS - page.offset)
+  const perPage = Math.min(page.perPage, MOST_ROWS - page.offset)
+  const read = { ...page, perPage }
   const [ids, total] = await Promise.all([
-    selectListedIds(tx, actor, { condition, direction, offset: page.offset, limit }),
+    selectListedIds(tx, actor, { condition, direction, page: read }),
     totalOf(tx, listedCompanies(tx, actor).where(condition).select('companies.id')),
   ])
   const data = await viewCompanies(tx, actor, ids)
-  return { type: 'list', data, total_count: total, pages: numberedPages(actor, path, query, page, total) }
+  return {
+    type: 'list',
+    data,
+    total_count: total,
+    pages: numberedPages(actor, path, query, { ...read, perPage: page.perPage }, total),
+  }
 }
 
 const PAGE = { usual: 15, most: 60 }

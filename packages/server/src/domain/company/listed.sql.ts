@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
+import { type NumberedPage, type PageOrder, rowsOfPage } from '../../db/numbered.ts'
 import type { Actor } from '../actor.ts'
 
 /** The companies that lists, searches and scrolls show. In strict mode one appears with its first user. */
@@ -21,19 +22,22 @@ export const companiesAmong = (tx: Tx, workspaceId: string, ids: string[]) =>
 export async function selectListedIds(
   tx: Tx,
   actor: Actor,
-  of: { condition: Expression<SqlBool>; direction: 'asc' | 'desc'; offset: number; limit: number },
+  of: { condition: Expression<SqlBool>; direction: 'asc' | 'desc'; page: NumberedPage },
 ): Promise<string[]> {
-  const nulls = sql.raw(of.direction === 'asc' ? 'nulls first' : 'nulls last')
-  const rows = await listedCompanies(tx, actor)
-    .where(of.condition)
-    .select('companies.id')
-    .orderBy(sql`companies.last_request_at ${sql.raw(of.direction)} ${nulls}`)
-    .orderBy('companies.id', of.direction)
-    .offset(of.offset)
-    .limit(of.limit)
-    .execute()
+  const all = listedCompanies(tx, actor).where(of.condition).select('companies.id')
+  const rows = await rowsOfPage(all, BY_REQUEST[of.direction], of.page)
   return rows.map(row => row.id)
 }
+
+const byRequest = (direction: 'asc' | 'desc'): PageOrder => ({
+  ...{ name: `companies ${direction}`, direction },
+  places: [
+    { by: 'companies.last_request_at', type: 'bigint', nullable: true },
+    { by: 'companies.id', type: 'text' },
+  ],
+})
+
+const BY_REQUEST = { asc: byRequest('asc'), desc: byRequest('desc') }
 
 /** The listed companies after an id, in the order of ids: the order they were made in. */
 export async function selectIdsAfter(tx: Tx, actor: Actor, after: string, limit: number): Promise<string[]> {

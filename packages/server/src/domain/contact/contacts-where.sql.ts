@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
+import { byTime, rowsOfPage } from '../../db/numbered.ts'
 import { totalOf } from '../../db/search/totals.ts'
 import type { NumberedPage } from '../paging.ts'
 
@@ -23,13 +24,7 @@ export async function selectContactIdsWhere(
   condition: Expression<SqlBool>,
   page: NumberedPage,
 ): Promise<string[]> {
-  const rows = await listedContacts(tx, workspaceId)
-    .where(condition)
-    .select('contacts.id')
-    .orderBy('contacts.created_at', 'desc')
-    .orderBy('contacts.id', 'desc')
-    .limit(page.perPage)
-    .offset(page.offset)
-    .execute()
+  const all = listedContacts(tx, workspaceId).where(condition).select('contacts.id')
+  const rows = await rowsOfPage(all, byTime('contacts.created_at', 'contacts.id', 'text'), page)
   return rows.map(row => row.id)
 }

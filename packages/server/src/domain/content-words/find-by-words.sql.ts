@@ -1,5 +1,6 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
+import { type PageOrder, rowsOfPage } from '../../db/numbered.ts'
 import type { NumberedPage } from '../paging.ts'
 import type { WordedType } from './content-words.sql.ts'
 import type { Hit, Narrowing } from './find-by-words.ts'
@@ -74,10 +75,10 @@ export async function selectFound(
   of: { match: Match; narrowing: Narrowing; page: NumberedPage },
 ): Promise<{ total: number; hits: Hit[] }> {
   const { page } = of
-  const hits = await hitsOf(tx, workspaceId, of).limit(page.perPage).offset(page.offset).execute()
+  const found = hitsOf(tx, workspaceId, of)
+  const hits = await rowsOfPage(tx.selectFrom(found.as('hit')).selectAll(), BEST, page)
   // Beyond the last page there is no row to carry the total.
-  const [first] =
-    hits.length > 0 || page.offset === 0 ? hits : await hitsOf(tx, workspaceId, of).limit(1).execute()
+  const [first] = hits.length > 0 ? hits : await found.limit(1).execute()
   return { total: first?.total ?? 0, hits: hits.map(({ type, id }) => ({ type, id })) }
 }
 
@@ -97,8 +98,15 @@ function hitsOf(tx: Tx, workspaceId: string, { match, narrowing }: { match: Matc
     .where(match.condition)
     .where(narrowing.condition ?? sql<boolean>`true`)
     .groupBy([type, id])
-    .orderBy('rank', 'desc')
-    .orderBy('id', 'desc')
+}
+
+const BEST: PageOrder = {
+  ...{ name: 'best hits', direction: 'desc' },
+  places: [
+    { by: sql`hit.rank::float8`, type: 'float8' },
+    { by: 'hit.id', type: 'bigint' },
+    { by: 'hit.type', type: 'text' },
+  ],
 }
 
 /** Of some words, those a match is about. */

@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
+import { type PageOrder, rowsOfPage } from '../../db/numbered.ts'
 import type { WordedType } from '../content-words/index.ts'
 import type { NumberedPage } from '../paging.ts'
 import type { ContentFilter } from './content-filter.ts'
@@ -82,11 +83,18 @@ export async function selectRecent(
     .select(sql<number>`count(*) over ()`.as('total'))
     .where(leaves(tx, workspaceId, filter))
     .groupBy(['item.type', 'item.whole_id'])
-    .orderBy('at', 'desc')
-    .orderBy('item.whole_id', 'desc')
-  const rows = await found.limit(page.perPage).offset(page.offset).execute()
-  const [first] = rows.length > 0 || page.offset === 0 ? rows : await found.limit(1).execute()
+  const rows = await rowsOfPage(tx.selectFrom(found.as('hit')).selectAll(), RECENT, page)
+  const [first] = rows.length > 0 ? rows : await found.limit(1).execute()
   return { total: first?.total ?? 0, hits: rows.map(({ type, whole_id }) => ({ type, id: whole_id })) }
+}
+
+const RECENT: PageOrder = {
+  ...{ name: 'recent content', direction: 'desc' },
+  places: [
+    { by: 'hit.at', type: 'bigint' },
+    { by: 'hit.whole_id', type: 'bigint' },
+    { by: 'hit.type', type: 'text' },
+  ],
 }
 
 /** Whether a filter leaves the content that a row of `content_words` is of. */

@@ -5,7 +5,7 @@ import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
 import { findByWords, type WordedType } from '../content-words/index.ts'
 import { helpCentersById } from '../help-center/index.ts'
-import { type NumberedPage, numberedPage, numberedPages } from '../paging.ts'
+import { type NumberedPage, numberedPage, numberedPages, previousPage } from '../paging.ts'
 import { mayReadContent } from './content.policy.ts'
 import { type ContentQuery, narrows, readFilter } from './content-filter.ts'
 import { selectRecent, selectTitles, wordsLeft } from './items.sql.ts'
@@ -46,8 +46,7 @@ const LONGEST = 500
 
 function pagesOf(actor: Actor, query: ContentQuery, page: NumberedPage, total: number): SearchView['pages'] {
   const { type, next, per_page, total_pages } = numberedPages(actor, PATH, query, page, total)
-  const before = { ...page, page: page.page - 2 }
-  const prev = page.page > 1 ? numberedPages(actor, PATH, query, before, Number.MAX_SAFE_INTEGER).next : null
+  const prev = previousPage(actor, PATH, query, page)
   return { type, page: page.page, per_page, total_pages, next, prev }
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import { json } from '../../db/json.ts'
+import { byTime, rowsOfPage } from '../../db/numbered.ts'
 import { totalOf } from '../../db/search/totals.ts'
 import type { Actor } from '../actor.ts'
 import type { NumberedPage } from '../paging.ts'
@@ -49,13 +50,11 @@ export async function selectDeleted(
   const all = tx.selectFrom('deleted_conversations').where('workspace_id', '=', workspaceId)
   const [total, rows] = await Promise.all([
     totalOf(tx, all.select(sql<number>`1`.as('one'))),
-    all
-      .select(['id', 'retain_metrics', 'deleted_at'])
-      .orderBy('deleted_at', order)
-      .orderBy('id', order)
-      .limit(page.perPage)
-      .offset(page.offset)
-      .execute(),
+    rowsOfPage(
+      all.select(['id', 'retain_metrics', 'deleted_at']),
+      { ...byTime('deleted_at'), name: `deleted_at ${order}`, direction: order },
+      page,
+    ),
   ])
   return { rows, total }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import { json } from '../../db/json.ts'
+import { byId, type NumberedPage, rowsOfPage } from '../../db/numbered.ts'
 import type { Actor } from '../actor.ts'
 import type { CustomObjectTypeInput } from './custom-object-type.ts'
 
@@ -128,11 +129,11 @@ export async function selectPage(
   tx: Tx,
   workspaceId: string,
   type: TypeRow,
-  { among, offset, limit }: { among: number[] | undefined; offset: number; limit: number },
+  { among, page }: { among: number[] | undefined; page: NumberedPage },
 ): Promise<{ rows: InstanceRow[]; total: number }> {
   const of = () => listed(tx, workspaceId, type, among)
   const [rows, { total }] = await Promise.all([
-    of().select(COLUMNS).orderBy('id', 'desc').offset(offset).limit(limit).execute(),
+    rowsOfPage(of().select(COLUMNS), byId('desc'), page),
     of()
       .select(row => row.fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow(),

@@ -49,9 +49,7 @@ export async function listInstances(
   if (!actor.gates.has(customObjectsAreListed)) throw missing('external_id')
   const page = numberedPage(query, PAGE)
   const among = await referencedBy(tx, actor.workspace.id, query)
-  const { rows, total } = await selectPage(tx, actor.workspace.id, type, {
-    ...{ among, offset: page.offset, limit: page.perPage },
-  })
+  const { rows, total } = await selectPage(tx, actor.workspace.id, type, { among, page })
   return {
     type: 'list',
     pages: numberedPages(actor, pathOf(identifier), query, page, total),

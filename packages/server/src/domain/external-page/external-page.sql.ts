@@ -1,5 +1,6 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Tx } from '../../db/database.ts'
+import { byId, rowsOfPage } from '../../db/numbered.ts'
 import type { ExternalPages } from '../../db/schema.d.ts'
 import { totalOf } from '../../db/search/totals.ts'
 import type { Actor } from '../actor.ts'
@@ -16,7 +17,7 @@ export async function selectPages(
   const all = tx.selectFrom('external_pages').where('workspace_id', '=', workspaceId)
   const [total, rows] = await Promise.all([
     totalOf(tx, all.select(sql<number>`1`.as('one'))),
-    all.selectAll().orderBy('id', 'desc').limit(page.perPage).offset(page.offset).execute(),
+    rowsOfPage(all.selectAll(), byId('desc'), page),
   ])
   return { rows, total }
 }

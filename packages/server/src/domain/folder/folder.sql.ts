@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type Insertable, sql, type Updateable } from 'kysely'
 import type { Tx } from '../../db/database.ts'
+import { byId, rowsOfPage } from '../../db/numbered.ts'
 import type { DB, Folders } from '../../db/schema.d.ts'
 import { totalOf } from '../../db/search/totals.ts'
 import type { Actor } from '../actor.ts'
@@ -19,13 +20,11 @@ export async function selectFolders(
     .$if(parentId !== undefined, query => query.where('parent_folder_id', '=', parentId ?? 0))
   const [total, rows] = await Promise.all([
     totalOf(tx, all.select(sql<number>`1`.as('one'))),
-    all
-      .select(COLUMNS)
-      .select(folder => contentCount(folder, workspaceId).as('content_count'))
-      .orderBy('folders.id')
-      .limit(page.perPage)
-      .offset(page.offset)
-      .execute(),
+    rowsOfPage(
+      all.select(COLUMNS).select(folder => contentCount(folder, workspaceId).as('content_count')),
+      byId('asc', 'folders.id'),
+      page,
+    ),
   ])
   return { rows, total }
 }

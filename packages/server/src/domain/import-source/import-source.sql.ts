@@ -1,5 +1,6 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Tx } from '../../db/database.ts'
+import { byId, rowsOfPage } from '../../db/numbered.ts'
 import type { ContentImportSources } from '../../db/schema.d.ts'
 import { totalOf } from '../../db/search/totals.ts'
 import type { Actor } from '../actor.ts'
@@ -16,7 +17,7 @@ export async function selectSources(
   const all = tx.selectFrom('content_import_sources').where('workspace_id', '=', workspaceId)
   const [total, rows] = await Promise.all([
     totalOf(tx, all.select(sql<number>`1`.as('one'))),
-    all.select(COLUMNS).orderBy('id').limit(page.perPage).offset(page.offset).execute(),
+    rowsOfPage(all.select(COLUMNS), byId('asc'), page),
   ])
   return { rows, total }
 }

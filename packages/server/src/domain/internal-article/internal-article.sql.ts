@@ -1,5 +1,6 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Tx } from '../../db/database.ts'
+import { byTime, rowsOfPage } from '../../db/numbered.ts'
 import type { InternalArticles } from '../../db/schema.d.ts'
 import { totalOf } from '../../db/search/totals.ts'
 import type { Actor } from '../actor.ts'
@@ -30,13 +31,7 @@ export async function selectInternalArticleIds(
     )
   const [total, rows] = await Promise.all([
     totalOf(tx, all.select(sql<number>`1`.as('one'))),
-    all
-      .select('id')
-      .orderBy('updated_at', 'desc')
-      .orderBy('id', 'desc')
-      .limit(page.perPage)
-      .offset(page.offset)
-      .execute(),
+    rowsOfPage(all.select('id'), byTime('updated_at'), page),
   ])
   return { ids: rows.map(row => row.id), total }
 }

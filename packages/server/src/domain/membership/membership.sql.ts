@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
+import { byTime, rowsOfPage } from '../../db/numbered.ts'
 import type { Actor } from '../actor.ts'
 import type { NumberedPage } from '../paging.ts'
 
@@ -102,16 +103,12 @@ export async function selectCompanyIdsOf(
   contactId: string,
   page: NumberedPage,
 ): Promise<string[]> {
-  const rows = await tx
+  const all = tx
     .selectFrom('contact_companies')
     .select('company_id')
     .where('workspace_id', '=', workspaceId)
     .where('contact_id', '=', contactId)
-    .orderBy('created_at', 'desc')
-    .orderBy('company_id', 'desc')
-    .limit(page.perPage)
-    .offset(page.offset)
-    .execute()
+  const rows = await rowsOfPage(all, byTime('created_at', 'company_id', 'text'), page)
   return rows.map(row => row.company_id)
 }
 

@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import { json } from '../../db/json.ts'
+import { byTime, rowsOfPage } from '../../db/numbered.ts'
 import type { DB } from '../../db/schema.d.ts'
 import { totalOf } from '../../db/search/totals.ts'
 import type { Actor } from '../actor.ts'
@@ -42,13 +43,7 @@ export async function selectNewsItemIds(tx: Tx, workspaceId: string, page: Numbe
   const all = tx.selectFrom('news_items').where('workspace_id', '=', workspaceId)
   const [total, rows] = await Promise.all([
     totalOf(tx, all.select(sql<number>`1`.as('one'))),
-    all
-      .select('id')
-      .orderBy('updated_at', 'desc')
-      .orderBy('id', 'desc')
-      .limit(page.perPage)
-      .offset(page.offset)
-      .execute(),
+    rowsOfPage(all.select('id'), byTime('updated_at'), page),
   ])
   return { ids: rows.map(row => row.id), total }
 }

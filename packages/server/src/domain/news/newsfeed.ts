@@ -9,7 +9,7 @@ import { numberedPage, numberedPages, type PageQuery } from '../paging.ts'
 import { mayReadNews } from './news.policy.ts'
 import { selectLiveIds } from './news-item.sql.ts'
 import { viewNewsItems } from './news-item.view.ts'
-import { insertNewsfeed, type NewsfeedRow, selectNewsfeeds } from './newsfeed.sql.ts'
+import { insertNewsfeed, type NewsfeedRow, selectNewsfeedPage, selectNewsfeeds } from './newsfeed.sql.ts'
 
 type NewsfeedView = Static<typeof Newsfeed>
 
@@ -30,12 +30,15 @@ export async function listNewsfeeds(
 ): Promise<Static<typeof NewsfeedList>> {
   mayReadNews(actor)
   const page = numberedPage(query, { usual: 10, most: 150 })
-  const feeds = await selectNewsfeeds(tx, actor.workspace.id)
+  const [rows, { length: total }] = await Promise.all([
+    selectNewsfeedPage(tx, actor.workspace.id, page),
+    selectNewsfeeds(tx, actor.workspace.id),
+  ])
   return {
     type: 'list',
-    pages: numberedPages(actor, '/news/newsfeeds', query, page, feeds.length),
-    data: feeds.slice(page.offset, page.offset + page.perPage).map(view),
-    total_count: feeds.length,
+    pages: numberedPages(actor, '/news/newsfeeds', query, page, total),
+    data: rows.map(view),
+    total_count: total,
   }
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { compiledForIds } from '../../db/compiled-once.ts'
 import type { Tx } from '../../db/database.ts'
+import { byTime, rowsOfPage } from '../../db/numbered.ts'
 import type { NumberedPage } from '../paging.ts'
 
 /** What a note hangs on. */
@@ -43,13 +44,11 @@ export const selectNote = (tx: Tx, workspaceId: string, id: number): Promise<Not
 
 /** One page of the notes on one object, newest first. */
 export const selectNotes = (tx: Tx, workspaceId: string, on: Noted, page: NumberedPage): Promise<NoteRow[]> =>
-  selectingNotes(tx, workspaceId)
-    .where(`notes.${COLUMN[on.type]}`, '=', on.id)
-    .orderBy('notes.created_at', 'desc')
-    .orderBy('notes.id', 'desc')
-    .limit(page.perPage)
-    .offset(page.offset)
-    .execute()
+  rowsOfPage(
+    selectingNotes(tx, workspaceId).where(`notes.${COLUMN[on.type]}`, '=', on.id),
+    byTime('notes.created_at', 'notes.id'),
+    page,
+  )
 
 export async function countNotes(tx: Tx, workspaceId: string, on: Noted): Promise<number> {
   const { total } = await tx
