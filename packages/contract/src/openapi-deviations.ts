@@ -35,6 +35,15 @@ export const deviations: readonly Deviations[] = [
     ],
   },
   {
+    why: 'Additions: where an app hears of Fin is set by hand elsewhere, and how a website is being crawled is not told',
+    differences: [
+      'DELETE /fin/callback: only ours (2.14–Preview)',
+      'GET /fin/callback: only ours (2.14–Preview)',
+      'PUT /fin/callback: only ours (2.14–Preview)',
+      'answer content_import_source.crawl: only ours (2.12–Preview)',
+    ],
+  },
+  {
     why: 'Answers a list, or the one company that was named (behaviour.md §11 row 7); its notes are an addressable list (row 22)',
     differences: [
       'answer GET /companies.{app_id,company_id,created_at,custom_attributes,id,industry,last_request_at,monthly_spend,name,plan,remote_created_at,segments,session_count,size,tags,updated_at,user_count,website}: only ours (2.7–Preview)',

@@ -1,5 +1,19 @@
-import { model, oneOf, since, Timestamp, Type } from '../schema.ts'
+import { model, nullable, oneOf, optional, since, Timestamp, Type } from '../schema.ts'
 import { pageOf } from './list.ts'
+
+/** How the crawl of a website stands; ours alone. */
+export const WebsiteCrawl = model('website_crawl', {
+  state: oneOf('running', 'done', 'failed'),
+  reason: nullable(Type.String()),
+  found: Type.Integer(),
+  waiting: Type.Integer(),
+  fetched: Type.Integer(),
+  failed: Type.Integer(),
+  skipped: Type.Integer(),
+  gone: Type.Integer(),
+  started_at: Timestamp(),
+  finished_at: nullable(Timestamp()),
+})
 
 export const ContentImportSource = model('content_import_source', {
   type: Type.Literal('content_import_source'),
@@ -11,6 +25,7 @@ export const ContentImportSource = model('content_import_source', {
   created_at: Timestamp(),
   updated_at: Timestamp(),
   audience_ids: since('2.15', Type.Array(Type.Integer())),
+  crawl: optional(WebsiteCrawl),
 })
 
 export const ContentImportSourceList = pageOf('content_import_sources_list', ContentImportSource)

@@ -1,4 +1,4 @@
-import { model, oneOf, optional, since, Type } from '../schema.ts'
+import { model, nullable, oneOf, optional, since, Type } from '../schema.ts'
 
 const AttributeErrors = Type.Object({ attributes: Type.Record(Type.String(), Type.String()) })
 
@@ -29,6 +29,14 @@ export const FinAgentEscalation = model('fin_agent_escalation', {
   intercom_conversation_id: optional(Type.String()),
   sse_subscription_url: optional(Type.String()),
   status: Type.Literal('escalated'),
+})
+
+/** Where an app hears what Fin does. */
+export const FinCallback = model('fin_callback', {
+  type: Type.Literal('fin_callback'),
+  url: nullable(Type.String()),
+  /** Signs what is sent there; told this once. */
+  secret: optional(Type.String()),
 })
 
 export const FinAgentCapabilities = model('fin_agent_capabilities', {

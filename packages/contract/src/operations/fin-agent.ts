@@ -4,6 +4,7 @@ import {
   FinAgentCapabilities,
   FinAgentCsat,
   FinAgentEscalation,
+  FinCallback,
 } from '../models/fin-agent.ts'
 import { family } from '../operation.ts'
 import { Dictionary, IdInput, model, nullable, oneOf, optional, Type, texts } from '../schema.ts'
@@ -95,7 +96,33 @@ export const RunProcedureRequest = model('run_procedure_request', {
   settings: optional(Type.Object({ email: optional(Type.Boolean()) })),
 })
 
+/** The three about callbacks are additions: elsewhere an app's callback is set by hand, on a page. */
 export const finAgent = family({
+  findCallback: {
+    method: 'GET',
+    path: '/fin/callback',
+    since: '2.14',
+    scope: 'write_conversations',
+    summary: 'Where the app hears what Fin does',
+    answer: FinCallback,
+  },
+  setCallback: {
+    method: 'PUT',
+    path: '/fin/callback',
+    since: '2.14',
+    scope: 'write_conversations',
+    summary: 'Have the app hear what Fin does',
+    body: model('set_fin_callback_request', { url: Type.String() }),
+    answer: FinCallback,
+  },
+  removeCallback: {
+    method: 'DELETE',
+    path: '/fin/callback',
+    since: '2.14',
+    scope: 'write_conversations',
+    summary: 'Have the app hear of Fin through streams alone',
+    answer: FinCallback,
+  },
   start: {
     method: 'POST',
     path: '/fin/start',

@@ -24,7 +24,7 @@ test('companies come by their latest request, page by page, by whole links', asy
   const { body } = await api.post('/companies/list?per_page=3')
   expect(body.pages).toEqual({
     ...{ type: 'pages', page: 1, per_page: 3, total_pages: 2 },
-    next: `${origin}/companies/list?per_page=3&page=2`,
+    next: expect.stringMatching(`^${origin}/companies/list\\?per_page=3&page=2&after=[\\w%]+$`),
   })
   expect(body.total_count).toBe(5)
   const { body: rest } = await api.post(body.pages.next.replace(origin, ''))

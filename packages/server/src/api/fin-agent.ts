@@ -2,15 +2,22 @@ import { finAgent } from '@guichet/contract/operations/fin-agent.ts'
 import {
   askFin,
   escalateFin,
+  findFinCallback,
   listCapabilities,
   rateFin,
+  removeFinCallback,
   replyToFin,
   runProcedure,
+  setFinCallback,
   startFin,
 } from '../domain/fin/index.ts'
 import { handlers } from './handlers.ts'
 
 export const finAgentRoutes = handlers(finAgent, {
+  findCallback: ({ tx, actor }) => findFinCallback(tx, actor),
+  setCallback: ({ tx, actor, body, egress, secrets }) =>
+    setFinCallback(tx, actor, { url: body.url, egress, secrets }),
+  removeCallback: ({ tx, actor }) => removeFinCallback(tx, actor),
   start: ({ tx, actor, body, files }) => startFin(tx, actor, { request: body, files }),
   reply: ({ tx, actor, body, files }) => replyToFin(tx, actor, { request: body, files }),
   ask: ({ tx, actor, body, files }) => askFin(tx, actor, { request: body, files }),

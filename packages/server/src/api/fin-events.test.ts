@@ -68,7 +68,9 @@ test('a callback is kept once it has answered, and hears what Fin does in order 
   await deliver()
   expect(names()).toEqual(['fin_replied', 'fin_status_updated'])
   for (const { headers, body } of received.slice(1)) {
-    const signature = createHmac('sha256', secret).update(body).digest('hex')
+    const signature = createHmac('sha256', secret ?? '')
+      .update(body)
+      .digest('hex')
     expect(headers['x-fin-agent-api-webhook-signature']).toBe(`sha256=${signature}`)
     expect(headers['content-type']).toBe('application/json')
   }
@@ -78,6 +80,27 @@ test('a callback is kept once it has answered, and hears what Fin does in order 
   })
   await deliver()
   expect(names()).toHaveLength(2)
+})
+
+test('an app sets, sees and removes its callback, whose secret is told once', async () => {
+  const open = await startGuichet({ GUICHET_EGRESS_ALLOW: '127.0.0.1' })
+  expect((await open.api.get('/fin/callback')).body).toEqual({ type: 'fin_callback', url: null })
+  const { status: done, body: set } = await open.api.put('/fin/callback', { url })
+  expect([done, set]).toEqual([
+    200,
+    { type: 'fin_callback', url, secret: expect.stringMatching(/^[\da-f]{64}$/) },
+  ])
+  expect(received.map(each => each.method)).toEqual(['HEAD'])
+  expect((await open.api.get('/fin/callback')).body).toEqual({ type: 'fin_callback', url })
+  status = 500
+  const refused = await open.api.put('/fin/callback', { url: `${url}/other` })
+  expect([refused.status, refused.body.errors[0].code]).toEqual([400, 'parameter_invalid'])
+  expect((await open.api.get('/fin/callback')).body.url).toBe(url)
+  const other = await open.createWorkspace()
+  expect((await other.api.get('/fin/callback')).body.url).toBeNull()
+  const reader = await open.createWorkspace({ scopes: ['read_conversations'] })
+  expect((await reader.api.put('/fin/callback', { url })).status).toBe(403)
+  expect((await open.api.delete('/fin/callback')).body).toEqual({ type: 'fin_callback', url: null })
 })
 
 test('an address that does not answer, or may not be reached, is not kept', async () => {

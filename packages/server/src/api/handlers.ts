@@ -17,6 +17,8 @@ export interface Context {
   files: FileStore
   /** What seals the secrets that are kept. */
   secrets: SecretBox
+  /** The way out for what users name. */
+  egress: Egress
   /** The streams that are open. */
   live: Live
   cookie: Cookie

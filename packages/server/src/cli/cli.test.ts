@@ -59,6 +59,21 @@ test('a website becomes a source of content', SLOW, async () => {
   ])
 })
 
+test('how crawls stand is told, and one is begun again', SLOW, async () => {
+  const { out } = await run(['crawl', 'status'])
+  const [, id = ''] = /^(\d+) +\w+ +http:\/\/127\.0\.0\.1:9\/docs {2}\d+ fetched, /m.exec(out) ?? []
+  expect((await run(['crawl', 'again', id])).out).toMatch(new RegExp(`^Source ${id} is crawled again`))
+  expect((await run(['crawl', 'again', 'x'])).error).toMatch(/^Say which source/)
+})
+
+test('a callback of Fin is kept only where it answers', SLOW, async () => {
+  expect((await run(['fin', 'callback'])).out).toMatch(/^No callback/)
+  expect((await run(['fin', 'callback', 'http://127.0.0.1:9/fin'])).error).toMatch(
+    /^That does not work: The callback URL did not answer/,
+  )
+  expect((await run(['fin', 'callback', 'remove'])).out).toMatch(/^No callback/)
+})
+
 test('what was mailed can be read in the outbox', SLOW, async () => {
   const mail = { kind: 'sign_in', to: [{ address: 'ada@example.com' }], subject: 'Sign in' }
   await withDatabase(readConfig(env), async database => {

@@ -1,33 +1,52 @@
 import { Problem } from '@guichet/contract/errors.ts'
-import { seconds, systemClock } from '../clock.ts'
-import { systemActor } from '../domain/system-actor.ts'
-import { createWebsiteSource } from '../domain/website-crawl/index.ts'
-import { findTeammate, listWorkspaces } from '../domain/workspace/index.ts'
-import { chooseWorkspace } from './choose-workspace.ts'
+import { numericId } from '../db/ids.ts'
+import { createWebsiteSource, listCrawls, restartCrawl } from '../domain/website-crawl/index.ts'
+import { actingFor } from './acting.ts'
 import { type Command, readOptions } from './command.ts'
 import { Complaint } from './complaint.ts'
 import { withDatabase } from './with-database.ts'
 
 export const crawl: Command = {
-  usage: ['crawl <url> [--pages <at most>] [--workspace <id>]'],
-  says: 'make a website a source of content for AI; a live server crawls it, now and every week',
+  usage: [
+    'crawl <url> [--pages <at most>] [--workspace <id>]',
+    'crawl status [--workspace <id>]',
+    'crawl again <source> [--workspace <id>]',
+  ],
+  says: 'make a website a source of content for AI, which a live server crawls, now and every week; how crawls stand; and begin one again',
   async run(args, config) {
     const { given, rest } = readOptions(args, ['pages', 'workspace'])
-    const [url] = rest
-    if (url === undefined) throw new Complaint('Say which website: npx guichet crawl https://example.com.')
+    const [what, source] = rest
+    if (what === undefined) throw new Complaint('Say which website: npx guichet crawl https://example.com.')
     const maxPages = given.pages === undefined ? undefined : wholePages(given.pages)
-    const id = await withDatabase(config, async database => {
-      const workspaceId = await chooseWorkspace(database, given.workspace)
-      const workspace = (await listWorkspaces(database.unguarded.read)).find(each => each.id === workspaceId)
-      const owner = await findTeammate(database.read, workspaceId)
-      if (!workspace || !owner) throw new Complaint(`Workspace ${workspaceId} has no teammate to act for.`)
-      const actor = systemActor({ workspace, operatorId: owner.adminId, now: seconds(systemClock) })
-      return database
-        .transaction(tx => createWebsiteSource(tx, actor, { url, ...(maxPages && { maxPages }) }))
-        .catch(refuse)
+    const lines = await withDatabase(config, async database => {
+      const actor = await actingFor(database, given.workspace)
+      if (what === 'status') return statusLines(await listCrawls(database.read, actor))
+      if (what === 'again') {
+        const id = numericId(source ?? '')
+        if (id === undefined)
+          throw new Complaint('Say which source: npx guichet crawl status shows their ids.')
+        await database.transaction(tx => restartCrawl(tx, actor, id)).catch(refuse)
+        return [`Source ${id} is crawled again while a server runs.`]
+      }
+      const website = { url: what, ...(maxPages && { maxPages }) }
+      const id = await database.transaction(tx => createWebsiteSource(tx, actor, website)).catch(refuse)
+      return [
+        `Source ${id} is made. Its pages come one a second while a server runs: npx guichet crawl status.`,
+      ]
     })
-    console.log(`Source ${id} is made. Its pages come one a second while a server runs.`)
+    for (const line of lines) console.log(line)
   },
+}
+
+type Crawls = Awaited<ReturnType<typeof listCrawls>>
+
+function statusLines(crawls: Crawls): string[] {
+  if (crawls.length === 0) return ['No website is a source of content yet.']
+  return crawls.map(
+    ({ source_id, url, state, reason, found, waiting, fetched, skipped, failed, gone }) =>
+      `${String(source_id).padEnd(6)} ${state.padEnd(8)} ${url}  ${fetched} fetched, ${waiting} waiting, ` +
+      `${skipped} skipped, ${gone} gone, ${failed} failed of ${found} found${reason ? ` (${reason})` : ''}`,
+  )
 }
 
 function refuse(error: unknown): never {

@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 import { reasonOf } from './complaint.ts'
 import { crawl } from './crawl.ts'
 import { doctor } from './doctor.ts'
+import { fin } from './fin.ts'
 import { generateFromMigrations } from './generate.ts'
 import { migrateCommand } from './migrate.ts'
 import { outbox } from './outbox.ts'
@@ -23,6 +24,7 @@ const commands: Record<string, Command> = {
   workspace,
   sandbox,
   crawl,
+  fin,
   webhooks,
   outbox,
   doctor,

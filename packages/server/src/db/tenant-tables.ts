@@ -36,6 +36,7 @@ export const TENANT_TABLES: ReadonlySet<string> = new Set([
   'conversation_teammates',
   'conversations',
   'crawl_pages',
+  'crawl_sitemaps',
   'custom_object_instances',
   'custom_object_types',
   'data_attributes',

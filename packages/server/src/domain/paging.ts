@@ -58,8 +58,8 @@ function linkTo(
   to: { after: string } | { before: string },
 ): string {
   const neighbour = 'after' in to ? page + 1 : page - 1
-  const asked = { ...query, after: undefined, before: undefined, page: neighbour, per_page: rows, ...to }
-  return `${origin}${path}?${search(asked)}`
+  const { after: _, before: __, ...asked }: PageQuery = query
+  return `${origin}${path}?${search({ ...asked, page: neighbour, per_page: rows, ...to })}`
 }
 
 /** The `pages` object of a list by cursor: `next` is left out on the last page. */

@@ -34,6 +34,7 @@ export interface Mounting {
   files: FileStore
   secrets: SecretBox
   clockwork: Clockwork
+  egress: Egress
   outbound: Outbound
   live: Live
   signals: EventSignals
@@ -116,6 +117,7 @@ function answering({ operation, handle }: MemberRoute, on: Mounting): Answering 
       actor,
       files: on.files,
       secrets: on.secrets,
+      egress: on.egress,
       live: on.live,
       cookie,
       database: on.database,

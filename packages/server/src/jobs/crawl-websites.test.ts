@@ -1,4 +1,5 @@
 import { createServer, type RequestListener } from 'node:http'
+import { gzipSync } from 'node:zlib'
 import { afterAll, expect, test } from 'vitest'
 import { startGuichet } from '../../test/support/guichet.ts'
 import { systemActor } from '../domain/system-actor.ts'
@@ -16,14 +17,14 @@ const { database, clock } = guichet
 const servers: ReturnType<typeof createServer>[] = []
 afterAll(() => servers.forEach(server => void server.close()))
 
-type Answer = string | { status?: number; headers?: Record<string, string>; body?: string }
+type Answer = string | { status?: number; headers?: Record<string, string>; body?: string | Buffer }
 
-/** A website of this machine, and what is asked of it. */
+/** A website of this machine, and what is asked of it, but for the sitemap that it has not. */
 async function serve(pages: Record<string, Answer>) {
   const asked: string[] = []
   const listener: RequestListener = (request, response) => {
     const path = request.url ?? ''
-    asked.push(path)
+    if (path !== '/sitemap.xml' || path in pages) asked.push(path)
     const page = pages[path] ?? { status: 404 }
     const { status = 200, headers = {}, body = '' } = typeof page === 'string' ? { body: page } : page
     response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(body)
@@ -110,12 +111,68 @@ test('what robots.txt and pages ask of robots is done', async () => {
   expect(await step()).toBe(0)
   clock.advance(4)
   await step()
+  clock.advance(4)
+  await step()
   clock.advance(3)
   expect(await step()).toBe(0)
   await finish()
   expect(await paths()).toEqual(['/', '/beyond', '/original', '/private/open'])
   expect(site.asked).not.toContain('/private/x')
   expect(site.asked).not.toContain('/not')
+})
+
+test('sitemaps lead to pages that nothing links to, packed or not, named by robots.txt or not', async () => {
+  const named = await serve({
+    '/robots.txt': 'User-agent: *\nDisallow: /private\nSitemap: /maps/index.xml\nSitemap: /maps/lines.txt',
+    '/': 'home',
+    '/maps/lines.txt': { headers: { 'content-type': 'text/plain' }, body: '' },
+    '/maps/gone.xml': { status: 404 },
+    '/maps/broken.xml.gz': { body: Buffer.from([0x1f, 0x8b, 1, 2, 3]) },
+    '/a': 'a',
+    '/b': 'b',
+    '/c': 'c',
+  })
+  const sitemap = (...paths: string[]) =>
+    `<urlset>${paths.map(path => `<url><loc>${named.url}${path}</loc></url>`).join('')}</urlset>`
+  const maps = ['a.xml.gz', 'gone.xml', 'broken.xml.gz', 'index.xml']
+  Object.assign(named.pages, {
+    '/maps/index.xml': `<sitemapindex>${maps.map(map => `<sitemap><loc>${named.url}/maps/${map}</loc></sitemap>`).join('')}</sitemapindex>`,
+    '/maps/a.xml.gz': { body: gzipSync(sitemap('/a', '/private/x', '/b?utm_source=x', '/a')) },
+    '/maps/lines.txt': `${named.url}/c\nhttp://127.0.0.2/elsewhere\n`,
+  })
+  const { id, api, finish, paths } = await crawl({ url: named.url })
+  expect(await finish()).toMatchObject({ state: 'done', fetched: 4, found: 4, failed: 0 })
+  expect(await paths()).toEqual(['/', '/a', '/b', '/c'])
+  expect(named.asked).not.toContain('/private/x')
+  expect(named.asked).not.toContain('/sitemap.xml')
+  expect(named.asked.filter(path => path === '/maps/index.xml')).toHaveLength(1)
+  const { body: source } = await api.get(`/ai/content_import_sources/${id}`)
+  expect(source.crawl).toMatchObject({ state: 'done', found: 4, fetched: 4, waiting: 0, reason: null })
+  const { body: listed } = await api.get('/ai/content_import_sources')
+  expect(listed.data.map((each: { crawl?: object }) => each.crawl)).toEqual([source.crawl])
+
+  const usual = await serve({ '/': 'home', '/x': 'x' })
+  Object.assign(usual.pages, { '/sitemap.xml': `<urlset><url><loc>${usual.url}/x</loc></url></urlset>` })
+  const found = await crawl({ url: usual.url })
+  await found.finish()
+  expect(await found.paths()).toEqual(['/', '/x'])
+})
+
+test('a sitemap that is a bomb, too many, busy or somewhere private holds up nothing', async () => {
+  const inner = await serve({ '/map.xml': '<urlset/>' })
+  const many = Array.from({ length: 200 }, (_, n) => `<sitemap><loc>/more/${n}.xml</loc></sitemap>`)
+  const site = await serve({
+    '/robots.txt': `Sitemap: /bomb\nSitemap: /busy\nSitemap: /many\nSitemap: http://127.0.0.2:${inner.port}/map.xml`,
+    '/bomb': { body: gzipSync(Buffer.alloc(60 * 1024 * 1024, ' ')) },
+    '/busy': { status: 503, headers: { 'retry-after': '5' } },
+    '/many': `<sitemapindex>${many.join('')}</sitemapindex>`,
+    '/': 'home',
+  })
+  const { finish } = await crawl({ url: site.url })
+  expect(await finish()).toMatchObject({ state: 'done', fetched: 1, found: 1 })
+  expect(inner.asked).toEqual([])
+  expect(site.asked.filter(path => path === '/busy')).toHaveLength(3)
+  expect(site.asked.filter(path => path.startsWith('/more/'))).toHaveLength(46)
 })
 
 test('loops, redirects in circles and pages without end come to an end', async () => {
@@ -157,7 +214,7 @@ test('private addresses are not gone to, at once or by a redirect', async () => 
 test('a crawl that was interrupted goes on where it was', async () => {
   const site = await serve({ '/': link('/a', '/b', '/c'), '/a': 'a', '/b': 'b', '/c': 'c' })
   const { step, finish, progress, paths } = await crawl({ url: site.url })
-  for (let steps = 0; steps < 3; steps += 1) {
+  for (let steps = 0; steps < 4; steps += 1) {
     await step()
     clock.advance(1)
   }
@@ -174,7 +231,7 @@ test('a crawl that was interrupted goes on where it was', async () => {
 test('several servers share a crawl without going anywhere twice', async () => {
   const site = await serve({ '/': link('/a', '/b'), '/a': 'a', '/b': 'b' })
   const { step, progress } = await crawl({ url: site.url })
-  for (let steps = 0; steps < 6; steps += 1) {
+  for (let steps = 0; steps < 7; steps += 1) {
     await Promise.all([step(), step(), step()])
     clock.advance(1)
   }
@@ -218,6 +275,8 @@ test('a website that says it is busy is left alone, and one without answer to ro
   await step()
   clock.advance(1)
   await step()
+  clock.advance(1)
+  await step()
   clock.advance(119)
   expect(await step()).toBe(0)
   site.pages['/'] = 'home'
@@ -247,7 +306,7 @@ test('the first address may lead to the name the website really has', async () =
   const { finish, paths } = await crawl({ url: `http://shop.test:${site.port}` }, egress)
   expect(await finish()).toMatchObject({ state: 'done', fetched: 2, skipped: 1 })
   expect(await paths()).toEqual(['/a', '/home'])
-  expect(hosts).toEqual(['shop.test', 'shop.test', ...Array(3).fill('www.shop.test')])
+  expect(hosts).toEqual([...Array(3).fill('shop.test'), ...Array(4).fill('www.shop.test')])
 })
 
 test.each(['nonsense', 'ftp://example.com', ''])('%j is no website', async url => {

@@ -25,3 +25,13 @@ export async function deleteCallback(tx: Tx, actor: Actor): Promise<void> {
     .where('app_id', '=', actor.appId)
     .execute()
 }
+
+export async function selectCallbackUrl(tx: Tx, actor: Actor): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('fin_callbacks')
+    .select('url')
+    .where('workspace_id', '=', actor.workspace.id)
+    .where('app_id', '=', actor.appId)
+    .executeTakeFirst()
+  return row?.url
+}

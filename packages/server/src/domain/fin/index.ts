@@ -1,5 +1,5 @@
 export type { Answer, Answerer, Question } from './answerer.ts'
-export { removeFinCallback, setFinCallback } from './callback.ts'
+export { findFinCallback, removeFinCallback, setFinCallback } from './callback.ts'
 export { listCapabilities } from './capabilities.ts'
 export { type Delivering, deliverFinEvents } from './delivery.ts'
 export { escalateFin } from './escalate.ts'

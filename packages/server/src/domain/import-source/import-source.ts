@@ -12,6 +12,7 @@ import type { Tx } from '../../db/database.ts'
 import { append } from '../../events/append.ts'
 import type { Actor } from '../actor.ts'
 import { audiencesOn, requireAudiences, setAudiences, setAudiencesOnAll } from '../audience/index.ts'
+import { type CrawlProgress, progressOf } from '../crawl-progress/index.ts'
 import { numberedPage, numberedPages, type PageQuery } from '../paging.ts'
 import { importSourceCreated, importSourceUpdated } from './import-source.events.ts'
 import { mayReadContent, mayWriteContent } from './import-source.policy.ts'
@@ -37,14 +38,8 @@ export async function listImportSources(
   mayReadContent(actor)
   const page = numberedPage(query, { usual: 50, most: 150 })
   const { rows, total } = await selectSources(tx, actor.workspace.id, page)
-  const audiences = await audiencesOn(
-    tx,
-    actor.workspace.id,
-    TYPE,
-    rows.map(({ id }) => id),
-  )
   return {
-    data: rows.map(row => view(row, audiences)),
+    data: await viewAll(tx, actor, rows),
     pages: numberedPages(actor, '/ai/content_import_sources', query, page, total),
     total_count: total,
     type: 'list',
@@ -53,11 +48,7 @@ export async function listImportSources(
 
 /** The sources of some ids. */
 export async function viewImportSources(tx: Tx, actor: Actor, ids: number[]): Promise<SourceView[]> {
-  const [rows, audiences] = await Promise.all([
-    selectSourcesOf(tx, actor.workspace.id, ids),
-    audiencesOn(tx, actor.workspace.id, TYPE, ids),
-  ])
-  return rows.map(row => view(row, audiences))
+  return viewAll(tx, actor, await selectSourcesOf(tx, actor.workspace.id, ids))
 }
 
 /** One source; 404 when there is none. */
@@ -144,10 +135,22 @@ export function readUrl(url: string): string {
 const LONGEST = 2048
 
 async function viewOne(tx: Tx, actor: Actor, row: SourceRow): Promise<SourceView> {
-  return view(row, await audiencesOn(tx, actor.workspace.id, TYPE, [row.id]))
+  const [audiences, crawls] = await besides(tx, actor, [row])
+  return view(row, audiences.get(row.id), crawls.get(row.id))
 }
 
-const view = (row: SourceRow, audiences: Map<number, number[]>): SourceView => ({
+async function viewAll(tx: Tx, actor: Actor, rows: SourceRow[]): Promise<SourceView[]> {
+  const [audiences, crawls] = await besides(tx, actor, rows)
+  return rows.map(row => view(row, audiences.get(row.id), crawls.get(row.id)))
+}
+
+function besides(tx: Tx, actor: Actor, rows: SourceRow[]) {
+  const ids = rows.map(({ id }) => id)
+  const workspaceId = actor.workspace.id
+  return Promise.all([audiencesOn(tx, workspaceId, TYPE, ids), progressOf(tx, workspaceId, ids)])
+}
+
+const view = (row: SourceRow, audiences: number[] = [], crawl?: CrawlProgress): SourceView => ({
   id: row.id,
   type: 'content_import_source',
   last_synced_at: row.last_synced_at,
@@ -156,5 +159,6 @@ const view = (row: SourceRow, audiences: Map<number, number[]>): SourceView => (
   sync_behavior: row.sync_behavior,
   created_at: row.created_at,
   updated_at: row.updated_at,
-  audience_ids: audiences.get(row.id) ?? [],
+  audience_ids: audiences,
+  ...(crawl && { crawl }),
 })

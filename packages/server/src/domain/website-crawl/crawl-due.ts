@@ -4,6 +4,8 @@ import { EgressError } from '../../egress/egress-error.ts'
 import type { Actor } from '../actor.ts'
 import { dropPageNamed, saveExternalPage } from '../external-page/index.ts'
 import { systemActor } from '../system-actor.ts'
+import { addSitemaps, settleSitemap, type TakenSitemap, takeSitemap } from './crawl-sitemap.sql.ts'
+import { fetchSitemap, type SitemapSeen, sitemapsOf } from './fetch-sitemap.ts'
 import { readRobots } from './robots.ts'
 import { fetchRobots, type Visit, visit } from './visit.ts'
 import {
@@ -60,7 +62,8 @@ async function step(on: Crawling, due: DueCrawl): Promise<boolean> {
 
 interface Taken {
   crawl: CrawlRow
-  page: TakenPage | undefined
+  page?: TakenPage
+  sitemap?: TakenSitemap
 }
 
 /** Takes the next step of a crawl; undefined where somebody else has, or there is no more. */
@@ -70,7 +73,12 @@ async function take(tx: Tx, { now }: Crawling, due: DueCrawl): Promise<Taken | u
   if (crawl.state !== 'running') await beginAgain(tx, due, now)
   if (crawl.state !== 'running' || crawl.robots === null) {
     await updateCrawl(tx, due, { next_at: now + LEASE })
-    return { crawl: { ...crawl, robots: null }, page: undefined }
+    return { crawl: { ...crawl, robots: null } }
+  }
+  const sitemap = await takeSitemap(tx, due)
+  if (sitemap) {
+    await updateCrawl(tx, due, { next_at: now + LEASE })
+    return { crawl, sitemap }
   }
   const page = await takePage(tx, due)
   const again = due.sync_behavior === 'automatic' ? now + AGAIN : null
@@ -85,7 +93,14 @@ async function take(tx: Tx, { now }: Crawling, due: DueCrawl): Promise<Taken | u
 type Write = (tx: Tx, crawl: CrawlRow, actor: Actor) => Promise<void>
 
 /** Asks the website, and answers how to write down what came of it. */
-async function work({ egress, now }: Crawling, { crawl, page }: Taken): Promise<Write> {
+async function work({ egress, now }: Crawling, { crawl, page, sitemap }: Taken): Promise<Write> {
+  if (sitemap) {
+    const seen: SitemapSeen =
+      sitemap.attempts > MOST_ATTEMPTS
+        ? { state: 'failed', reason: 'interrupted', pages: [], sitemaps: [] }
+        : await fetchSitemap(egress, { url: sitemap.url, origin: crawl.origin })
+    return (tx, current) => noteSitemap(tx, current, { sitemap, seen, now })
+  }
   if (!page) {
     const robots = await fetchRobots(egress, crawl.origin)
     return (tx, current) => noteRobots(tx, current, { robots, now })
@@ -106,6 +121,11 @@ async function noteRobots(
 ): Promise<void> {
   if (!(robots instanceof EgressError)) {
     const pause = Math.min(Math.max(Math.ceil(readRobots(robots).delay ?? 1), 1), LONGEST_PAUSE)
+    const rules = readRobots(robots)
+    const named = sitemapsOf(crawl.origin, rules).filter(
+      url => new URL(url).origin !== crawl.origin || rules.allows(url),
+    )
+    if (crawl.max_depth > 0) await addSitemaps(tx, crawl, named)
     return updateCrawl(tx, crawl, { robots, pause, attempts: 0, next_at: now + pause })
   }
   const attempts = crawl.attempts + 1
@@ -113,6 +133,21 @@ async function noteRobots(
   return failed
     ? updateCrawl(tx, crawl, { state: 'failed', reason: robots.message, finished_at: now, next_at: null })
     : updateCrawl(tx, crawl, { attempts, next_at: now + 60 * attempts })
+}
+
+async function noteSitemap(
+  tx: Tx,
+  crawl: CrawlRow,
+  { sitemap, seen, now }: { sitemap: TakenSitemap; seen: SitemapSeen; now: number },
+): Promise<void> {
+  const givenUp = seen.state === 'waiting' && sitemap.attempts >= MOST_ATTEMPTS
+  await settleSitemap(tx, crawl, {
+    ...{ key: sitemap.key, state: givenUp ? 'failed' : seen.state, reason: seen.reason },
+  })
+  await addSitemaps(tx, crawl, seen.sitemaps)
+  const addresses = allowedOf(crawl, seen.pages)
+  await addPages(tx, crawl, { addresses, depth: 1, most: crawl.max_pages })
+  await updateCrawl(tx, crawl, { next_at: now + Math.max(crawl.pause, seen.wait ?? 0) })
 }
 
 async function noteVisit(

@@ -1,8 +1,8 @@
 export { crawlDue } from './crawl-due.ts'
 export {
-  type CrawlProgress,
   crawlProgress,
   createWebsiteSource,
+  listCrawls,
   type NewWebsite,
   restartCrawl,
 } from './website-crawl.ts'

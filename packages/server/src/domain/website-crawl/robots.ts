@@ -3,6 +3,8 @@ export interface Robots {
   /** Seconds between requests, where it says. */
   delay: number | undefined
   allows(address: string): boolean
+  /** The sitemaps it names, to whomever. */
+  sitemaps: string[]
 }
 
 /** Reads a robots.txt (RFC 9309). Lines it cannot read are passed over. */
@@ -14,6 +16,9 @@ export function readRobots(text: string): Robots {
   return {
     delay: chosen.find(({ delay }) => delay !== undefined)?.delay,
     allows: address => isAllowed(rules, address),
+    sitemaps: text
+      .split(/\r\n?|\n/, MOST_LINES)
+      .flatMap(line => /^\s*sitemap\s*:\s*(\S+)/i.exec(line)?.[1] ?? []),
   }
 }
 

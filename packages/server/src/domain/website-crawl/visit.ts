@@ -44,10 +44,11 @@ export async function fetchRobots(egress: Egress, origin: string): Promise<strin
   return answer.status < 300 ? answer.body.toString().replaceAll('\0', '') : ''
 }
 
-const get = (
+/** Asks for something of a website, as ourselves. */
+export const get = (
   egress: Egress,
   url: string,
-  { maxBytes = MOST_BYTES, redirects = 0 } = {},
+  { maxBytes = MOST_BYTES, redirects = 0, accept = HTML } = {},
 ): Promise<Incoming | EgressError> =>
   egress
     .fetch({
@@ -55,7 +56,7 @@ const get = (
       maxBytes,
       redirects,
       timeoutMs: PATIENCE_MS,
-      headers: { 'user-agent': AGENT, accept: HTML },
+      headers: { 'user-agent': AGENT, accept },
     })
     .catch((error: unknown) => {
       if (error instanceof EgressError) return error
@@ -103,7 +104,8 @@ function redirected(location: string, { url, depth, origin }: Errand): Visit {
   return stays ? skipped('redirect', { instead: target }) : skipped('other_site')
 }
 
-function retryAfter(headers: Record<string, string>): number {
+/** How many seconds a website that is busy wants to be left alone. */
+export function retryAfter(headers: Record<string, string>): number {
   const given = headers['retry-after'] ?? ''
   return /^\d{1,6}$/.test(given) ? Math.min(Math.max(Number(given), 1), 600) : 30
 }

@@ -165,12 +165,16 @@ export async function addPages(
     .execute()
 }
 
-/** How many pages are in each state. */
-export const countPages = (tx: Tx, workspaceId: string, sourceId: number) =>
+/** Every source of the workspace that is crawled. */
+export const selectCrawled = (tx: Tx, workspaceId: string) =>
   tx
-    .selectFrom('crawl_pages')
-    .select(['state', db => db.fn.countAll<number>().as('count')])
-    .where('workspace_id', '=', workspaceId)
-    .where('source_id', '=', sourceId)
-    .groupBy('state')
+    .selectFrom('website_crawls')
+    .innerJoin('content_import_sources as source', join =>
+      join
+        .onRef('source.workspace_id', '=', 'website_crawls.workspace_id')
+        .onRef('source.id', '=', 'website_crawls.source_id'),
+    )
+    .select(['website_crawls.source_id', 'source.url'])
+    .where('website_crawls.workspace_id', '=', workspaceId)
+    .orderBy('website_crawls.source_id')
     .execute()

@@ -1,6 +1,7 @@
 import { errors, invalid, problem } from '@guichet/contract/errors.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
+import { type CrawlProgress, progressOf } from '../crawl-progress/index.ts'
 import {
   addWebsiteSource,
   mayReadContent,
@@ -8,13 +9,14 @@ import {
   requireImportSource,
 } from '../import-source/index.ts'
 import { addressOf } from './address.ts'
+import { forgetSitemaps } from './crawl-sitemap.sql.ts'
 import {
   addPages,
   type CrawlRow,
-  countPages,
   insertCrawl,
   resetPages,
   selectCrawl,
+  selectCrawled,
   updateCrawl,
 } from './website-crawl.sql.ts'
 
@@ -26,20 +28,6 @@ export interface NewWebsite {
   /** How many addresses are gone to, and how many links away from the first. */
   maxPages?: number
   maxDepth?: number
-}
-
-/** How the crawl of a website stands. */
-export interface CrawlProgress {
-  state: CrawlRow['state']
-  reason: string | null
-  found: number
-  waiting: number
-  fetched: number
-  failed: number
-  skipped: number
-  gone: number
-  started_at: number
-  finished_at: number | null
 }
 
 /** Makes a source of a website, whose crawl begins when this is committed. Answers its id. */
@@ -72,6 +60,7 @@ export async function beginAgain(
   now: number,
 ): Promise<void> {
   await resetPages(tx, key)
+  await forgetSitemaps(tx, key)
   await updateCrawl(tx, key, {
     ...{ state: 'running', reason: null, robots: null, attempts: 0 },
     ...{ started_at: now, finished_at: null, next_at: now },
@@ -81,13 +70,25 @@ export async function beginAgain(
 /** How the crawl of a source stands; 404 where it has none. */
 export async function crawlProgress(tx: Tx, actor: Actor, sourceId: number): Promise<CrawlProgress> {
   mayReadContent(actor)
-  const crawl = await requireCrawl(tx, actor, sourceId)
-  const rows = await countPages(tx, actor.workspace.id, sourceId)
-  const counts = { waiting: 0, fetched: 0, failed: 0, skipped: 0, gone: 0 }
-  for (const { state, count } of rows) counts[state] = Number(count)
-  const found = Object.values(counts).reduce((sum, count) => sum + count, 0)
-  const { state, reason, started_at, finished_at } = crawl
-  return { state, reason, found, ...counts, started_at, finished_at }
+  const { id } = await requireImportSource(tx, actor, sourceId)
+  const progress = (await progressOf(tx, actor.workspace.id, [id])).get(id)
+  if (!progress) throw problem(errors.notFound)
+  return progress
+}
+
+/** How all crawls of the workspace stand, in the order in which their sources were made. */
+export async function listCrawls(
+  tx: Tx,
+  actor: Actor,
+): Promise<(CrawlProgress & { source_id: number; url: string })[]> {
+  mayReadContent(actor)
+  const sources = await selectCrawled(tx, actor.workspace.id)
+  const ids = sources.map(({ source_id }) => source_id)
+  const progress = await progressOf(tx, actor.workspace.id, ids)
+  return sources.flatMap(source => {
+    const own = progress.get(source.source_id)
+    return own ? [{ ...source, ...own }] : []
+  })
 }
 
 async function requireCrawl(tx: Tx, actor: Actor, sourceId: number): Promise<CrawlRow> {

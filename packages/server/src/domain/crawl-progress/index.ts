@@ -1,0 +1,1 @@
+export { type CrawlProgress, progressOf } from './crawl-progress.ts'
