@@ -106,6 +106,18 @@ test.each<[string, Record<string, string | Blob>, number, object]>([
   ['nothing', {}, 400, { code: 'parameter_not_found', message: 'catalog file is required' }],
   ['text for a file', { catalog: '[]' }, 400, { message: 'catalog must be an uploaded file' }],
   ['no JSON', { catalog: file('nonsense') }, 422, { message: 'catalog must be a JSON array' }],
+  [
+    'gzip cut short',
+    { catalog: file(gzipSync(JSON.stringify([product('1')])).subarray(0, 30)) },
+    422,
+    { message: 'catalog must be a JSON array' },
+  ],
+  [
+    'gzip that unpacks to too much',
+    { catalog: file(gzipSync(Buffer.alloc(100 * 1024 * 1024, ' '))) },
+    422,
+    { code: 'payload_too_large' },
+  ],
   ['an object', { catalog: file({}) }, 422, { code: 'invalid_catalog_format' }],
   [
     'an array of numbers',
@@ -135,6 +147,19 @@ test.each<[string, Record<string, string | Blob>, number, object]>([
   const refused = await upload(fields)
   expect(refused.status).toBe(status)
   expect(refused.body.errors).toMatchObject([error])
+})
+
+test('of a form that is cut short nothing is kept', async () => {
+  const part = '--x\r\ncontent-disposition: form-data; name="catalog"; filename="a.json"\r\n\r\n[{"id":'
+  const response = await fetch(`${origin}/ecommerce/connectors/${connector}/catalog`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'multipart/form-data; boundary=x' },
+    body: part,
+  })
+  expect(response.status).toBe(400)
+  await run()
+  expect(await products()).toEqual({})
+  expect((await upload({ catalog: file([product('1')]) })).status).toBe(202)
 })
 
 test('a connector that is not there takes nothing, and JSON routes take no forms', async () => {

@@ -95,7 +95,7 @@ const receipts = (
   tx
     .selectFrom('message_recipients')
     .where('message_recipients.workspace_id', '=', workspaceId)
-    .where('message_recipients.status', '=', 'sent')
+    .where('message_recipients.status', 'in', ['sent', 'delivered', 'read'])
     .where('message_recipients.created_at', '>=', from)
     .where('message_recipients.created_at', '<=', to)
 
