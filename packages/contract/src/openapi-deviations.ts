@@ -1,3 +1,5 @@
+import { additions } from './openapi-additions.ts'
+
 /** Differences between our descriptions and the published ones, each with its versions, under the reason for them. */
 export interface Deviations {
   why: string
@@ -6,6 +8,7 @@ export interface Deviations {
 }
 
 export const deviations: readonly Deviations[] = [
+  ...additions,
   {
     why: 'Additions of ours: workspaces to try things in (docs/sandbox.md)',
     differences: [
@@ -32,15 +35,6 @@ export const deviations: readonly Deviations[] = [
       'POST /custom_channel_events/notify_new_message: only ours (2.14–Preview)',
       'POST /custom_channel_events/notify_quick_reply_selected: only ours (2.14–Preview)',
       'POST /user_delete_requests: only ours (2.7–Preview)',
-    ],
-  },
-  {
-    why: 'Additions: where an app hears of Fin is set by hand elsewhere, and how a website is being crawled is not told',
-    differences: [
-      'DELETE /fin/callback: only ours (2.14–Preview)',
-      'GET /fin/callback: only ours (2.14–Preview)',
-      'PUT /fin/callback: only ours (2.14–Preview)',
-      'answer content_import_source.crawl: only ours (2.12–Preview)',
     ],
   },
   {
@@ -128,36 +122,6 @@ export const deviations: readonly Deviations[] = [
     differences: [
       'body reply_fin_request.settings: only ours (2.14–2.16)',
       'body start_fin_request.settings: only ours (2.14–2.16)',
-    ],
-  },
-  {
-    why: 'An addition: the links to other pages say at which row they begin, so that none is shown twice or missed',
-    differences: [
-      'query GET /admins/activity_logs after: only ours (2.7–Preview)',
-      'query GET /ai/content_import_sources after: only ours (2.12–Preview)',
-      'query GET /ai/external_pages after: only ours (2.12–Preview)',
-      'query GET /articles after: only ours (2.7–Preview)',
-      'query GET /articles/search after: only ours (2.10–Preview)',
-      'query GET /articles/{}/versions after: only ours (2.16–Preview)',
-      'query GET /calls after: only ours (2.14–Preview)',
-      'query GET /companies after: only ours (2.7–Preview)',
-      'query GET /companies/{}/contacts after: only ours (2.7–Preview)',
-      'query GET /companies/{}/notes after: only ours (2.15–Preview)',
-      'query GET /contacts/{}/companies after: only ours (2.7–Preview)',
-      'query GET /contacts/{}/notes after: only ours (2.7–Preview)',
-      'query GET /content/search after: only ours (2.16–Preview)',
-      'query GET /content/search before: only ours (2.16–Preview)',
-      'query GET /conversations/deleted after: only ours (2.16–Preview)',
-      'query GET /custom_object_instances/{} after: only ours (2.13–Preview)',
-      'query GET /folders after: only ours (Preview)',
-      'query GET /help_center/collections after: only ours (2.7–Preview)',
-      'query GET /help_center/sections after: only ours (2.7–2.9)',
-      'query GET /internal_articles after: only ours (2.13–Preview)',
-      'query GET /internal_articles/search after: only ours (2.13–Preview)',
-      'query GET /news/news_items after: only ours (2.7–Preview)',
-      'query GET /news/newsfeeds after: only ours (2.7–Preview)',
-      'query POST /admins/activity_logs/search after: only ours (2.16–Preview)',
-      'query POST /companies/list after: only ours (2.7–Preview)',
     ],
   },
   {

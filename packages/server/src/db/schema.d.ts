@@ -626,6 +626,16 @@ export interface CrawlPages {
   attempts: Generated<number>
 }
 
+export interface CrawlSitemaps {
+  workspace_id: string
+  source_id: number
+  key: string
+  url: string
+  state: Generated<'waiting' | 'read' | 'failed'>
+  reason: string | null
+  attempts: Generated<number>
+}
+
 export interface CustomObjectInstances {
   workspace_id: string
   id: Generated<number>
@@ -1690,6 +1700,7 @@ export interface DB {
   conversation_teammates: ConversationTeammates
   conversations: Conversations
   crawl_pages: CrawlPages
+  crawl_sitemaps: CrawlSitemaps
   custom_object_instances: CustomObjectInstances
   custom_object_types: CustomObjectTypes
   data_attributes: DataAttributes

@@ -914,6 +914,20 @@ create table crawl_pages (
 );
 CREATE INDEX crawl_pages_waiting_idx ON public.crawl_pages USING btree (workspace_id, source_id, attempts, depth, key) WHERE (state = 'waiting'::text);
 
+create table crawl_sitemaps (
+  "workspace_id" text not null,
+  "source_id" bigint not null,
+  "key" text not null,
+  "url" text not null,
+  "state" text not null default 'waiting'::text,
+  "reason" text,
+  "attempts" bigint not null default 0,
+  PRIMARY KEY (workspace_id, source_id, key),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, source_id) REFERENCES website_crawls(workspace_id, source_id) ON DELETE CASCADE,
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'read'::text, 'failed'::text])))
+);
+
 create table custom_object_instances (
   "workspace_id" text not null,
   "id" bigint not null default nextval('custom_object_instance_id_seq'::regclass),

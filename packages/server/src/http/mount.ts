@@ -34,7 +34,6 @@ export interface Mounting {
   files: FileStore
   secrets: SecretBox
   clockwork: Clockwork
-  egress: Egress
   outbound: Outbound
   live: Live
   signals: EventSignals
