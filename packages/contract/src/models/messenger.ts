@@ -1,4 +1,4 @@
-import { model, nullable, optional, Timestamp, Type } from '../schema.ts'
+import { model, nullable, oneOf, optional, Timestamp, Type } from '../schema.ts'
 
 /** Somebody as their own messenger knows them. `user_id` is what the page calls them, or a visitor's own. */
 export const MessengerContact = model('messenger_contact', {
@@ -77,4 +77,112 @@ export const MessengerConversationList = model('messenger_conversation_list', {
   unread_count: Type.Integer(),
   /** Where the next page begins; null on the last one. */
   next: nullable(Type.String()),
+})
+
+/** What a messenger says first, in one language. */
+export const MessengerGreeting = model('messenger_greeting', {
+  /** `{name}` is the first name of whoever looks, where it is known. */
+  greeting: Type.String(),
+  introduction: Type.String(),
+})
+
+/** How the messenger of a workspace looks and what it holds. */
+export const MessengerSettings = model('messenger_settings', {
+  type: Type.Literal('messenger_settings'),
+  /** Such as `#0b6b57`. */
+  color: Type.String(),
+  alignment: oneOf('left', 'right'),
+  /** In pixels, from the corner. */
+  horizontal_padding: Type.Integer(),
+  vertical_padding: Type.Integer(),
+  launcher_visible: Type.Boolean(),
+  /** The languages it is shown in, the first being that of everybody else. */
+  languages: Type.Array(Type.String()),
+  /** By language; one that is not there is said as the messenger itself says it. */
+  greetings: Type.Record(Type.String(), MessengerGreeting),
+  /** In the order in which they stand. */
+  spaces: Type.Array(oneOf('home', 'messages', 'help', 'tickets', 'news')),
+  /** Whether those who have left no address are asked for it. */
+  asks_for_email: Type.Boolean(),
+})
+
+/** Somebody of the team. */
+export const MessengerFace = model('messenger_face', {
+  id: Type.String(),
+  name: Type.String(),
+  avatar: nullable(Type.String()),
+})
+
+/** An article in a list, and where of it something was found. */
+export const MessengerArticleLine = model('messenger_article_line', {
+  id: Type.String(),
+  title: Type.String(),
+  excerpt: Type.String(),
+})
+
+/** An article to read. Its body is sanitised HTML. */
+export const MessengerArticle = model('messenger_article', {
+  type: Type.Literal('messenger_article'),
+  id: Type.String(),
+  title: Type.String(),
+  description: Type.String(),
+  body: Type.String(),
+  author: Type.String(),
+  updated_at: Timestamp(),
+  /** The language it is in. */
+  locale: Type.String(),
+  /** Where it is in the help center, where that is open to the world. */
+  url: nullable(Type.String()),
+})
+
+export const MessengerArticleList = model('messenger_article_list', {
+  type: Type.Literal('list'),
+  data: Type.Array(MessengerArticleLine),
+  total_count: Type.Integer(),
+})
+
+export const MessengerCollection = model('messenger_collection', {
+  id: Type.String(),
+  parent_id: nullable(Type.String()),
+  name: Type.String(),
+  description: Type.String(),
+  /** How many articles are in it and in what is inside it. */
+  article_count: Type.Integer(),
+  /** What is in it itself. */
+  articles: Type.Array(MessengerArticleLine),
+})
+
+export const MessengerCollectionList = model('messenger_collection_list', {
+  type: Type.Literal('list'),
+  data: Type.Array(MessengerCollection),
+})
+
+/** A piece of news. Its body is sanitised HTML. */
+export const MessengerNewsItem = model('messenger_news_item', {
+  id: Type.String(),
+  title: Type.String(),
+  body: Type.String(),
+  labels: Type.Array(Type.String()),
+  cover_image_url: nullable(Type.String()),
+  published_at: Timestamp(),
+})
+
+export const MessengerNewsList = model('messenger_news_list', {
+  type: Type.Literal('list'),
+  data: Type.Array(MessengerNewsItem),
+})
+
+/** What somebody sees first. */
+export const MessengerHome = model('messenger_home', {
+  type: Type.Literal('messenger_home'),
+  workspace_name: Type.String(),
+  team: Type.Array(MessengerFace),
+  /** Whether it is within office hours. */
+  is_open: Type.Boolean(),
+  /** When it will be, where it is not. */
+  opens_at: nullable(Timestamp()),
+  /** What others read most. */
+  articles: Type.Array(MessengerArticleLine),
+  /** The latest. */
+  news: nullable(MessengerNewsItem),
 })

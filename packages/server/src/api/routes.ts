@@ -50,6 +50,7 @@ import { liveRoutes } from './live.ts'
 import { macroRoutes } from './macros.ts'
 import { messageStatusRoutes } from './message-statuses.ts'
 import { messageRoutes } from './messages.ts'
+import { messengerContentRoutes } from './messenger-content.ts'
 import { messengerRoutes } from './messenger.ts'
 import { newsRoutes } from './news.ts'
 import { noteRoutes } from './notes.ts'
@@ -107,6 +108,7 @@ export const routes: Route[] = [
   ...internalArticleRoutes,
   ...bannerRoutes,
   ...messengerRoutes,
+  ...messengerContentRoutes,
   ...newsRoutes,
   ...folderRoutes,
   ...audienceRoutes,

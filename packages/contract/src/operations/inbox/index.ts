@@ -2,6 +2,7 @@ import { appInstallations } from './app-installations.ts'
 import { apps } from './apps.ts'
 import { inbox } from './inbox.ts'
 import { live } from './live.ts'
+import { messengerSettings } from './messenger-settings.ts'
 import { sessions } from './sessions.ts'
 import { sideConversations } from './side-conversations.ts'
 import { signIn } from './sign-in.ts'
@@ -23,4 +24,5 @@ export const inboxFamilies = {
   appInstallations,
   sideConversations,
   webhooks,
+  messengerSettings,
 }

@@ -1,4 +1,4 @@
-import { MessengerContact } from '../../models/messenger.ts'
+import { MessengerContact, MessengerSettings } from '../../models/messenger.ts'
 import { family } from '../../operation.ts'
 import { Dictionary, model, oneOf, optional, Timestamp, Type } from '../../schema.ts'
 
@@ -18,6 +18,9 @@ export const Booted = model('messenger_session', {
   session: Type.String(),
   expires_at: Timestamp(),
   contact: MessengerContact,
+  settings: MessengerSettings,
+  /** How many conversations have something that was not seen. */
+  unread_count: Type.Integer(),
 })
 
 export const UpdateMessengerRequest = model('messenger_update_request', { user_data: optional(Dictionary()) })

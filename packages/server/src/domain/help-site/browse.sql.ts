@@ -42,6 +42,26 @@ export const selectLeaves = (tx: Tx, workspaceId: string, collectionIds: number[
     .orderBy('content.article_id')
     .execute()
 
+/** What readers of a language have looked at most. */
+export const selectPopular = (
+  tx: Tx,
+  workspaceId: string,
+  { helpCenter, locale, limit }: { helpCenter: Home; locale: string; limit: number },
+) =>
+  readableTexts(tx, workspaceId, locale)
+    .innerJoin('articles', join =>
+      join
+        .onRef('articles.workspace_id', '=', 'content.workspace_id')
+        .onRef('articles.id', '=', 'content.article_id'),
+    )
+    .select(['content.article_id as id', 'version.title', 'version.description'])
+    .where('articles.workspace_id', '=', workspaceId)
+    .where(inHelpCenter(tx, workspaceId, helpCenter))
+    .orderBy('articles.views', 'desc')
+    .orderBy('articles.id')
+    .limit(limit)
+    .execute()
+
 /** One article as readers find it in each of its languages, and the collections it is in. */
 export const selectPage = (tx: Tx, workspaceId: string, articleId: number) =>
   readableTexts(tx, workspaceId)

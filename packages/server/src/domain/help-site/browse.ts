@@ -3,7 +3,14 @@ import { numericId } from '../../db/ids.ts'
 import type { Actor } from '../actor.ts'
 import { readContents } from '../collection/index.ts'
 import type { HelpCenterRow } from '../help-center/index.ts'
-import { selectEveryPage, selectLead, selectLeaves, selectPage, selectShelves } from './browse.sql.ts'
+import {
+  selectEveryPage,
+  selectLead,
+  selectLeaves,
+  selectPage,
+  selectPopular,
+  selectShelves,
+} from './browse.sql.ts'
 
 /** A collection as readers of one language see it. */
 export interface Shelf {
@@ -70,6 +77,14 @@ export async function leavesOf(
   const ids = shelves.map(({ id }) => id)
   return Map.groupBy(await selectLeaves(tx, actor.workspace.id, ids, locale), leaf => leaf.collection_id)
 }
+
+/** The articles of a language that readers have looked at most. */
+export const popularLeaves = (
+  tx: Tx,
+  actor: Actor,
+  helpCenter: HelpCenterRow,
+  of: { locale: string; limit: number },
+): Promise<Leaf[]> => selectPopular(tx, actor.workspace.id, { helpCenter, ...of })
 
 /** An article in a language; in the language it has where it lacks that one, so that no address is a dead end. */
 export async function pageOf(

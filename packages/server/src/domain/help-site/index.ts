@@ -6,6 +6,7 @@ export {
   leavesOf,
   type Page,
   pageOf,
+  popularLeaves,
   type Shelf,
   shelvesOf,
 } from './browse.ts'

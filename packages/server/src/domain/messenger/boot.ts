@@ -8,6 +8,7 @@ import { requireContact, touchContacts } from '../contact/index.ts'
 import { describePerson } from './describe-person.ts'
 import { type Identity, readIdentity } from './identity.ts'
 import { hostActor } from './messenger-actor.ts'
+import { countUnread } from './own.sql.ts'
 import { personOf } from './person.ts'
 import { viewPerson } from './person.view.ts'
 import {
@@ -19,6 +20,7 @@ import {
   selectMessengerHome,
   updateSession,
 } from './session.sql.ts'
+import { settingsOf } from './settings.ts'
 import { hashMessengerToken, newMessengerToken } from './token.ts'
 
 type Request = Static<typeof BootRequest>
@@ -46,11 +48,14 @@ export async function bootMessenger(
     data: { ...userData, ...identity?.vouched },
   })
   await touchContacts(tx, actor, [person.id], { last_seen_at: actor.now, last_request_at: actor.now })
+  const { id: workspaceId } = actor.workspace
   const session = await openSession(tx, actor, { kept, identity, platform, contactId: person.id, request })
   return {
     type: 'messenger_session',
     ...session,
     contact: viewPerson(await requireContact(tx, actor, person.id)),
+    settings: await settingsOf(tx, workspaceId),
+    unread_count: await countUnread(tx, workspaceId, person.id),
   }
 }
 

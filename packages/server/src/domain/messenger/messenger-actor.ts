@@ -1,3 +1,4 @@
+import { errors, problem } from '@guichet/contract/errors.ts'
 import type { Actor, Guest } from '../actor.ts'
 import { systemActor } from '../system-actor.ts'
 import type { MessengerCredential, MessengerHome } from './session.sql.ts'
@@ -14,3 +15,9 @@ export const contactActor = (credential: MessengerCredential, { now, origin, ip 
   ...{ origin, ip },
   contact: { id: credential.contactId, sessionId: credential.sessionId, verified: credential.verified },
 })
+
+/** The contact that a messenger acts as. */
+export function selfOf({ contact }: Actor): string {
+  if (!contact) throw problem(errors.unauthorized)
+  return contact.id
+}

@@ -20,6 +20,7 @@ import {
   requireBody,
   startAsContact,
 } from '../conversation/index.ts'
+import { selfOf } from './messenger-actor.ts'
 import { countUnread, markRead, type Place, rateRow, selectOwn } from './own.sql.ts'
 import { type OwnConversation, viewOwn } from './own.view.ts'
 
@@ -138,11 +139,5 @@ export async function rateOwn(
 
 const hasFiles = ({ attachment_files }: { attachment_files?: unknown[] }): boolean =>
   (attachment_files ?? []).length > 0
-
-/** The contact that a messenger acts as. */
-function selfOf(actor: Actor): string {
-  if (!actor.contact) throw problem(errors.unauthorized)
-  return actor.contact.id
-}
 
 const self = (tx: Tx, actor: Actor): Promise<ContactRef> => requireContact(tx, actor, selfOf(actor))

@@ -3,9 +3,9 @@ import type { OfficeHours } from './worked-time.ts'
 
 /**
  * The office hours that hold for the team of a column, for a select: the team's own, else those the workspace made
- * first. Null where there are none.
+ * first. Null where there are none. Without a column, those of the workspace.
  */
-export const hoursOf = (workspaceId: string, teamColumn: string) =>
+export const hoursOf = (workspaceId: string, teamColumn: string | null) =>
   sql<OfficeHours | null>`(
     select json_build_object(
       'time_zone_name', schedule.time_zone_name,
@@ -21,7 +21,7 @@ export const hoursOf = (workspaceId: string, teamColumn: string) =>
     where schedule.workspace_id = ${workspaceId}
     order by schedule.id = (
       select office_hours_schedule_id from teams
-      where teams.workspace_id = ${workspaceId} and teams.id = ${sql.ref(teamColumn)}
+      where teams.workspace_id = ${workspaceId} and teams.id = ${teamColumn === null ? sql`null` : sql.ref(teamColumn)}
     ) desc nulls last, schedule.id
     limit 1
   )`

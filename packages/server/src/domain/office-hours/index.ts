@@ -6,6 +6,7 @@ export {
   updateException,
 } from './exception.ts'
 export { hoursOf } from './hours-of.sql.ts'
+export { opensAt } from './opens-at.ts'
 export {
   createSchedule,
   deleteSchedule,

@@ -1,0 +1,83 @@
+import {
+  MessengerArticle,
+  MessengerArticleList,
+  MessengerCollectionList,
+  MessengerHome,
+  MessengerNewsItem,
+  MessengerNewsList,
+} from '../../models/messenger.ts'
+import { family } from '../../operation.ts'
+import { model, oneOf, optional, Type } from '../../schema.ts'
+
+const mine = { access: 'messenger', scope: 'use_messenger' } as const
+
+const inLanguage = { locale: optional(Type.String()) }
+
+export const OpinionRequest = model('messenger_opinion_request', {
+  opinion: oneOf('happy', 'neutral', 'sad'),
+})
+
+/** What there is to read: who is there, articles of the help center, news. */
+export const messengerContent = family({
+  home: {
+    ...mine,
+    method: 'GET',
+    path: '/messenger/api/home',
+    summary: 'Who is there, and what others read',
+    query: Type.Object(inLanguage),
+    answer: MessengerHome,
+  },
+  collections: {
+    ...mine,
+    method: 'GET',
+    path: '/messenger/api/help/collections',
+    summary: 'The collections of the help center with what is in them',
+    query: Type.Object(inLanguage),
+    answer: MessengerCollectionList,
+  },
+  search: {
+    ...mine,
+    method: 'GET',
+    path: '/messenger/api/help/search',
+    summary: 'Articles by a phrase, the best first',
+    query: Type.Object({ ...inLanguage, phrase: Type.String() }),
+    answer: MessengerArticleList,
+  },
+  article: {
+    ...mine,
+    method: 'GET',
+    path: '/messenger/api/help/articles/{id}',
+    summary: 'An article to read',
+    query: Type.Object(inLanguage),
+    answer: MessengerArticle,
+  },
+  viewed: {
+    ...mine,
+    method: 'POST',
+    path: '/messenger/api/help/articles/{id}/views',
+    summary: 'Say that an article is being read',
+    status: 204,
+  },
+  opinion: {
+    ...mine,
+    method: 'PUT',
+    path: '/messenger/api/help/articles/{id}/opinion',
+    summary: 'Say how an article was',
+    body: OpinionRequest,
+    status: 204,
+  },
+  news: {
+    ...mine,
+    method: 'GET',
+    path: '/messenger/api/news',
+    summary: 'The latest news',
+    answer: MessengerNewsList,
+  },
+  newsItem: {
+    ...mine,
+    method: 'GET',
+    path: '/messenger/api/news/{id}',
+    summary: 'A piece of news',
+    answer: MessengerNewsItem,
+  },
+})

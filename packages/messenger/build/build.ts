@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, gzip } from 'node:zlib'
+
+/** Where the built messenger lies: `loader.js`, `index.html` and its `assets`. */
+export const messengerFolder = fileURLToPath(new URL('../dist', import.meta.url))
+
+const packageFolder = fileURLToPath(new URL('..', import.meta.url))
+const repository = join(packageFolder, '..', '..')
+
+/** What the built messenger is made of. A build is as old as the hash over these that lies beside it. */
+const SOURCES = [
+  'packages/messenger/{src,build}/**/*.{ts,tsx,css}',
+  'packages/messenger/{index.html,package.json}',
+  'packages/contract/src/operations/messenger/*.ts',
+  'package-lock.json',
+]
+
+/** Builds the messenger where it is missing or older than its sources; tells `say` when it does. */
+export async function buildMessenger(say: (line: string) => void = () => {}): Promise<void> {
+  const sources = hashOfSources()
+  if (builtFrom() === sources) return
+  say('building the messenger for customers (only when its sources have changed)')
+  const folder = await mkdtemp(join(packageFolder, '.dist-'))
+  try {
+    await buildInto(folder)
+    await compressFiles(join(folder, 'assets'))
+    await writeFile(join(folder, 'sources.sha256'), sources)
+    await rm(messengerFolder, { recursive: true, force: true })
+    // Two processes may build at the same time: the second one to be done finds the folder there.
+    await rename(folder, messengerFolder).catch(() => rm(folder, { recursive: true, force: true }))
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true })
+    throw error
+  }
+}
+
+function hashOfSources(): string {
+  const hash = createHash('sha256')
+  for (const path of globSync(SOURCES, { cwd: repository }).toSorted())
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(join(repository, path)))
+  return hash.digest('hex')
+}
+
+function builtFrom(): string | undefined {
+  const path = join(messengerFolder, 'sources.sha256')
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined
+}
+
+/** The bundler is loaded only where there is something to build, and builds the same for tests as for people. */
+async function buildInto(folder: string): Promise<void> {
+  const before = process.env['NODE_ENV']
+  process.env['NODE_ENV'] = 'production'
+  try {
+    const [{ build }, configs] = await Promise.all([import('vite'), import('./vite-config.ts')])
+    const of = { root: packageFolder, outDir: relative(packageFolder, folder) }
+    await build(configs.frameConfig(of))
+    await build(configs.loaderConfig(of))
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV']
+    else process.env['NODE_ENV'] = before
+  }
+}
+
+const compressors = {
+  br: (bytes: Uint8Array) => promisify(brotliCompress)(bytes),
+  gz: (bytes: Uint8Array) => promisify(gzip)(bytes, { level: 9 }),
+}
+
+/** Compressed once here rather than at every request. */
+async function compressFiles(folder: string): Promise<void> {
+  const texts = (await readdir(folder)).filter(name => /\.(js|css)$/.test(name))
+  await Promise.all(
+    texts.flatMap(name =>
+      Object.entries(compressors).map(async ([suffix, compress]) => {
+        const path = join(folder, name)
+        await writeFile(`${path}.${suffix}`, await compress(await readFile(path)))
+      }),
+    ),
+  )
+}

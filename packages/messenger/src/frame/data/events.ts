@@ -1,0 +1,99 @@
+import type { ToPage } from '../../protocol/messages.ts'
+import { chime } from './sound.ts'
+import { plain } from './plain.ts'
+import { t } from '../text/t.ts'
+import { loadConversations, loadThread, loadTickets, markRead } from './load.ts'
+import { change, type Conversation, listen, now } from './store.ts'
+import { hearLive, type Told } from './stream.ts'
+
+/** Keeps what is known fresh, and tells the page of what is new. */
+export function connect(say: (message: ToPage) => void) {
+  let stop: (() => void) | undefined
+  let followed: string | undefined
+  let due: ReturnType<typeof setTimeout> | undefined
+  let unread = 0
+  const ids = new Set<string>()
+
+  listen(() => {
+    if (now().unread !== unread) {
+      unread = now().unread
+      say({ tell: 'unread', count: unread })
+    }
+    if (now().contact?.id !== followed) follow()
+  })
+
+  /** Nobody has anything to hear who has written nothing and looks at nothing. */
+  function follow(): void {
+    const { contact, visible } = now()
+    if (!contact || (contact.role === 'visitor' && !visible) || followed === contact.id) return
+    stop?.()
+    followed = contact.id
+    stop = hearLive(contact.id, hear)
+  }
+
+  function hear({ event, data }: Told): void {
+    const id = String(data['conversation_id'] ?? data['id'] ?? '')
+    if (event === 'typing') setTyping(id, data['typing'] === true ? String(data['name']) : undefined)
+    // A stream that could not go on where it was has missed something: everything is looked at again.
+    else if (event === 'hello' && data['resumed'] === false) look()
+    else if (event === 'conversation') {
+      ids.add(id)
+      due ??= setTimeout(() => void refresh(), 30)
+    }
+  }
+
+  async function refresh(): Promise<void> {
+    due = undefined
+    const changed = [...ids]
+    ids.clear()
+    const before = new Map(now().conversations?.map(each => [each.id, each.last_part.id]))
+    try {
+      await Promise.all([
+        loadConversations(),
+        now().tickets && loadTickets(),
+        ...changed.filter(id => now().threads[id]).map(loadThread),
+      ])
+    } catch {
+      return
+    }
+    for (const each of now().conversations ?? [])
+      if (changed.includes(each.id) && each.unread && before.get(each.id) !== each.last_part.id) announce(each)
+  }
+
+  function announce(conversation: Conversation): void {
+    const { route, visible } = now()
+    setTyping(conversation.id, undefined)
+    const isRead = visible && route.at === 'conversation' && route.id === conversation.id
+    if (isRead && document.visibilityState === 'visible') return void markRead(conversation.id).catch(() => {})
+    chime()
+    const { author, body, attachments } = conversation.last_part
+    const text = plain(body ?? '') || attachments[0]?.name || ''
+    say({ tell: 'preview', author: author.name ?? t('team'), text: text.slice(0, 300), conversationId: conversation.id })
+  }
+
+  async function look(): Promise<void> {
+    follow()
+    const { route, threads, contact } = now()
+    if (contact?.role === 'visitor') return
+    await loadConversations()
+    if (route.at === 'conversation' && threads[route.id]) await loadThread(route.id)
+  }
+
+  return {
+    follow,
+    look: () => look().catch(() => {}),
+    stop() {
+      stop?.()
+      followed = undefined
+    },
+  }
+}
+
+const forgetting = new Map<string, ReturnType<typeof setTimeout>>()
+
+/** That somebody types is forgotten where they leave without a word. */
+function setTyping(id: string, name: string | undefined): void {
+  clearTimeout(forgetting.get(id))
+  change(({ typing: { [id]: _, ...typing } }) => ({ typing: name === undefined ? typing : { ...typing, [id]: name } }))
+  if (name !== undefined) forgetting.set(id, setTimeout(() => setTyping(id, undefined), 12_000))
+}

@@ -1,0 +1,78 @@
+import { messengerContent } from '@guichet/contract/operations/messenger/content.ts'
+import { messengerConversations } from '@guichet/contract/operations/messenger/conversations.ts'
+import { language } from '../text/t.ts'
+import { call, Refusal } from './api.ts'
+import { change, type Conversation, now } from './store.ts'
+
+/** Asks for the list of conversations; what is new in it is for the caller to find. */
+export async function loadConversations(): Promise<void> {
+  const { data, unread_count, next } = await call(messengerConversations.list, { query: {} })
+  change({ conversations: data, unread: unread_count, next })
+}
+
+export async function loadMoreConversations(): Promise<void> {
+  const { next: before, conversations = [] } = now()
+  if (before === null) return
+  const { data, next } = await call(messengerConversations.list, { query: { before } })
+  const known = new Set(conversations.map(({ id }) => id))
+  change({ conversations: [...conversations, ...data.filter(({ id }) => !known.has(id))], next })
+}
+
+export async function loadTickets(): Promise<void> {
+  const { data } = await call(messengerConversations.list, { query: { kind: 'ticket' } })
+  change({ tickets: data })
+}
+
+export async function loadHome(): Promise<void> {
+  change({ home: await call(messengerContent.home, { query: { locale: language() } }) })
+}
+
+export async function loadCollections(): Promise<void> {
+  const { data } = await call(messengerContent.collections, { query: { locale: language() } })
+  change({ collections: data })
+}
+
+export async function loadNews(): Promise<void> {
+  const { data } = await call(messengerContent.news, {})
+  change({ news: data })
+}
+
+export const loadThread = (id: string): Promise<void> =>
+  finding(`conversation ${id}`, async () => keepThread(await call(messengerConversations.find, { params: { id } })))
+
+export const loadArticle = (id: string): Promise<void> =>
+  finding(`article ${id}`, async () => {
+    const article = await call(messengerContent.article, { params: { id }, query: { locale: language() } })
+    change(({ articles }) => ({ articles: { ...articles, [id]: article } }))
+    await call(messengerContent.viewed, { params: { id } })
+  })
+
+export const loadNewsItem = (id: string): Promise<void> =>
+  finding(`newsItem ${id}`, async () => {
+    const item = await call(messengerContent.newsItem, { params: { id } })
+    change(({ newsItems }) => ({ newsItems: { ...newsItems, [id]: item } }))
+  })
+
+/** Keeps a conversation as the server last told it, in lists too. */
+export function keepThread(thread: Conversation): void {
+  change(({ threads, conversations, tickets }) => ({
+    threads: { ...threads, [thread.id]: thread },
+    conversations: conversations?.map(each => (each.id === thread.id ? { ...each, ...thread } : each)),
+    tickets: tickets?.map(each => (each.id === thread.id ? { ...each, ...thread } : each)),
+  }))
+}
+
+/** Says that a conversation has been seen. */
+export async function markRead(id: string): Promise<void> {
+  keepThread(await call(messengerConversations.read, { params: { id } }))
+  await loadConversations()
+}
+
+async function finding(name: string, load: () => Promise<void>): Promise<void> {
+  try {
+    await load()
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.passes) throw error
+    change(({ missing }) => ({ missing: { ...missing, [name]: true } }))
+  }
+}

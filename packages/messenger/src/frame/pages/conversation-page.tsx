@@ -1,0 +1,141 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { markRead } from '../data/load.ts'
+import type { Conversation, Part, Pending } from '../data/store.ts'
+import { useStore } from '../data/use-store.ts'
+import { Face } from '../parts/face.tsx'
+import { Head } from '../parts/head.tsx'
+import { Empty, Loading } from '../parts/states.tsx'
+import { dayOf, t } from '../text/t.ts'
+import { Composer } from './composer.tsx'
+import { EmailCard } from './email-card.tsx'
+import { presence } from './home-page.tsx'
+import { Message, PendingMessage } from './message.tsx'
+import { QuickReplies } from './quick-replies.tsx'
+import { Rating } from './rating.tsx'
+
+/** A conversation or ticket: what was said, and room to say more. */
+export function ConversationPage({ id }: { id: string }) {
+  const { threads, outbox, typing, home, contact, settings, missing, visible } = useStore()
+  const thread = threads[id]
+  const pending = outbox.filter(({ to }) => to === id)
+  const isNew = id.startsWith('new:')
+  const parts = thread?.parts ?? []
+  const lastId = parts.at(-1)?.id
+  useEffect(() => {
+    if (thread?.unread && visible) void markRead(id).catch(() => {})
+  }, [thread?.unread, lastId, visible, id])
+  const teammate = parts.findLast(({ author }) => author.kind !== 'contact')
+  const asksEmail =
+    settings?.asks_for_email && contact?.role === 'lead' && contact.email === null && parts.length > 0
+  return (
+    <>
+      <Head title={thread?.ticket?.title ?? teammate?.author.name ?? home?.workspace_name ?? t('newConversation')}>
+        {home && <p class="presence">{presence(home)}</p>}
+      </Head>
+      {thread?.ticket && <TicketState thread={thread} />}
+      <Scroll stamp={`${lastId} ${pending.length} ${typing[id] ?? ''} ${thread?.rating !== null}`}>
+        {missing[`conversation ${id}`] ? (
+          <Empty title={t('gone')} />
+        ) : !thread && !isNew && pending.length === 0 ? (
+          <Loading />
+        ) : (
+          <>
+            {isNew && pending.length === 0 && (
+              <Empty title={t('introduction')} {...(home && { hint: presence(home) })} />
+            )}
+            <div role="log" aria-label={t('messages')}>
+              <ol class="thread">
+                <Parts parts={parts} />
+                {pending.map(each => (
+                  <PendingMessage key={each.key} pending={each} />
+                ))}
+              </ol>
+            </div>
+            <QuickReplies id={id} offers={waitsFor(pending) ? [] : (parts.at(-1)?.quick_replies ?? [])} />
+            {asksEmail && <EmailCard />}
+            {thread?.rating && <Rating key={id} thread={thread} rating={thread.rating} />}
+            {thread && !thread.open && !thread.ticket && <p class="event">{t('closed')}</p>}
+            {typing[id] !== undefined && <Typing name={typing[id]} />}
+          </>
+        )}
+      </Scroll>
+      {!missing[`conversation ${id}`] && <Composer key={isNew ? 'new' : id} id={id} />}
+    </>
+  )
+}
+
+const waitsFor = (pending: Pending[]): boolean => pending.some(({ quickReply }) => quickReply !== undefined)
+
+/** What was said, by day and by who said it. */
+function Parts({ parts }: { parts: Part[] }) {
+  return (
+    <>
+      {parts.map((part, at) => {
+        const before = parts[at - 1]
+        const after = parts[at + 1]
+        const day = dayOf(part.created_at)
+        return [
+          (!before || dayOf(before.created_at) !== day) && (
+            <li key={`day ${part.id}`} class="day">
+              {day}
+            </li>
+          ),
+          <Message key={part.id} part={part} begins={!before || !follows(before, part)} ends={!after || !follows(part, after)} />,
+        ]
+      })}
+    </>
+  )
+}
+
+/** Whether two messages are of one breath. */
+const follows = (one: Part, next: Part): boolean =>
+  one.author.kind === next.author.kind && one.author.id === next.author.id && next.created_at - one.created_at < 300
+
+/** What somebody reads stays where it is, and what is new is shown to whoever is at the end. */
+function Scroll({ stamp, children }: { stamp: string; children: ComponentChildren }) {
+  const place = useRef<HTMLDivElement>(null)
+  const atEnd = useRef(true)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the stamp is what changes when there is more to see.
+  useEffect(() => {
+    const { current } = place
+    if (!current) return
+    const toEnd = () => atEnd.current && current.scrollTo({ top: current.scrollHeight })
+    toEnd()
+    const grows = new ResizeObserver(toEnd)
+    for (const each of [current, ...current.children]) grows.observe(each)
+    return () => grows.disconnect()
+  }, [stamp])
+  return (
+    <div
+      class="scroll conversation"
+      ref={place}
+      onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
+        atEnd.current = scrollHeight - scrollTop - clientHeight < 60
+      }}
+    >
+      {children}
+    </div>
+  )
+}
+
+const TicketState = ({ thread: { ticket } }: { thread: Conversation }) =>
+  ticket && (
+    <div class="ticket">
+      <span class={ticket.resolved ? 'label done' : 'label'}>{ticket.state || t('ticketState')}</span>
+      <span dir="auto">{ticket.kind}</span>
+      {ticket.description && <p dir="auto">{ticket.description}</p>}
+    </div>
+  )
+
+const Typing = ({ name }: { name: string }) => (
+  <div class="typing" role="status">
+    <span class="hidden">{t('typing', { name })}</span>
+    <Face name={name} avatar={null} size={28} />
+    <span class="bubble dots" aria-hidden="true">
+      <i />
+      <i />
+      <i />
+    </span>
+  </div>
+)

@@ -1,0 +1,51 @@
+/** What pages give to `Intercom('boot', …)` and `Intercom('update', …)`: settings of the messenger, and of its user. */
+export type PageSettings = Record<string, unknown>
+
+/** The page somebody looks at. */
+export interface Place {
+  url: string
+  referrer: string
+}
+
+/** What can be opened. */
+export type Shown =
+  | { at: 'home' | 'messages' | 'help' | 'tickets' | 'news' }
+  | { at: 'new'; text?: string; send?: boolean }
+  | { at: 'conversation' | 'article' | 'newsItem'; id: string }
+  /** Home, or the messages where some are unread. */
+  | { at: 'usual' }
+
+/** What the page tells the frame. The first is always `boot`; what follows waits for it. */
+export type ToFrame =
+  | { do: 'boot'; settings: PageSettings; session: string | undefined; place: Place }
+  | { do: 'update'; settings: PageSettings; place: Place }
+  | { do: 'shutdown' }
+  | { do: 'visible'; visible: boolean }
+  | { do: 'show'; show: Shown }
+  | { do: 'track'; name: string; metadata: Record<string, unknown> | undefined }
+
+/** How the launcher looks and what it says. */
+export interface Look {
+  color: string
+  /** What is legible on the colour. */
+  ink: string
+  alignment: 'left' | 'right'
+  horizontalPadding: number
+  verticalPadding: number
+  launcherVisible: boolean
+  direction: 'ltr' | 'rtl'
+  says: { open: string; close: string; unread: string; title: string; dismiss: string }
+}
+
+/** What the frame tells the page. */
+export type ToPage =
+  | { tell: 'booted'; session: string; seconds: number; userId: string | undefined; look: Look }
+  | { tell: 'refused'; why: string }
+  | { tell: 'ended' }
+  | { tell: 'unread'; count: number }
+  | { tell: 'close' }
+  | { tell: 'email' }
+  | { tell: 'preview'; author: string; text: string; conversationId: string }
+
+/** The one message that is not sent through the port: it brings the port. */
+export const CONNECT = 'guichet:connect'
