@@ -1,5 +1,6 @@
 import type { Role } from '@guichet/contract/roles.ts'
 import { buildApp } from '@guichet/inbox/build.ts'
+import { buildMessenger } from '@guichet/messenger/build.ts'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { vi } from 'vitest'
 import { beginSession } from '../../packages/server/src/domain/session/index.ts'
@@ -33,7 +34,7 @@ export const isDark = (page: Page): Promise<boolean> =>
 export async function startApp(env: Record<string, string> = {}): Promise<Guichet> {
   // A browser, a server and a database share the machine, and a reply waits for its undo to pass.
   vi.setConfig({ testTimeout: 60_000 })
-  await buildApp()
+  await Promise.all([buildApp(), buildMessenger()])
   return startGuichet(env)
 }
 

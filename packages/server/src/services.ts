@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { appFolder } from '@guichet/inbox/build.ts'
+import { messengerFolder } from '@guichet/messenger/build.ts'
 import type { FastifyInstance } from 'fastify'
 import { routes } from './api/routes.ts'
 import { buildApp } from './app.ts'
@@ -190,7 +191,7 @@ export async function compose(of: {
   app.addHook('preClose', async () => live.close())
   serveEventStreams(app, { database, clock, streams })
   mountConsent(app, { database, sessions, clock, publicUrl: config.publicUrl })
-  mountPages(app, { database, clock, publicUrl: config.publicUrl, appFolder })
+  mountPages(app, { database, clock, publicUrl: config.publicUrl, appFolder, messengerFolder })
   const byTheClock =
     of.sweeping === false
       ? []

@@ -2,14 +2,22 @@ const DAYS_270 = 270 * 24 * 3600
 
 /** What is kept in the cookies of the page: who the browser was, and the session that goes with it. */
 export const cookiesOf = (app: string) => {
-  const names = { id: `intercom-id-${app}`, session: `intercom-session-${app}`, device: `intercom-device-id-${app}` }
+  const names = {
+    id: `intercom-id-${app}`,
+    session: `intercom-session-${app}`,
+    device: `intercom-device-id-${app}`,
+  }
   return {
     session: () => read(names.session),
     visitor: () => read(names.id),
     keep(session: string, seconds: number, visitor: string | undefined): void {
       write(names.session, session, seconds)
       if (visitor !== undefined) write(names.id, visitor, DAYS_270)
-      write(names.device, read(names.device) ?? crypto.randomUUID?.() ?? String(Math.random()).slice(2), DAYS_270)
+      write(
+        names.device,
+        read(names.device) ?? crypto.randomUUID?.() ?? String(Math.random()).slice(2),
+        DAYS_270,
+      )
     },
     forget(): void {
       write(names.session, '', 0)

@@ -23,8 +23,10 @@ const callbacks: Callbacks = { hide: [], show: [], unread: [], email: [], ready:
 const mayUpdate = throttle()
 let messenger: Messenger | undefined
 
-const fieldsOf = (value: unknown): PageSettings => (typeof value === 'object' && value !== null ? { ...value } : {})
-const functionsOf = (value: unknown) => (typeof value === 'function' ? [(...args: unknown[]) => value(...args)] : [])
+const fieldsOf = (value: unknown): PageSettings =>
+  typeof value === 'object' && value !== null ? { ...value } : {}
+const functionsOf = (value: unknown) =>
+  typeof value === 'function' ? [(...args: unknown[]) => value(...args)] : []
 const SPACES = ['home', 'messages', 'help', 'tickets', 'news'] as const
 const opens = (at: 'conversation' | 'article' | 'newsItem') => (id: unknown) => {
   if (typeof id === 'string' || typeof id === 'number') messenger?.show({ at, id: String(id) })
@@ -84,7 +86,8 @@ const methods: Record<string, Call> = {
     }
   },
   trackEvent(name, metadata) {
-    if (typeof name === 'string') messenger?.track(name, metadata === undefined ? undefined : fieldsOf(metadata))
+    if (typeof name === 'string')
+      messenger?.track(name, metadata === undefined ? undefined : fieldsOf(metadata))
   },
   getVisitorId: () => messenger?.visitorId(),
 }

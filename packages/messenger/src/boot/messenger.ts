@@ -1,4 +1,11 @@
-import { CONNECT, type PageSettings, type Place, type Shown, type ToFrame, type ToPage } from '../protocol/messages.ts'
+import {
+  CONNECT,
+  type PageSettings,
+  type Place,
+  type Shown,
+  type ToFrame,
+  type ToPage,
+} from '../protocol/messages.ts'
 import { cookiesOf } from './cookies.ts'
 import { flagOf, originOf, textOf } from './settings.ts'
 import { Stage } from './stage.ts'
@@ -42,7 +49,9 @@ export class Messenger {
     const origin = originOf(settings)
     const { frame } = this.#stage
     // Whoever the frame turns out to be of, only our own origin is handed the port.
-    frame.addEventListener('load', () => frame.contentWindow?.postMessage(CONNECT, origin, [port2]), { once: true })
+    frame.addEventListener('load', () => frame.contentWindow?.postMessage(CONNECT, origin, [port2]), {
+      once: true,
+    })
     frame.src = `${origin}/messenger/frame`
     this.#stage.apply(settings)
     this.#send({ do: 'boot', settings, session: this.#cookies.session(), place: place() })

@@ -19,7 +19,9 @@ export const textOf = (value: unknown): string | undefined =>
 /** A number of pixels that a page asks for, within bounds. */
 export function pixelsOf(value: unknown, usual: number): number {
   const number = Number(value)
-  return value === undefined || value === null || Number.isNaN(number) ? usual : Math.max(20, Math.min(number, 2000))
+  return value === undefined || value === null || Number.isNaN(number)
+    ? usual
+    : Math.max(20, Math.min(number, 2000))
 }
 
 /** Whether a page asks for something that is on or off; undefined where it does not say. */

@@ -108,7 +108,8 @@ export class Stage {
     const says = this.#look?.says
     if (!says) return
     const label = isOpen ? says.close : says.open
-    const news = this.#unread > 0 && !isOpen ? ` (${says.unread.replace('{count}', String(this.#unread))})` : ''
+    const news =
+      this.#unread > 0 && !isOpen ? ` (${says.unread.replace('{count}', String(this.#unread))})` : ''
     this.#launcher.setAttribute('aria-label', label + news)
   }
 

@@ -41,7 +41,11 @@ function listen(port: MessagePort): void {
     const known = error instanceof Refusal
     say({ tell: 'refused', why: known ? error.message || 'The server was not reached.' : String(error) })
   }
-  const boot = async (settings: Parameters<typeof begin>[0], session: string | undefined, place: Parameters<typeof begin>[2]) => {
+  const boot = async (
+    settings: Parameters<typeof begin>[0],
+    session: string | undefined,
+    place: Parameters<typeof begin>[2],
+  ) => {
     const { unread, ...begun } = await begin(settings, session, place)
     say({ tell: 'booted', ...begun })
     say({ tell: 'unread', count: unread })

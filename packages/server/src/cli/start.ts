@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { buildApp } from '@guichet/inbox/build.ts'
+import { buildMessenger } from '@guichet/messenger/build.ts'
 import { systemClock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { EmbeddedPostgres } from '../db/embedded.ts'
@@ -52,6 +53,7 @@ function commandLine({ databaseUrl, dataDir }: Config): string {
 async function bringUp(config: Config, closing: AsyncDisposableStack) {
   const log = buildLog(config.logLevel)
   await buildApp(console.log)
+  await buildMessenger(console.log)
   const postgres = await openOwnPostgres(config, closing)
   for (const name of await migrate(postgres.url)) console.log(`migrated ${name}`)
   const services = await compose({ config, databaseUrl: postgres.url, clock: systemClock, log })

@@ -19,7 +19,7 @@ npx guichet token list
 npx guichet token revoke &lt;id&gt;</pre>
 <h2>${says.goHeading}</h2>
 <ul class="cards">
-${card('/app', says.inbox)}${card('/help', says.help)}${card('/docs', says.reference)}${card('/readyz', says.health)}${card('/metrics', says.metrics)}
+${card('/app', says.inbox)}${card('/demo', says.demo)}${card('/help', says.help)}${card('/docs', says.reference)}${card('/readyz', says.health)}${card('/metrics', says.metrics)}
 </ul>
 <h2>${says.documentsHeading}</h2>
 <p class="hint">${says.documentsHint}</p>

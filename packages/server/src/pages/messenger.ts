@@ -16,15 +16,18 @@ export function mountMessenger(
     const origin = publicUrl ?? `${request.protocol}://${request.host}`
     return sendLoader(request, reply, { folder, origin, app_id })
   }
-  app.get('/messenger.js', (request, reply) => loader(request, reply, ''))
-  app.get<{ Params: { app: string } }>('/widget/:app', (request, reply) => {
-    if (!/^[\w-]{1,64}$/.test(request.params.app)) throw problem(errors.notFound)
-    return loader(request, reply, request.params.app)
+  // A scope of its own, which the compression sees.
+  app.register(async scope => {
+    scope.get('/messenger.js', (request, reply) => loader(request, reply, ''))
+    scope.get<{ Params: { app: string } }>('/widget/:app', (request, reply) => {
+      if (!/^[\w-]{1,64}$/.test(request.params.app)) throw problem(errors.notFound)
+      return loader(request, reply, request.params.app)
+    })
+    scope.get('/messenger/frame', (_, reply) => sendFrame(reply, folder))
+    scope.get<{ Params: { name: string } }>('/messenger/assets/:name', (request, reply) =>
+      sendAsset(request, reply, folder),
+    )
   })
-  app.get('/messenger/frame', (_, reply) => sendFrame(reply, folder))
-  app.get<{ Params: { name: string } }>('/messenger/assets/:name', (request, reply) =>
-    sendAsset(request, reply, folder),
-  )
 }
 
 /** The script knows where it came from and, at a workspace's own address, of which one it is. Pages ask for it anew every few minutes. */
@@ -54,7 +57,11 @@ async function sendFrame(reply: FastifyReply, folder: string): Promise<FastifyRe
   const page = await read(join(folder, 'index.html'))
   return reply
     .headers({
-      ...{ 'content-security-policy': POLICY, 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' },
+      ...{
+        'content-security-policy': POLICY,
+        'cache-control': 'no-cache',
+        'x-content-type-options': 'nosniff',
+      },
       ...{ 'referrer-policy': 'no-referrer', 'cross-origin-resource-policy': 'cross-origin' },
       'permissions-policy': 'camera=(), microphone=(), geolocation=()',
     })

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../db/database.ts'
+import { mountDemo } from './demo/mount-demo.ts'
 import { mountHealth } from './health.ts'
 import { mountHelp } from './help/mount-help.ts'
 import { home } from './home.ts'
 import { sendPage } from './layout.ts'
+import { mountMessenger } from './messenger.ts'
 import { mountMetrics } from './metrics.ts'
 import { mountOpenApiDocuments } from './openapi-documents.ts'
 import { mountReference } from './reference.ts'
@@ -15,10 +17,18 @@ type PageRoute = { Querystring: { lang?: string } }
 /** Puts everything that is not the API on the server: pages, health, metrics, documents. */
 export function mountPages(
   app: FastifyInstance,
-  on: { database: Database; clock: Clock; publicUrl: string | undefined; appFolder: string },
+  on: {
+    database: Database
+    clock: Clock
+    publicUrl: string | undefined
+    appFolder: string
+    messengerFolder: string
+  },
 ): void {
   app.get<PageRoute>('/', (request, reply) => sendPage(request, reply, on.publicUrl, home))
   mountTeammateApp(app, on.appFolder)
+  mountMessenger(app, { folder: on.messengerFolder, publicUrl: on.publicUrl })
+  mountDemo(app, on)
   mountHelp(app, on)
   mountHealth(app, on.database)
   mountMetrics(app)

@@ -9,6 +9,7 @@ export interface Texts {
   goHeading: string
   reference: [name: string, says: string]
   inbox: [name: string, says: string]
+  demo: [name: string, says: string]
   help: [name: string, says: string]
   health: [name: string, says: string]
   metrics: [name: string, says: string]
@@ -35,6 +36,7 @@ const en: Texts = {
   goHeading: 'Where to go',
   reference: ['Reference', 'Every operation, with a form to try it'],
   inbox: ['Inbox', 'Sign in to answer conversations and tickets'],
+  demo: ['Demo', 'A shop with the messenger: write as a customer'],
   help: ['Help center', 'What your customers read: articles, and a search that forgives'],
   health: ['Health', 'Whether the database and its migrations are ready'],
   metrics: ['Metrics', 'For Prometheus: requests, latencies, memory'],
@@ -62,6 +64,7 @@ const fr: Texts = {
   goHeading: 'Par où continuer',
   reference: ['Référence', 'Chaque opération, avec un formulaire pour l’essayer'],
   inbox: ['Boîte de réception', 'Connectez-vous pour répondre aux conversations et aux tickets'],
+  demo: ['Démo', 'Une boutique avec la messagerie : écrivez comme un client'],
   help: ['Centre d’aide', 'Ce que lisent vos clients : des articles, et une recherche qui pardonne'],
   health: ['Santé', 'Si la base de données et ses migrations sont prêtes'],
   metrics: ['Métriques', 'Pour Prometheus : requêtes, latences, mémoire'],

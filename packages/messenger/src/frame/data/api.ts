@@ -31,7 +31,8 @@ export function useSession(session: string | undefined): void {
   token = session
 }
 
-export const headersOf = (): Record<string, string> => (token === undefined ? {} : { authorization: `Bearer ${token}` })
+export const headersOf = (): Record<string, string> =>
+  token === undefined ? {} : { authorization: `Bearer ${token}` }
 
 /** Calls an operation of the contract. A refusal is thrown as a `Refusal`. */
 export async function call<O extends Operation>(operation: O, of: CallOf<O>): Promise<AnswerOf<O>> {

@@ -13,8 +13,14 @@ export function paint(color: string, settings: PageSettings): void {
   root.style.setProperty('--head', head && HEX.test(head) ? head : color)
   root.style.setProperty('--on-head', inkOn(head && HEX.test(head) ? head : color))
   // What is coloured on white or on black has to be legible there.
-  root.style.setProperty('--accent-light', mixedUntil(color, 0, ratio => ratio >= 4.6, '#ffffff'))
-  root.style.setProperty('--accent-dark', mixedUntil(color, 255, ratio => ratio >= 6, '#1b2225'))
+  root.style.setProperty(
+    '--accent-light',
+    mixedUntil(color, 0, ratio => ratio >= 4.6, '#ffffff'),
+  )
+  root.style.setProperty(
+    '--accent-dark',
+    mixedUntil(color, 255, ratio => ratio >= 6, '#1b2225'),
+  )
   const theme = own('theme_mode')
   if (theme === 'light' || theme === 'dark') root.dataset['theme'] = theme
   else delete root.dataset['theme']
@@ -27,14 +33,19 @@ function mixedUntil(color: string, towards: 0 | 255, enough: (ratio: number) => 
   let mixed = color
   for (let share = 0; share <= 1; share += 0.05) {
     mixed = `#${channels(color)
-      .map(each => Math.round(each + (towards - each) * share).toString(16).padStart(2, '0'))
+      .map(each =>
+        Math.round(each + (towards - each) * share)
+          .toString(16)
+          .padStart(2, '0'),
+      )
       .join('')}`
     if (enough(contrast(mixed, on))) break
   }
   return mixed
 }
 
-const channels = (color: string): number[] => [1, 3, 5].map(at => Number.parseInt(color.slice(at, at + 2), 16))
+const channels = (color: string): number[] =>
+  [1, 3, 5].map(at => Number.parseInt(color.slice(at, at + 2), 16))
 
 function luminance(color: string): number {
   const [red = 0, green = 0, blue = 0] = channels(color).map(each => {

@@ -1,18 +1,19 @@
 import type { ToPage } from '../../protocol/messages.ts'
-import { chime } from './sound.ts'
-import { plain } from './plain.ts'
 import { t } from '../text/t.ts'
 import { loadConversations, loadThread, loadTickets, markRead } from './load.ts'
-import { change, type Conversation, listen, now } from './store.ts'
+import { plain } from './plain.ts'
+import { chime } from './sound.ts'
+import { type Conversation, change, listen, now } from './store.ts'
 import { hearLive, type Told } from './stream.ts'
 
 /** Keeps what is known fresh, and tells the page of what is new. */
 export function connect(say: (message: ToPage) => void) {
   let stop: (() => void) | undefined
   let followed: string | undefined
-  let due: ReturnType<typeof setTimeout> | undefined
   let unread = 0
   const ids = new Set<string>()
+  /** The last thing said in each conversation that was there before, or was told of. */
+  const heard = new Map<string, string>()
 
   listen(() => {
     if (now().unread !== unread) {
@@ -28,6 +29,8 @@ export function connect(say: (message: ToPage) => void) {
     if (!contact || (contact.role === 'visitor' && !visible) || followed === contact.id) return
     stop?.()
     followed = contact.id
+    heard.clear()
+    if (contact.role !== 'visitor') void loadConversations().then(remember, () => {})
     stop = hearLive(contact.id, hear)
   }
 
@@ -37,16 +40,15 @@ export function connect(say: (message: ToPage) => void) {
     // A stream that could not go on where it was has missed something: everything is looked at again.
     else if (event === 'hello' && data['resumed'] === false) look()
     else if (event === 'conversation') {
+      // What happens in one moment is looked at once.
+      if (ids.size === 0) setTimeout(() => void refresh(), 30)
       ids.add(id)
-      due ??= setTimeout(() => void refresh(), 30)
     }
   }
 
   async function refresh(): Promise<void> {
-    due = undefined
     const changed = [...ids]
     ids.clear()
-    const before = new Map(now().conversations?.map(each => [each.id, each.last_part.id]))
     try {
       await Promise.all([
         loadConversations(),
@@ -57,18 +59,29 @@ export function connect(say: (message: ToPage) => void) {
       return
     }
     for (const each of now().conversations ?? [])
-      if (changed.includes(each.id) && each.unread && before.get(each.id) !== each.last_part.id) announce(each)
+      if (changed.includes(each.id) && each.unread && heard.get(each.id) !== each.last_part.id) announce(each)
+    remember()
+  }
+
+  function remember(): void {
+    for (const { id, last_part } of now().conversations ?? []) heard.set(id, last_part.id)
   }
 
   function announce(conversation: Conversation): void {
     const { route, visible } = now()
     setTyping(conversation.id, undefined)
     const isRead = visible && route.at === 'conversation' && route.id === conversation.id
-    if (isRead && document.visibilityState === 'visible') return void markRead(conversation.id).catch(() => {})
+    if (isRead && document.visibilityState === 'visible')
+      return void markRead(conversation.id).catch(() => {})
     chime()
     const { author, body, attachments } = conversation.last_part
     const text = plain(body ?? '') || attachments[0]?.name || ''
-    say({ tell: 'preview', author: author.name ?? t('team'), text: text.slice(0, 300), conversationId: conversation.id })
+    say({
+      tell: 'preview',
+      author: author.name ?? t('team'),
+      text: text.slice(0, 300),
+      conversationId: conversation.id,
+    })
   }
 
   async function look(): Promise<void> {
@@ -94,6 +107,12 @@ const forgetting = new Map<string, ReturnType<typeof setTimeout>>()
 /** That somebody types is forgotten where they leave without a word. */
 function setTyping(id: string, name: string | undefined): void {
   clearTimeout(forgetting.get(id))
-  change(({ typing: { [id]: _, ...typing } }) => ({ typing: name === undefined ? typing : { ...typing, [id]: name } }))
-  if (name !== undefined) forgetting.set(id, setTimeout(() => setTyping(id, undefined), 12_000))
+  change(({ typing: { [id]: _, ...typing } }) => ({
+    typing: name === undefined ? typing : { ...typing, [id]: name },
+  }))
+  if (name !== undefined)
+    forgetting.set(
+      id,
+      setTimeout(() => setTyping(id, undefined), 12_000),
+    )
 }

@@ -1,5 +1,14 @@
 import type { Shown } from '../../protocol/messages.ts'
-import { loadArticle, loadCollections, loadConversations, loadHome, loadNews, loadNewsItem, loadThread, loadTickets } from './load.ts'
+import {
+  loadArticle,
+  loadCollections,
+  loadConversations,
+  loadHome,
+  loadNews,
+  loadNewsItem,
+  loadThread,
+  loadTickets,
+} from './load.ts'
 import { post } from './outbox.ts'
 import { pageAddress } from './place.ts'
 import { change, now, type Route, type Space } from './store.ts'
@@ -26,25 +35,28 @@ export function writeNew(text = ''): void {
 
 /** Opens what the page asks for. */
 export function show(shown: Shown): void {
-  if (shown.at === 'usual') return showUsual()
-  if (shown.at === 'conversation' || shown.at === 'article' || shown.at === 'newsItem') {
+  if (shown.at === 'usual') showUsual()
+  else if (shown.at === 'new') showNew(shown)
+  else if ('id' in shown) {
     change({ trail: [], route: { at: firstSpace() } })
-    return go(shown)
-  }
-  if (shown.at !== 'new') return hasSpace(shown.at) || shown.at === 'messages' ? go(shown) : go({ at: firstSpace() })
-  change({ trail: [], route: { at: hasSpace('messages') ? 'messages' : firstSpace() } })
-  writeNew(shown.send ? '' : shown.text)
-  if (shown.send && shown.text) post({ to: idOf(now().route), text: shown.text, files: [], url: pageAddress() })
+    go(shown)
+  } else go(hasSpace(shown.at) || shown.at === 'messages' ? shown : { at: firstSpace() })
 }
 
 /** Where one was; the conversation that is unread, where there is one alone. */
 function showUsual(): void {
   const { unread, conversations, route, home } = now()
   const fresh = conversations?.filter(each => each.unread) ?? []
-  if (unread === 1 && fresh[0]) return show({ at: 'conversation', id: fresh[0].id })
-  if (unread > 0) return go({ at: 'messages' })
-  if (home === undefined || route.at === 'home') return go({ at: firstSpace() })
-  load(route)
+  if (unread === 1 && fresh[0]) show({ at: 'conversation', id: fresh[0].id })
+  else if (unread > 0) go({ at: 'messages' })
+  else if (home === undefined || route.at === 'home') go({ at: firstSpace() })
+  else load(route)
+}
+
+function showNew({ text, send }: { text?: string; send?: boolean }): void {
+  change({ trail: [], route: { at: hasSpace('messages') ? 'messages' : firstSpace() } })
+  writeNew(send ? '' : text)
+  if (send && text) post({ to: idOf(now().route), text, files: [], url: pageAddress() })
 }
 
 const idOf = (route: Route): string => ('id' in route ? route.id : '')

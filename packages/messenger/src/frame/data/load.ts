@@ -2,7 +2,7 @@ import { messengerContent } from '@guichet/contract/operations/messenger/content
 import { messengerConversations } from '@guichet/contract/operations/messenger/conversations.ts'
 import { language } from '../text/t.ts'
 import { call, Refusal } from './api.ts'
-import { change, type Conversation, now } from './store.ts'
+import { type Conversation, change, now } from './store.ts'
 
 /** Asks for the list of conversations; what is new in it is for the caller to find. */
 export async function loadConversations(): Promise<void> {
@@ -38,7 +38,9 @@ export async function loadNews(): Promise<void> {
 }
 
 export const loadThread = (id: string): Promise<void> =>
-  finding(`conversation ${id}`, async () => keepThread(await call(messengerConversations.find, { params: { id } })))
+  finding(`conversation ${id}`, async () =>
+    keepThread(await call(messengerConversations.find, { params: { id } })),
+  )
 
 export const loadArticle = (id: string): Promise<void> =>
   finding(`article ${id}`, async () => {

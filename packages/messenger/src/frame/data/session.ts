@@ -24,14 +24,19 @@ export async function begin(settings: PageSettings, kept: string | undefined, pl
   told = settings
   moveTo(place)
   const user_data = { ...settings }
-  const request = { app_id: String(settings['app_id'] ?? ''), user_data, ...(kept !== undefined && { session: kept }) }
+  const request = {
+    app_id: String(settings['app_id'] ?? ''),
+    user_data,
+    ...(kept !== undefined && { session: kept }),
+  }
   const booted = await call(messengerBoot.boot, { body: request })
   if (now().contact && now().contact?.id !== booted.contact.id) reset()
   session = booted.session
   useSession(session)
   const { contact, settings: own, unread_count: unread } = booted
   change({ contact, settings: own, unread })
-  if (own.spaces[0] && now().trail.length === 0 && now().route.at === 'home') change({ route: { at: own.spaces[0] } })
+  if (own.spaces[0] && now().trail.length === 0 && now().route.at === 'home')
+    change({ route: { at: own.spaces[0] } })
   await speak([...wordOf(settings['language_override']), ...navigator.languages], own.languages)
   const look = lookOf(own, settings)
   paint(look.color, settings)
@@ -96,7 +101,13 @@ function lookOf(own: Settings, settings: PageSettings): Look {
     ...{ horizontalPadding: own.horizontal_padding, verticalPadding: own.vertical_padding },
     launcherVisible: own.launcher_visible,
     says: {
-      ...{ open: t('open'), close: t('close'), unread: t('unread'), title: t('messenger'), dismiss: t('dismiss') },
+      ...{
+        open: t('open'),
+        close: t('close'),
+        unread: t('unread'),
+        title: t('messenger'),
+        dismiss: t('dismiss'),
+      },
     },
   }
 }

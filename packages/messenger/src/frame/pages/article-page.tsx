@@ -5,6 +5,7 @@ import { useStore } from '../data/use-store.ts'
 import { Head } from '../parts/head.tsx'
 import { Html } from '../parts/html.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { Mood } from '../parts/mood.tsx'
 import { Empty, Loading } from '../parts/states.tsx'
 import { dayOf, t } from '../text/t.ts'
 
@@ -40,9 +41,9 @@ export function ArticlePage({ id }: { id: string }) {
 }
 
 const OPINIONS = [
-  ['sad', '😞'],
-  ['neutral', '😐'],
-  ['happy', '😃'],
+  ['sad', 1],
+  ['neutral', 2],
+  ['happy', 4],
 ] as const
 
 function Opinion({ id }: { id: string }) {
@@ -51,7 +52,7 @@ function Opinion({ id }: { id: string }) {
     <section class="opinion" aria-labelledby="opinion">
       <h3 id="opinion">{t('didHelp')}</h3>
       <div class="rates">
-        {OPINIONS.map(([opinion, face]) => (
+        {OPINIONS.map(([opinion, mood]) => (
           <button
             key={opinion}
             type="button"
@@ -59,10 +60,12 @@ function Opinion({ id }: { id: string }) {
             aria-pressed={chosen === opinion}
             onClick={() => {
               choose(opinion)
-              void call(messengerContent.opinion, { params: { id }, body: { opinion } }).catch(() => choose(undefined))
+              void call(messengerContent.opinion, { params: { id }, body: { opinion } }).catch(() =>
+                choose(undefined),
+              )
             }}
           >
-            {face}
+            <Mood mood={mood} />
           </button>
         ))}
       </div>

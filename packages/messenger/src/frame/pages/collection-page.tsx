@@ -51,7 +51,9 @@ export const CollectionLine = ({ collection }: { collection: Collection }) => (
       <strong dir="auto">{collection.name}</strong>
       {collection.description && <small dir="auto">{collection.description}</small>}
       <small>
-        {collection.article_count === 1 ? t('oneArticle') : t('articles', { count: collection.article_count })}
+        {collection.article_count === 1
+          ? t('oneArticle')
+          : t('articles', { count: collection.article_count })}
       </small>
     </span>
     <Icon name="next" flips />

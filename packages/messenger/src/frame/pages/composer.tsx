@@ -1,5 +1,5 @@
 import { messengerLive } from '@guichet/contract/operations/messenger/live.ts'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { call } from '../data/api.ts'
 import { post } from '../data/outbox.ts'
 import { pageAddress } from '../data/place.ts'
@@ -22,8 +22,7 @@ export function Composer({ id }: { id: string }) {
   const field = useRef<HTMLTextAreaElement>(null)
   const picker = useRef<HTMLInputElement>(null)
   const typing = useTyping(id)
-  useEffect(() => field.current?.focus({ preventScroll: true }), [])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it grows with what is written.
+  useLayoutEffect(() => field.current?.focus({ preventScroll: true }), [])
   useEffect(() => {
     const { current } = field
     if (!current) return
@@ -116,7 +115,12 @@ export function Composer({ id }: { id: string }) {
               currentTarget.value = ''
             }}
           />
-          <button type="button" class="icon-button" aria-label={t('attach')} onClick={() => picker.current?.click()}>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={t('attach')}
+            onClick={() => picker.current?.click()}
+          >
             <Icon name="attach" />
           </button>
           <Emoji

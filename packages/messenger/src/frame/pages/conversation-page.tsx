@@ -20,8 +20,9 @@ export function ConversationPage({ id }: { id: string }) {
   const thread = threads[id]
   const pending = outbox.filter(({ to }) => to === id)
   const isNew = id.startsWith('new:')
-  const parts = thread?.parts ?? []
-  const lastId = parts.at(-1)?.id
+  const parts = (thread?.parts ?? []).filter(isSeen)
+  const last = thread?.parts?.at(-1)
+  const lastId = last?.id
   useEffect(() => {
     if (thread?.unread && visible) void markRead(id).catch(() => {})
   }, [thread?.unread, lastId, visible, id])
@@ -30,7 +31,9 @@ export function ConversationPage({ id }: { id: string }) {
     settings?.asks_for_email && contact?.role === 'lead' && contact.email === null && parts.length > 0
   return (
     <>
-      <Head title={thread?.ticket?.title ?? teammate?.author.name ?? home?.workspace_name ?? t('newConversation')}>
+      <Head
+        title={thread?.ticket?.title ?? teammate?.author.name ?? home?.workspace_name ?? t('newConversation')}
+      >
         {home && <p class="presence">{presence(home)}</p>}
       </Head>
       {thread?.ticket && <TicketState thread={thread} />}
@@ -52,7 +55,7 @@ export function ConversationPage({ id }: { id: string }) {
                 ))}
               </ol>
             </div>
-            <QuickReplies id={id} offers={waitsFor(pending) ? [] : (parts.at(-1)?.quick_replies ?? [])} />
+            <QuickReplies id={id} offers={waitsFor(pending) ? [] : (last?.quick_replies ?? [])} />
             {asksEmail && <EmailCard />}
             {thread?.rating && <Rating key={id} thread={thread} rating={thread.rating} />}
             {thread && !thread.open && !thread.ticket && <p class="event">{t('closed')}</p>}
@@ -64,6 +67,10 @@ export function ConversationPage({ id }: { id: string }) {
     </>
   )
 }
+
+/** Offers of answers stand below what was said, not among it. */
+const isSeen = ({ body, attachments, redacted }: Part): boolean =>
+  redacted || !!body || attachments.length > 0
 
 const waitsFor = (pending: Pending[]): boolean => pending.some(({ quickReply }) => quickReply !== undefined)
 
@@ -81,7 +88,12 @@ function Parts({ parts }: { parts: Part[] }) {
               {day}
             </li>
           ),
-          <Message key={part.id} part={part} begins={!before || !follows(before, part)} ends={!after || !follows(part, after)} />,
+          <Message
+            key={part.id}
+            part={part}
+            begins={!before || !follows(before, part)}
+            ends={!after || !follows(part, after)}
+          />,
         ]
       })}
     </>
@@ -90,13 +102,14 @@ function Parts({ parts }: { parts: Part[] }) {
 
 /** Whether two messages are of one breath. */
 const follows = (one: Part, next: Part): boolean =>
-  one.author.kind === next.author.kind && one.author.id === next.author.id && next.created_at - one.created_at < 300
+  one.author.kind === next.author.kind &&
+  one.author.id === next.author.id &&
+  next.created_at - one.created_at < 300
 
 /** What somebody reads stays where it is, and what is new is shown to whoever is at the end. */
 function Scroll({ stamp, children }: { stamp: string; children: ComponentChildren }) {
   const place = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the stamp is what changes when there is more to see.
   useEffect(() => {
     const { current } = place
     if (!current) return

@@ -10,7 +10,8 @@ export function Emoji({ onPick }: { onPick: (emoji: string) => void }) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!isOpen) return
-    const away = ({ target }: Event) => target instanceof Node && !place.current?.contains(target) && open(false)
+    const away = ({ target }: Event) =>
+      target instanceof Node && !place.current?.contains(target) && open(false)
     document.addEventListener('pointerdown', away)
     return () => document.removeEventListener('pointerdown', away)
   }, [isOpen])

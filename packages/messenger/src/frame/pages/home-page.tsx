@@ -12,7 +12,9 @@ export function HomePage() {
   const close = useClose()
   const own = settings?.greetings[language()]
   const first = contact?.name?.split(/\s+/)[0]
-  const hello = own?.greeting.replaceAll('{name}', first ?? '') ?? (first ? t('hello', { name: first }) : t('helloStranger'))
+  const hello =
+    own?.greeting.replaceAll('{name}', first ?? '') ??
+    (first ? t('hello', { name: first }) : t('helloStranger'))
   const [latest] = conversations ?? []
   const has = (space: 'help' | 'news') => settings?.spaces.includes(space)
   return (
@@ -23,7 +25,9 @@ export function HomePage() {
             {home?.workspace_name}
           </strong>
           <span class="faces">
-            {home?.team.map(({ id, name, avatar }) => <Face key={id} name={name} avatar={avatar} size={36} />)}
+            {home?.team.map(({ id, name, avatar }) => (
+              <Face key={id} name={name} avatar={avatar} size={36} />
+            ))}
           </span>
           <button type="button" class="icon-button" aria-label={t('close')} onClick={close}>
             <Icon name="close" />
@@ -59,7 +63,9 @@ export function HomePage() {
             <h2 id="popular" class="hidden">
               {t('popular')}
             </h2>
-            {home?.articles.map(line => <ArticleLine key={line.id} line={{ ...line, excerpt: '' }} />)}
+            {home?.articles.map(line => (
+              <ArticleLine key={line.id} line={{ ...line, excerpt: '' }} />
+            ))}
           </section>
         )}
         {has('news') && home?.news && <NewsCard item={home.news} />}

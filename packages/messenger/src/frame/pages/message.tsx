@@ -10,7 +10,6 @@ export function Message({ part, begins, ends }: { part: Part; begins: boolean; e
   const { author, body, attachments, redacted, created_at } = part
   const isOwn = author.kind === 'contact'
   const name = isOwn ? t('you') : (author.name ?? t('team'))
-  if (!redacted && !body && attachments.length === 0) return null
   return (
     <li class={isOwn ? 'message own' : 'message'}>
       {!isOwn && <span class="message-face">{ends && authorFace(part, 28)}</span>}

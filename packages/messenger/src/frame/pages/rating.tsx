@@ -3,18 +3,19 @@ import { useState } from 'preact/hooks'
 import { call } from '../data/api.ts'
 import { keepThread } from '../data/load.ts'
 import type { Conversation } from '../data/store.ts'
+import { Mood } from '../parts/mood.tsx'
 import { type TextKey, t } from '../text/t.ts'
 
-const FACES: [face: string, name: TextKey][] = [
-  ['😠', 'rate1'],
-  ['🙁', 'rate2'],
-  ['😐', 'rate3'],
-  ['🙂', 'rate4'],
-  ['🤩', 'rate5'],
-]
+const RATINGS: TextKey[] = ['rate1', 'rate2', 'rate3', 'rate4', 'rate5']
 
 /** How a conversation was that is over: a face, and words for whoever has some. */
-export function Rating({ thread: { id }, rating }: { thread: Conversation; rating: NonNullable<Conversation['rating']> }) {
+export function Rating({
+  thread: { id },
+  rating,
+}: {
+  thread: Conversation
+  rating: NonNullable<Conversation['rating']>
+}) {
   const [remark, setRemark] = useState('')
   const [chosen, choose] = useState(rating.rating)
   const rate = async (body: { rating?: number; remark?: string }) => {
@@ -25,7 +26,7 @@ export function Rating({ thread: { id }, rating }: { thread: Conversation; ratin
     <section class="card rating" aria-labelledby="rating">
       <h2 id="rating">{t('rate')}</h2>
       <div class="rates">
-        {FACES.map(([face, name], at) => (
+        {RATINGS.map((name, at) => (
           <button
             key={name}
             type="button"
@@ -34,7 +35,7 @@ export function Rating({ thread: { id }, rating }: { thread: Conversation; ratin
             aria-pressed={chosen === at + 1}
             onClick={() => void rate({ rating: at + 1 }).catch(() => choose(rating.rating))}
           >
-            {face}
+            <Mood mood={at} />
           </button>
         ))}
       </div>

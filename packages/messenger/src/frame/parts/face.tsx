@@ -22,4 +22,5 @@ const initialsOf = (name: string): string =>
     .map(word => [...word][0]?.toUpperCase() ?? '')
     .join('')
 
-const hueOf = (name: string): number => [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 360, 7)
+const hueOf = (name: string): number =>
+  [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 360, 7)

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
-import { useClose } from './close.ts'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { back } from '../data/go.ts'
 import { useStore } from '../data/use-store.ts'
 import { t } from '../text/t.ts'
+import { useClose } from './close.ts'
 import { Icon } from './icon.tsx'
 
 /** The head of a page: the way back, where one is, and the way out. */
@@ -12,7 +12,7 @@ export function Head({ title, children }: { title: string; children?: ComponentC
   const close = useClose()
   const heading = useRef<HTMLHeadingElement>(null)
   // Who listens to the page is told where they are.
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), [])
   return (
     <header class="head">
       <div class="head-row">

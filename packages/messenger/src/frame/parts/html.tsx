@@ -19,7 +19,6 @@ export function Html({ html, cards = false }: { html: string; cards?: boolean })
           event.preventDefault()
           go({ at: 'article', id })
         }}
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: the server has sanitised it, and nothing runs here but our own files.
         dangerouslySetInnerHTML={{ __html: text }}
       />
       {cards &&

@@ -1,5 +1,5 @@
-import { plain } from '../data/plain.ts'
 import { go } from '../data/go.ts'
+import { plain } from '../data/plain.ts'
 import type { Conversation, Line, News } from '../data/store.ts'
 import { ago, dayOf, t } from '../text/t.ts'
 import { authorFace, Face } from './face.tsx'
@@ -8,15 +8,21 @@ import { Icon } from './icon.tsx'
 /** A conversation or ticket in a list. */
 export function ConversationLine({ conversation }: { conversation: Conversation }) {
   const { last_part: last, ticket, unread, title } = conversation
-  const said = last.redacted ? t('redacted') : plain(last.body ?? '') || last.attachments[0]?.name || t('file')
+  const said = last.redacted
+    ? t('redacted')
+    : plain(last.body ?? '') || last.attachments[0]?.name || t('file')
   const who = last.author.kind === 'contact' ? `${t('you')}: ` : ''
   return (
     <button type="button" class="line" onClick={() => go({ at: 'conversation', id: conversation.id })}>
       {last.author.kind === 'contact' ? <Face name="●" avatar={null} /> : authorFace(last)}
       <span class="line-text">
-        <strong dir="auto">{ticket ? (ticket.title ?? ticket.kind) : (title ?? (who + said))}</strong>
+        <strong dir="auto">{ticket ? (ticket.title ?? ticket.kind) : (title ?? who + said)}</strong>
         <small dir="auto">
-          {ticket ? `${ticket.state} · ` : last.author.name && last.author.kind !== 'contact' ? `${last.author.name} · ` : ''}
+          {ticket
+            ? `${ticket.state} · `
+            : last.author.name && last.author.kind !== 'contact'
+              ? `${last.author.name} · `
+              : ''}
           {ago(ticket ? conversation.updated_at : last.created_at)}
         </small>
       </span>

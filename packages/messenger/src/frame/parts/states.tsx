@@ -10,7 +10,15 @@ export const Loading = () => (
   </div>
 )
 
-export const Empty = ({ title, hint, children }: { title: string; hint?: string; children?: ComponentChildren }) => (
+export const Empty = ({
+  title,
+  hint,
+  children,
+}: {
+  title: string
+  hint?: string
+  children?: ComponentChildren
+}) => (
   <div class="empty">
     <strong>{title}</strong>
     {hint && <p>{hint}</p>}

@@ -17,7 +17,8 @@ export async function speak(wanted: string[], allowed: string[]): Promise<void> 
   const known = ['en', ...Object.keys(files).map(codeOf)]
   const spoken = known.filter(each => allowed.some(one => one.split('-')[0] === each))
   const usual = spoken.find(each => each === allowed[0]?.split('-')[0]) ?? 'en'
-  current = wanted.map(tag => tag.toLowerCase().split('-')[0] ?? '').find(tag => spoken.includes(tag)) ?? usual
+  current =
+    wanted.map(tag => tag.toLowerCase().split('-')[0] ?? '').find(tag => spoken.includes(tag)) ?? usual
   const file = files[`./languages/${current}.ts`]
   texts = file ? (await file()).default : en
   document.documentElement.lang = current
@@ -35,8 +36,12 @@ export const t = (key: TextKey, values: Record<string, string | number> = {}): s
 export function ago(seconds: number): string {
   const past = Math.max(0, Date.now() / 1000 - seconds)
   if (past < 60) return t('justNow')
-  const [size, unit] = UNITS.find(([size, , most]) => past < size * most) ?? UNITS[UNITS.length - 1] ?? [60, 'minute']
-  return new Intl.RelativeTimeFormat(current, { style: 'narrow', numeric: 'always' }).format(-Math.floor(past / size), unit)
+  const [size, unit] = UNITS.find(([size, , most]) => past < size * most) ??
+    UNITS[UNITS.length - 1] ?? [60, 'minute']
+  return new Intl.RelativeTimeFormat(current, { style: 'narrow', numeric: 'always' }).format(
+    -Math.floor(past / size),
+    unit,
+  )
 }
 
 const UNITS = [

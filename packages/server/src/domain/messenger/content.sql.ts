@@ -22,7 +22,7 @@ export const selectTeamFaces = (tx: Tx, workspaceId: string, limit: number) =>
     .where('removed_at', 'is', null)
     .where('has_inbox_seat', '=', true)
     .orderBy(sql`avatar_url is null`)
-    .orderBy('last_active_at', sql`desc nulls last`)
+    .orderBy('last_active_at', order => order.desc().nullsLast())
     .orderBy('id')
     .limit(limit)
     .execute()

@@ -56,7 +56,8 @@ function check({ color, languages, spaces, greetings, ...paddings }: Change): vo
   }
   if (languages?.length === 0) throw invalid('languages must name one', 'languages')
   for (const language of [...(languages ?? []), ...Object.keys(greetings ?? {})])
-    if (!/^[a-z]{2,3}(-[A-Za-z]{2,4})?$/.test(language)) throw invalid(`${language} is no language`, 'languages')
+    if (!/^[a-z]{2,3}(-[A-Za-z]{2,4})?$/.test(language))
+      throw invalid(`${language} is no language`, 'languages')
   if (spaces && (spaces.length === 0 || new Set(spaces).size < spaces.length))
     throw invalid('spaces must name each once, and one at least', 'spaces')
   for (const { greeting, introduction } of Object.values(greetings ?? {}))

@@ -2,11 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 
 /** Items that are live on a newsfeed at least, each since when it was put on the first, the newest first. */
-export const selectLiveNews = (
-  tx: Tx,
-  workspaceId: string,
-  { id, limit }: { id?: number; limit: number },
-) =>
+export const selectLiveNews = (tx: Tx, workspaceId: string, { id, limit }: { id?: number; limit: number }) =>
   tx
     .selectFrom('news_items as item')
     .innerJoin('newsfeed_assignments as on', join =>

@@ -1,8 +1,8 @@
 import type { Tx } from '../../db/database.ts'
 import { byNumericId } from '../../db/ids.ts'
 import type { Actor } from '../actor.ts'
-import { mayReadNews } from './news.policy.ts'
 import { selectLiveNews } from './live-news.sql.ts'
+import { mayReadNews } from './news.policy.ts'
 
 /** What is live on any newsfeed, the newest first. */
 export async function listLiveNews(tx: Tx, actor: Actor, limit: number) {
