@@ -8,6 +8,8 @@ export interface Config {
   dataDir: string
   /** A PostgreSQL to use instead of the embedded one. */
   databaseUrl: string | undefined
+  /** The Redis that several servers share; without one, each process keeps to itself what is in none of its rows. */
+  redisUrl: string | undefined
   /** Whether the first start fills a workspace with demo data. */
   demo: boolean
   /** Fixes the access token that the first start makes. */
@@ -42,6 +44,7 @@ export function readConfig(env: Environment): Config {
     host: env['HOST'] ?? '127.0.0.1',
     dataDir: resolve(env['GUICHET_DATA_DIR'] ?? './data'),
     databaseUrl: env['DATABASE_URL'] || undefined,
+    redisUrl: redis(env),
     demo: env['GUICHET_DEMO'] !== '0',
     accessToken: env['GUICHET_ACCESS_TOKEN'] || undefined,
     owner: ownerOf(env),
@@ -55,6 +58,12 @@ export function readConfig(env: Environment): Config {
     webhookLogDays: wholeNumber(env, 'GUICHET_WEBHOOK_LOG_DAYS', 30),
     logLevel: env['LOG_LEVEL'] ?? 'info',
   }
+}
+
+function redis(env: Environment): string | undefined {
+  const url = env['REDIS_URL'] || undefined
+  if (url === undefined || (/^rediss?:\/\/./.test(url) && URL.canParse(url))) return url
+  throw new Error('REDIS_URL must be an address such as redis://user:password@redis.example.com:6379/0')
 }
 
 function mail(env: Environment): Pick<Config, 'smtpUrl' | 'mailFrom'> {

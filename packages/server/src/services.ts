@@ -64,6 +64,10 @@ import { mountPages } from './pages/mount-pages.ts'
 import { localFanout } from './realtime/fanout.ts'
 import { Live } from './realtime/live.ts'
 import { keyInFile, keyOfPassphrase, type SecretBox, secretBox } from './secrets/secret-box.ts'
+import { redisAttempts } from './shared/redis-attempts.ts'
+import { redisCounts } from './shared/redis-counts.ts'
+import { redisFanout } from './shared/redis-fanout.ts'
+import { SharedRedis } from './shared/shared-redis.ts'
 import { localFiles } from './storage/local.ts'
 import { Deliverer } from './webhooks/deliverer.ts'
 import { itemViews } from './webhooks/view-items.ts'
@@ -165,7 +169,10 @@ export async function compose(of: {
   })
   await sealSecrets(database, secrets)
   await apiRequests.refresh()
-  const limiter = new RateLimiter(config.rateLimit)
+  const redis = config.redisUrl === undefined ? undefined : new SharedRedis(config.redisUrl, log)
+  const limiter = new RateLimiter(config.rateLimit, redis && redisCounts(redis))
+  const fanout = redis ? redisFanout(redis) : localFanout()
+  const retries = new RetryGuard(redis && redisAttempts(redis))
   const messengers = {
     find: (token: string, now: number) =>
       selectMessengerCredential(database.unguarded.read, hashMessengerToken(token), now),
@@ -180,10 +187,10 @@ export async function compose(of: {
     publicUrl: config.publicUrl,
     strict: config.strict,
   })
-  const live = new Live({ database, signals, fanout: localFanout(), clock, publicUrl: config.publicUrl, log })
+  const live = new Live({ database, signals, fanout, clock, publicUrl: config.publicUrl, log })
   const app = buildApp(routes, {
     egress,
-    ...{ database, gatekeeper, live, retries: new RetryGuard(), files, secrets, outbound, log },
+    ...{ database, gatekeeper, live, retries, files, secrets, outbound, log },
     ...{ signals, apiRequests },
     clockwork: works,
     runEnqueued: enqueued && (() => shortly(enqueued.now())),
@@ -191,7 +198,7 @@ export async function compose(of: {
   app.addHook('preClose', async () => live.close())
   serveEventStreams(app, { database, clock, streams })
   mountConsent(app, { database, sessions, clock, publicUrl: config.publicUrl })
-  mountPages(app, { database, clock, publicUrl: config.publicUrl, appFolder, messengerFolder })
+  mountPages(app, { database, clock, publicUrl: config.publicUrl, appFolder, messengerFolder, redis })
   const byTheClock =
     of.sweeping === false
       ? []
@@ -213,6 +220,7 @@ export async function compose(of: {
     mailer.close()
     await listener.close()
     outbound.close()
+    redis?.close()
     await database.close()
   }
   return { app, database, egress, secrets, signals, clockwork: works, close }

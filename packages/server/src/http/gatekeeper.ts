@@ -87,12 +87,12 @@ export class Gatekeeper {
   }
 
   /** Somebody who calls what is for anybody. */
-  welcome(request: FastifyRequest, reply: FastifyReply, operation: Operation): Guest {
+  async welcome(request: FastifyRequest, reply: FastifyReply, operation: Operation): Promise<Guest> {
     stamp(request, reply)
     const guest = this.#guest(request)
     checkSameOrigin(request, guest.origin, false)
     const address = { key: `address ${request.ip}`, perMinute: GUEST_CALLS }
-    this.#limiter.take(address, guest.now, reply)
+    await this.#limiter.take(address, guest.now, reply)
     checkAccept(request.headers.accept, operation)
     if (request.url.includes('%')) checkText([request.params, request.query])
     return guest
@@ -117,7 +117,8 @@ export class Gatekeeper {
   async #byMessenger(request: FastifyRequest, reply: FastifyReply, guest: Guest): Promise<Actor> {
     const found = await this.#messengers.find(bearer(request), guest.now)
     if (!found) throw problem(errors.unauthorized)
-    this.#limiter.take({ key: `messenger ${found.sessionId}`, perMinute: MESSENGER_CALLS }, guest.now, reply)
+    const messenger = { key: `messenger ${found.sessionId}`, perMinute: MESSENGER_CALLS }
+    await this.#limiter.take(messenger, guest.now, reply)
     return contactActor(found, guest)
   }
 
@@ -129,7 +130,8 @@ export class Gatekeeper {
     checkAddress(credential.allowlist, request.ip)
     const { workspace, appId, adminId, scopes, rateLimit } = credential
     const app = { key: `${workspace.id}/${appId}`, workspaceId: workspace.id, perMinute: rateLimit }
-    this.#limiter.take(app, now, reply)
+    const counted = this.#limiter.take(app, now, reply)
+    if (counted) await counted
     if (workspace.sandbox) await this.#checkExpiry(credential, now)
     const version = versionOf(request, credential.version ?? DEFAULT_VERSION)
     return {
@@ -152,7 +154,7 @@ export class Gatekeeper {
     if (session.lacksSecondFactor && !operation.beforeTwoFactor)
       throw problem(signInErrors.twoFactorSetupRequired)
     checkSameOrigin(request, guest.origin, true)
-    this.#limiter.take({ key: `session ${session.id}` }, guest.now, reply)
+    await this.#limiter.take({ key: `session ${session.id}` }, guest.now, reply)
     const actor = actorAs(session, session, guest)
     const version = versionOf(request, actor.version)
     return version === actor.version ? actor : { ...actor, version, gates: gatesAt(version) }

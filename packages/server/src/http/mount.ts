@@ -171,7 +171,7 @@ const resuming = ({ query, headers }: ApiRequest): object => ({
 function welcoming({ operation, welcome }: GuestRoute, on: Mounting) {
   const shapeAt = perVersion(version => shapes(version, operation))
   return async (request: ApiRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const guest = on.gatekeeper.welcome(request, reply, operation)
+    const guest = await on.gatekeeper.welcome(request, reply, operation)
     const { readQuery, readBody, render } = shapeAt(NEWEST)
     const cookie = new SessionCookie()
     const answer = await welcome({

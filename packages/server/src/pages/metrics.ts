@@ -1,10 +1,17 @@
 import type { FastifyInstance } from 'fastify'
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+
+/** What is told of the Redis that processes share. */
+export interface Shared {
+  readonly isUp: boolean
+  readonly failures: number
+}
 
 /** `/metrics`: the process and every request, by operation and class of status. Labels are bounded by the routes. */
-export function mountMetrics(app: FastifyInstance): void {
+export function mountMetrics(app: FastifyInstance, redis: Shared | undefined): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
+  if (redis) observeRedis(redis, registry)
   const durations = new Histogram({
     name: 'http_request_duration_seconds',
     help: 'How long requests took, by operation and class of status',
@@ -24,4 +31,25 @@ export function mountMetrics(app: FastifyInstance): void {
     done()
   })
   app.get('/metrics', async (_, reply) => reply.type(registry.contentType).send(await registry.metrics()))
+}
+
+function observeRedis(redis: Shared, registry: Registry): void {
+  const registers = [registry]
+  new Gauge({
+    name: 'guichet_redis_up',
+    help: 'Whether the Redis that processes share is there: 0 while each process goes by itself',
+    registers,
+    collect() {
+      this.set(redis.isUp ? 1 : 0)
+    },
+  })
+  new Counter({
+    name: 'guichet_redis_failures_total',
+    help: 'How often Redis was asked and did not answer',
+    registers,
+    collect() {
+      this.reset()
+      this.inc(redis.failures)
+    },
+  })
 }

@@ -7,7 +7,7 @@ import { mountHelp } from './help/mount-help.ts'
 import { home } from './home.ts'
 import { sendPage } from './layout.ts'
 import { mountMessenger } from './messenger.ts'
-import { mountMetrics } from './metrics.ts'
+import { mountMetrics, type Shared } from './metrics.ts'
 import { mountOpenApiDocuments } from './openapi-documents.ts'
 import { mountReference } from './reference.ts'
 import { mountTeammateApp } from './teammate-app.ts'
@@ -23,6 +23,7 @@ export function mountPages(
     publicUrl: string | undefined
     appFolder: string
     messengerFolder: string
+    redis: Shared | undefined
   },
 ): void {
   app.get<PageRoute>('/', (request, reply) => sendPage(request, reply, on.publicUrl, home))
@@ -31,7 +32,7 @@ export function mountPages(
   mountDemo(app, on)
   mountHelp(app, on)
   mountHealth(app, on.database)
-  mountMetrics(app)
+  mountMetrics(app, on.redis)
   mountOpenApiDocuments(app)
   mountReference(app)
 }

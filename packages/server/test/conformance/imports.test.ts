@@ -29,6 +29,7 @@ const MAY_IMPORT: Record<string, string[] | 'anything'> = {
     'base',
     'events',
   ],
+  shared: ['http', 'realtime', 'base'],
   ai: ['contract', 'actor', 'db', 'domain', 'text'],
   jobs: [
     ...['ai', 'contract', 'actor', 'domain', 'db', 'events', 'storage', 'secrets', 'egress', 'mail', 'base'],

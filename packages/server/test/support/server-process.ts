@@ -17,7 +17,14 @@ export interface ServerProcess {
 export const ownEnvironment = (dataDir: string): NodeJS.ProcessEnv => ({
   ...process.env,
   ...{ GUICHET_DATA_DIR: dataDir, GUICHET_RATE_LIMIT: '1000000', GUICHET_DEMO: '0', LOG_LEVEL: 'error' },
-  ...{ PORT: '0', HOST: '127.0.0.1', DATABASE_URL: '', PUBLIC_URL: '', GUICHET_ACCESS_TOKEN: '' },
+  ...{
+    PORT: '0',
+    HOST: '127.0.0.1',
+    DATABASE_URL: '',
+    REDIS_URL: '',
+    PUBLIC_URL: '',
+    GUICHET_ACCESS_TOKEN: '',
+  },
 })
 
 /** Starts a server and waits until it is ready. */
