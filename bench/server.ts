@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 /** The real server in a process of its own, on the bench's database. */
 export interface Server {
   port: number
+  pid: number | undefined
   /** Resident memory in MB. */
   memory(): Promise<number>
   /** Seconds of processor time that it has used; undefined where the system does not tell. */
@@ -39,6 +40,7 @@ export async function startServer(databaseUrl: string, dataDir: string): Promise
   const read = (file: string) => readFile(`/proc/${child.pid}/${file}`, 'utf8').catch(() => '')
   return {
     port,
+    pid: child.pid,
     memory: async () => Math.round(Number(/VmRSS:\s+(\d+)/.exec(await read('status'))?.[1] ?? 0) / 1024),
     async cpu() {
       // After the name in parentheses: the 12th and 13th fields are user and system time, in hundredths of a second.
