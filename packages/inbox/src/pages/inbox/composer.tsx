@@ -2,8 +2,8 @@ import { lazy, Suspense } from 'react'
 import type { Conversation } from '../../data/conversations.ts'
 import { Skeleton } from '../../ui/states.tsx'
 
-/** The editor is loaded once the list shows, so that it is there when the first conversation is opened. */
-export const loadComposer = async () => ({ default: (await import('./composer-box.tsx')).ComposerBox })
+/** The editor is loaded while the conversation is being read already. */
+const loadComposer = async () => ({ default: (await import('./composer-box.tsx')).ComposerBox })
 
 const ComposerBox = lazy(loadComposer)
 

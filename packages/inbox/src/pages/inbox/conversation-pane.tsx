@@ -6,9 +6,10 @@ import type { View } from '../../data/views.ts'
 import { useTitle } from '../../parts/use-title.ts'
 import { t } from '../../text/t.ts'
 import { Button } from '../../ui/button.tsx'
-import { Failure, Skeleton } from '../../ui/states.tsx'
+import { Failure } from '../../ui/states.tsx'
 import { Composer } from './composer.tsx'
 import { ConversationHead } from './conversation-head.tsx'
+import { PaneSkeleton } from './pane-skeleton.tsx'
 import { SidePane } from './side-pane.tsx'
 import { Thread } from './thread.tsx'
 import { useMarkRead } from './use-mark-read.ts'
@@ -50,13 +51,3 @@ export function ConversationPane({ id, view, onDone }: { id: string; view: View;
     </>
   )
 }
-
-const PaneSkeleton = () => (
-  <div className="flex flex-1 flex-col gap-6 bg-surface p-8 pt-20">
-    <div role="status" aria-label={t('inbox.loadingConversation')} className="contents">
-      <Skeleton className="h-16 w-1/2 rounded-lg" />
-      <Skeleton className="h-12 w-2/5 self-end rounded-lg" />
-      <Skeleton className="h-20 w-3/5 rounded-lg" />
-    </div>
-  </div>
-)

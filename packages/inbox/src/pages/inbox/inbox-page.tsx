@@ -1,6 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Inbox } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useActions } from '../../actions/actions.ts'
 import { INBOX_KEYS } from '../../actions/inbox-keys.ts'
 import { useList } from '../../data/conversations.ts'
@@ -10,10 +10,15 @@ import { t } from '../../text/t.ts'
 import { cx } from '../../ui/cx.ts'
 import { Empty } from '../../ui/states.tsx'
 import { NotFound } from '../not-found.tsx'
-import { loadComposer } from './composer.tsx'
-import { ConversationPane } from './conversation-pane.tsx'
 import { ListPane } from './list-pane.tsx'
+import { PaneSkeleton } from './pane-skeleton.tsx'
 import { ViewsPane } from './views-pane.tsx'
+
+/** Loaded once the list shows, with the editor in it, so that both are there when the first conversation is opened. */
+const loadConversation = async () => ({ default: (await import('./conversation-pane.tsx')).ConversationPane })
+const loadComposer = () => import('./composer-box.tsx')
+
+const ConversationPane = lazy(loadConversation)
 
 /** Views, the list of one, a conversation of it, and the person beside it. A phone shows one of them at a time. */
 export function InboxPage() {
@@ -34,7 +39,7 @@ function InboxOf({ views, view, id }: { views: View[]; view: View; id: string | 
     id,
   )
   useEffect(() => {
-    if (list.isSuccess) void loadComposer()
+    if (list.isSuccess) void Promise.all([loadConversation(), loadComposer()])
   }, [list.isSuccess])
   useActions([
     { ...action('next'), run: () => goTo(1) },
@@ -59,7 +64,9 @@ function InboxOf({ views, view, id }: { views: View[]; view: View; id: string | 
             />
           </div>
         ) : (
-          <ConversationPane key={id} id={id} view={view} onDone={() => goTo(1)} />
+          <Suspense fallback={<PaneSkeleton />}>
+            <ConversationPane key={id} id={id} view={view} onDone={() => goTo(1)} />
+          </Suspense>
         )}
       </main>
     </>
