@@ -5,6 +5,9 @@ import { json } from '../db/json.ts'
 import type { Actor } from '../domain/actor.ts'
 import { EVENTS_APPENDED } from './sequencing.sql.ts'
 
+/** Whoever an event says did it. */
+type Doer = Pick<Actor, 'adminId' | 'appId' | 'now'> & { workspace: Pick<Actor['workspace'], 'id'> }
+
 /** Something that happened to an object of a workspace. */
 export interface Happening {
   topic: TopicName
@@ -19,7 +22,7 @@ export interface Happening {
  * It comes after the statement that wrote or locked the object. Ids are drawn here and the log is in their order, so that
  * whoever changed the object next, having waited for that lock, drew a higher one.
  */
-export async function append(tx: Tx, actor: Actor, ...happenings: Happening[]): Promise<void> {
+export async function append(tx: Tx, actor: Doer, ...happenings: Happening[]): Promise<void> {
   if (happenings.length === 0) return
   told.add(tx)
   await tx

@@ -136,6 +136,10 @@ const HANDLERS: [start: RegExp, handle: Handle][] = [
     item => must(item.subscription.id && item.contact.id, 'a subscription and a contact are named'),
   ],
   [
+    /^api\.request\.completed$/,
+    item => must(item.method && item.path && Number.isInteger(item.status), 'a request is told of'),
+  ],
+  [
     /^data_connector\.execution\.completed$/,
     item =>
       must(item.type === 'data_connector.execution' && typeof item.success === 'boolean', 'a run is told of'),

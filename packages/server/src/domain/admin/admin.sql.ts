@@ -20,8 +20,11 @@ export const selectOperatorRef = (tx: Tx, workspaceId: string) =>
 
 export type AdminRow = Awaited<ReturnType<typeof selectAdmins>>[number]
 
-/** Teammates with their teams and role, in the order of their ids: all of them, or those of some ids. */
-export const selectAdmins = (tx: Tx, workspaceId: string, ids?: number[]) =>
+/**
+ * Teammates with their teams and role, in the order of their ids: all of them, or those of some ids. Those who have been removed
+ * are there where they are asked for.
+ */
+export const selectAdmins = (tx: Tx, workspaceId: string, ids?: number[], withRemoved = false) =>
   tx
     .selectFrom('admins')
     .leftJoin('roles', join =>
@@ -53,7 +56,7 @@ export const selectAdmins = (tx: Tx, workspaceId: string, ids?: number[]) =>
     )
     .where('admins.workspace_id', '=', workspaceId)
     .where('admins.kind', '=', 'admin')
-    .where('admins.removed_at', 'is', null)
+    .$if(!withRemoved, query => query.where('admins.removed_at', 'is', null))
     .$if(ids !== undefined, query => query.where('admins.id', '=', sql<number>`any(${ids}::bigint[])`))
     .orderBy('admins.id')
     .execute()

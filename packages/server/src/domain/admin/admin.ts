@@ -38,7 +38,12 @@ export async function findAdmin(tx: Tx, actor: Actor, id: string): Promise<Admin
 }
 
 /** The teammates of some ids, in the order of their ids. */
-export async function viewAdmins(tx: Tx, actor: Actor, ids: number[]): Promise<AdminView[]> {
-  const rows = await selectAdmins(tx, actor.workspace.id, ids)
+export async function viewAdmins(
+  tx: Tx,
+  actor: Actor,
+  ids: number[],
+  { withRemoved = false }: { withRemoved?: boolean } = {},
+): Promise<AdminView[]> {
+  const rows = await selectAdmins(tx, actor.workspace.id, ids, withRemoved)
   return rows.map(viewAdmin)
 }

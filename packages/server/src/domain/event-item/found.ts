@@ -63,7 +63,7 @@ export async function lookUp(tx: Tx, actor: Actor, { ids, partIds }: Wanted): Pr
   const events = await viewEvents(tx, actor, numbersOf('event'))
   return {
     activity_log: await byText('activity_log', each => viewActivities(tx, actor, each)),
-    admin: await byNumber('admin', each => viewAdmins(tx, actor, each)),
+    admin: await byNumber('admin', each => viewAdmins(tx, actor, each, { withRemoved: true })),
     article: await byNumber('article', each => viewArticles(tx, actor, each)),
     audience: await byNumber('audience', each => viewAudiences(tx, actor, each)),
     call: await byNumber('call', each => viewCalls(tx, actor, each)),

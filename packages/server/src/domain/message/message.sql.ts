@@ -93,7 +93,7 @@ export const selectReachable = (tx: Tx, workspaceId: string, ids: string[]) =>
 
 export type Reachable = Awaited<ReturnType<typeof selectReachable>>[number]
 
-/** What became of a message towards some whom it was for; whether that is news. */
+/** What became of a message towards some whom it was for; those for whom that is news. */
 export async function updateRecipients(
   tx: Tx,
   workspaceId: string,
@@ -104,16 +104,17 @@ export async function updateRecipients(
     error: string | null
     now: number
   },
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+): Promise<string[]> {
+  const moved = await tx
     .updateTable('message_recipients')
     .set({ status: change.status, error: change.error, updated_at: change.now })
     .where('workspace_id', '=', workspaceId)
     .where('message_id', '=', change.messageId)
     .where('contact_id', 'in', change.contactIds)
     .where('status', 'in', BEFORE[change.status])
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
+    .returning('contact_id')
+    .execute()
+  return moved.map(({ contact_id }) => contact_id)
 }
 
 /** What may become what: a receipt may come late or twice. */
@@ -135,11 +136,32 @@ export async function markBounced(tx: Tx, workspaceId: string, contactIds: strin
     .execute()
 }
 
-/** What a WhatsApp message was, as its status is told. */
-export const selectTemplate = (tx: Tx, workspaceId: string, messageId: number) =>
+/** The message in the messenger that a conversation with a contact began with, as long as it is unseen. */
+export const selectUnseenChat = (
+  tx: Tx,
+  workspaceId: string,
+  of: { conversationId: number; contactId: string },
+) =>
+  tx
+    .selectFrom('message_recipients as recipient')
+    .innerJoin('messages', join =>
+      join
+        .onRef('messages.workspace_id', '=', 'recipient.workspace_id')
+        .onRef('messages.id', '=', 'recipient.message_id'),
+    )
+    .select(['messages.id', 'messages.message_type', 'messages.subject'])
+    .where('recipient.workspace_id', '=', workspaceId)
+    .where('recipient.contact_id', '=', of.contactId)
+    .where('recipient.conversation_id', '=', of.conversationId)
+    .where('recipient.status', '=', 'sent')
+    .where('messages.message_type', '=', 'inapp')
+    .executeTakeFirst()
+
+/** What was sent, and by whom. */
+export const selectSent = (tx: Tx, workspaceId: string, messageId: number) =>
   tx
     .selectFrom('messages')
-    .select(['template', 'created_at'])
+    .select(['template', 'created_at', 'subject', 'admin_id'])
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', messageId)
     .executeTakeFirst()

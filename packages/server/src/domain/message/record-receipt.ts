@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/database.ts'
 import { recordWhatsappMessage } from '../message-status/index.ts'
 import { findByCarrierId } from '../outgoing/index.ts'
-import { selectTemplate, updateRecipients } from './message.sql.ts'
+import { selectSent, updateRecipients } from './message.sql.ts'
 
 /** What a carrier tells later of a text that it took. */
 export interface Receipt {
@@ -23,8 +23,8 @@ export async function recordReceipt(tx: Tx, receipt: Receipt): Promise<boolean> 
   if (text.message_id === null || contactId === undefined) return true
   const told = { messageId: text.message_id, contactIds, status, error: receipt.error ?? null, now }
   const moved = await updateRecipients(tx, workspaceId, told)
-  if (!moved || channel !== 'whatsapp') return true
-  const message = await selectTemplate(tx, workspaceId, text.message_id)
+  if (moved.length === 0 || channel !== 'whatsapp') return true
+  const message = await selectSent(tx, workspaceId, text.message_id)
   await recordWhatsappMessage(
     tx,
     { workspace: { id: workspaceId }, now },

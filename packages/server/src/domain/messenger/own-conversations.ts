@@ -20,6 +20,7 @@ import {
   requireBody,
   startAsContact,
 } from '../conversation/index.ts'
+import { recordSeen } from '../message/index.ts'
 import { selfOf } from './messenger-actor.ts'
 import { countUnread, markRead, type Place, rateRow, selectOwn } from './own.sql.ts'
 import { type OwnConversation, viewOwn } from './own.view.ts'
@@ -114,6 +115,7 @@ export async function readOwn(tx: Tx, actor: Actor, id: string): Promise<OwnConv
     ...{ conversationId: conversation.id, contactId: selfOf(actor), partId: last },
   })
   if (fresh && view.unread) await append(tx, actor, ...happened(conversation, 'read'))
+  await recordSeen(tx, actor, { conversationId: conversation.id, contactId: selfOf(actor) })
   return { ...view, unread: false }
 }
 

@@ -59,6 +59,7 @@ export async function viewOwn(
 const hasContent = ({ body, attachments, redacted }: PartView): boolean =>
   (body ?? '') !== '' || attachments.length > 0 || redacted
 
+/** What is over can be rated, where somebody of the team had to do with it: a ticket is closed by them. */
 function viewConversation(row: OwnRow, last: PartView): OwnConversation {
   const closed = row.state === 'closed'
   return {
@@ -78,7 +79,7 @@ function viewConversation(row: OwnRow, last: PartView): OwnConversation {
             ...{ kind: row.kind ?? '', state: row.external_label ?? '', resolved: row.phase === 'resolved' },
           },
     rating:
-      row.rating !== null || (closed && row.first_admin_reply_at !== null)
+      row.rating !== null || (closed && (row.category !== null || row.first_admin_reply_at !== null))
         ? { rating: row.rating, remark: row.rating_remark }
         : null,
   }
