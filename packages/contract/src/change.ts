@@ -40,6 +40,8 @@ export interface Gate {
   in: Version
   name: string
   why: string
+  /** Where it shows: matched against calls, such as `GET /contacts/{id}`, and topics, such as `webhook ticket.closed`. */
+  touches: RegExp
 }
 
 export const gate = (of: Gate): Gate => of

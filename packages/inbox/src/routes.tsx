@@ -63,6 +63,12 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./pages/account/account-page.tsx'), 'AccountPage'),
 })
 
+const developer = createRoute({
+  getParentRoute: () => shell,
+  path: '/developer/{-$tab}',
+  component: lazyRouteComponent(() => import('./pages/developer/developer-page.tsx'), 'DeveloperPage'),
+})
+
 /** The link that notifications carry. */
 const conversation = createRoute({
   getParentRoute: () => shell,
@@ -106,7 +112,7 @@ const setup = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     ...[signIn, forgot, passwordReset, invitation, setup],
-    shell.addChildren([start, inboxStart, inbox, conversation, account, shortcuts]),
+    shell.addChildren([start, inboxStart, inbox, conversation, developer, account, shortcuts]),
   ]),
   basepath: '/app',
   defaultPreload: 'intent',

@@ -32,6 +32,8 @@ export interface Config {
   mailFrom: Mailbox
   /** How many days what apps were told is kept. */
   webhookLogDays: number
+  /** How many days, and how many requests of a workspace, what clients asked is kept. */
+  apiLog: { days: number; rows: number }
   logLevel: string
 }
 
@@ -56,6 +58,10 @@ export function readConfig(env: Environment): Config {
     egressAllow: (env['GUICHET_EGRESS_ALLOW'] ?? '').split(/[\s,]+/).filter(Boolean),
     ...mail(env),
     webhookLogDays: wholeNumber(env, 'GUICHET_WEBHOOK_LOG_DAYS', 30),
+    apiLog: {
+      days: wholeNumber(env, 'GUICHET_API_LOG_DAYS', 7),
+      rows: wholeNumber(env, 'GUICHET_API_LOG_ROWS', 1_000_000),
+    },
     logLevel: env['LOG_LEVEL'] ?? 'info',
   }
 }

@@ -40,12 +40,14 @@ import { EVENTS_APPENDED, INBOX_CHANNEL, SEQUENCE_CHANNEL } from './events/seque
 import { serveEventStreams } from './http/event-stream.ts'
 import { Gatekeeper } from './http/gatekeeper.ts'
 import { RateLimiter } from './http/limit.ts'
+import { RequestLog } from './http/request-log.ts'
 import { RetryGuard } from './http/retry-guard.ts'
 import { Streams } from './http/streams.ts'
 import { clockwork } from './jobs/clockwork.ts'
 import { crawlWebsites } from './jobs/crawl-websites.ts'
 import { deliverFin } from './jobs/deliver-fin.ts'
 import { fetchAttached } from './jobs/fetch-attachments.ts'
+import { forgetApiRequests } from './jobs/forget-api-requests.ts'
 import { forgetEvents } from './jobs/forget-events.ts'
 import { forgetRequests } from './jobs/forget-requests.ts'
 import { forgetWebhooks } from './jobs/forget-webhooks.ts'
@@ -53,6 +55,7 @@ import { publishScheduled } from './jobs/publish-scheduled.ts'
 import { runEnqueued } from './jobs/run-enqueued.ts'
 import { sendMails } from './jobs/send-outgoing.ts'
 import { PLANNERS } from './jobs/sequence-events.ts'
+import { everySecond } from './jobs/sweep.ts'
 import { trimHistories } from './jobs/trim-history.ts'
 import { wakeSnoozed } from './jobs/wake-snoozed.ts'
 import type { Log } from './log.ts'
@@ -191,6 +194,12 @@ export async function compose(of: {
   const app = buildApp(routes, {
     egress,
     ...{ database, gatekeeper, live, retries, files, secrets, outbound, log },
+  const live = new Live({ database, signals, fanout: localFanout(), clock, publicUrl: config.publicUrl, log })
+  const requestLog = new RequestLog({ database, clock, log })
+  const app = buildApp(routes, {
+    egress,
+    requestLog,
+    ...{ database, gatekeeper, live, retries: new RetryGuard(), files, secrets, outbound, log },
     ...{ signals, apiRequests },
     clockwork: works,
     runEnqueued: enqueued && (() => shortly(enqueued.now())),
@@ -209,6 +218,8 @@ export async function compose(of: {
           crawlWebsites({ database, clock, egress, log }),
           fetchAttached({ database, clock, egress, files, log }),
           forgetWebhooks({ database, clock, log, days: config.webhookLogDays }),
+          forgetApiRequests({ database, clock, log, kept: config.apiLog }),
+          everySecond(log, () => requestLog.write()),
         ]
   app.addHook('preClose', async () => signals.close())
   const close = async () => {
@@ -217,6 +228,7 @@ export async function compose(of: {
     await sequencer?.close()
     await deliverer?.close()
     await Promise.all([...byTheClock, enqueued, fin, outgoing].map(sweep => sweep?.stop()))
+    await requestLog.write()
     mailer.close()
     await listener.close()
     outbound.close()

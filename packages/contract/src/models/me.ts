@@ -34,6 +34,7 @@ export const Me = model('me', {
     id: Type.String(),
     name: Type.String(),
     timezone: Type.String(),
+    /** Whether it is one to try things in. */
     sandbox: Type.Boolean(),
     created_at: Timestamp(),
   }),

@@ -69,6 +69,22 @@ export const WebhookDeliveryList = model('webhook_delivery_list', {
   next: nullable(Type.String()),
 })
 
+/** How many deliveries were begun in a stretch of time, by what became of them. */
+export const DeliveryCount = model('webhook_delivery_count', {
+  at: Type.Integer(),
+  delivered: Type.Integer(),
+  pending: Type.Integer(),
+  /** Failed, or dropped. */
+  failed: Type.Integer(),
+})
+
+export const DeliveryStatistics = model('webhook_delivery_statistics', {
+  type: Type.Literal('webhook_delivery_statistics'),
+  /** The length of a stretch in seconds; those without a delivery are there too. */
+  step: Type.Integer(),
+  data: Type.Array(DeliveryCount),
+})
+
 export const WebhookAttempt = model('webhook_attempt', {
   type: Type.Literal('webhook_attempt'),
   number: Type.Integer(),

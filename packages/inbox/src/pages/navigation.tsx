@@ -1,5 +1,5 @@
 import type { LinkProps } from '@tanstack/react-router'
-import { Inbox } from 'lucide-react'
+import { CodeXml, Inbox } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { PlainKey } from '../text/t.ts'
 
@@ -14,4 +14,14 @@ export interface Place {
 }
 
 /** The places of the app, in the order of the rail. A page that is not built is not here. */
-export const PLACES: Place[] = [{ to: '/inbox', label: 'app.inbox', icon: Inbox, keys: 'g i' }]
+export const PLACES: Place[] = [
+  { to: '/inbox', label: 'app.inbox', icon: Inbox, keys: 'g i' },
+  {
+    ...{ to: '/developer/{-$tab}', label: 'app.developer', icon: CodeXml, keys: 'g d' },
+    permission: 'manage_developer',
+  },
+]
+
+/** The places that whoever has these permissions sees. */
+export const placesFor = (permissions: readonly string[]): Place[] =>
+  PLACES.filter(({ permission }) => permission === undefined || permissions.includes(permission))

@@ -30,6 +30,8 @@ export interface Context {
   outbound: Outbound
   /** Tells how far the event logs have come. */
   signals: EventSignals
+  /** What writes down the requests that wait to be logged, so that who reads the log finds them. */
+  requestLog: { write(): Promise<void> }
 }
 
 /** What a handler of an operation for anybody is given. It has its transactions to itself: a refusal may leave traces. */

@@ -1,5 +1,6 @@
 import { webhooks } from '@guichet/contract/operations/inbox/webhooks.ts'
 import {
+  countByHour,
   findDelivery,
   findWebhook,
   listDeliveries,
@@ -22,6 +23,7 @@ export const webhookRoutes = handlers(webhooks, {
   setLive: ({ tx, actor, params, outbound }) => setWebhookLive(tx, actor, { id: params.id, outbound }),
   test: ({ tx, actor, params }) => testWebhook(tx, actor, params.id),
   deliveries: ({ tx, actor, query }) => listDeliveries(tx, actor, query),
+  statistics: ({ tx, actor }) => countByHour(tx, actor),
   delivery: ({ tx, actor, params }) => findDelivery(tx, actor, params.id),
   replayOne: ({ tx, actor, params }) => replayDelivery(tx, actor, params.id),
   replay: ({ tx, actor, body }) => replayEvents(tx, actor, body),

@@ -4,6 +4,7 @@
 export const TENANT_TABLES: ReadonlySet<string> = new Set([
   'activity_logs',
   'admins',
+  'api_requests',
   'apps',
   'article_contents',
   'article_parents',

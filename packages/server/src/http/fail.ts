@@ -1,6 +1,7 @@
 import { errors, type Kind, Problem, problem } from '@guichet/contract/errors.ts'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Log } from '../log.ts'
+import { noteRefusal } from './request-log.ts'
 import { stamp } from './stamp.ts'
 
 /** Answers anything thrown in the API's error envelope; a fault of ours is logged and told apart by its id only. */
@@ -17,6 +18,7 @@ export function fail(log: Log, error: unknown, request: FastifyRequest, reply: F
 function refuse(known: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { code, message, field } = known
   stamp(request, reply)
+  noteRefusal(request, code)
   return reply
     .code(known.status)
     .headers(known.headers)

@@ -14,6 +14,7 @@ import type { Credential } from '../domain/token/index.ts'
 import { accepts, acceptsJson } from './accept.ts'
 import { checkText } from './json.ts'
 import type { RateLimiter } from './limit.ts'
+import { type Caller, noteAhead, noteCaller } from './request-log.ts'
 import { checkSameOrigin } from './same-origin.ts'
 import { sessionToken } from './session-cookie.ts'
 import { stamp } from './stamp.ts'
@@ -79,6 +80,7 @@ export class Gatekeeper {
     const guest = this.#guest(request)
     const asked = await this.#known(request, reply, guest, operation)
     const actor = asked.workspace.sandbox ? await this.#inItsTime(asked) : asked
+    noteAhead(request, actor.now - asked.now)
     reply.header('intercom-version', actor.version)
     checkAccept(request.headers.accept, operation)
     if (request.url.includes('%')) checkText([request.params, request.query])
@@ -129,11 +131,16 @@ export class Gatekeeper {
     if (!credential) throw problem(errors.unauthorized)
     checkAddress(credential.allowlist, request.ip)
     const { workspace, appId, adminId, scopes, rateLimit } = credential
+    const caller: Caller = {
+      ...{ workspaceId: workspace.id, appId, version: credential.version ?? DEFAULT_VERSION, ahead: 0 },
+    }
+    noteCaller(request, caller)
     const app = { key: `${workspace.id}/${appId}`, workspaceId: workspace.id, perMinute: rateLimit }
     const counted = this.#limiter.take(app, now, reply)
     if (counted) await counted
     if (workspace.sandbox) await this.#checkExpiry(credential, now)
-    const version = versionOf(request, credential.version ?? DEFAULT_VERSION)
+    const version = versionOf(request, caller.version)
+    caller.version = version
     return {
       ...{ workspace, adminId, appId, scopes, version, gates: gatesAt(version) },
       ...{ strict, now, origin, ip },

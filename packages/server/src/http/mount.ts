@@ -22,6 +22,7 @@ import type { Gatekeeper } from './gatekeeper.ts'
 import { underKey } from './keyed-requests.ts'
 import { sendRaw } from './raw.ts'
 import { type Reader, reader } from './reader.ts'
+import type { RequestLog } from './request-log.ts'
 import type { RetryGuard } from './retry-guard.ts'
 import { cameWith, SessionCookie } from './session-cookie.ts'
 import { sendStream } from './stream.ts'
@@ -40,6 +41,7 @@ export interface Mounting {
   /** Announces what was answered, to the apps that hear of it. */
   apiRequests: ApiRequests
   egress: Egress
+  requestLog: RequestLog
   /** Runs what is enqueued, and waits for it a little; nothing where others run it. */
   runEnqueued?: (() => Promise<void>) | undefined
 }
@@ -72,6 +74,7 @@ export function mount(app: FastifyInstance, operations: Operation[], routes: Rou
       onResponse: async (request, reply) => {
         const actor = actors.get(request)
         if (actor) on.apiRequests.completed(actor, completed(request, reply))
+        on.requestLog.note(request, reply, operation)
       },
       handler: (request, reply) => answer(request, reply, actorOf(request)),
     })
@@ -123,6 +126,7 @@ function answering({ operation, handle }: MemberRoute, on: Mounting): Answering 
       clockwork: on.clockwork,
       outbound: on.outbound,
       signals: on.signals,
+      requestLog: on.requestLog,
     }
     if (operation.streams) {
       const isWelcome = () => on.gatekeeper.stillKnows(request, operation)

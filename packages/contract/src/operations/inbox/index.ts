@@ -3,11 +3,13 @@ import { apps } from './apps.ts'
 import { inbox } from './inbox.ts'
 import { live } from './live.ts'
 import { messengerSettings } from './messenger-settings.ts'
+import { requests } from './requests.ts'
 import { sessions } from './sessions.ts'
 import { sideConversations } from './side-conversations.ts'
 import { signIn } from './sign-in.ts'
 import { sso } from './sso.ts'
 import { teammates } from './teammates.ts'
+import { tokens } from './tokens.ts'
 import { twoFactor } from './two-factor.ts'
 import { webhooks } from './webhooks.ts'
 
@@ -25,4 +27,6 @@ export const inboxFamilies = {
   sideConversations,
   webhooks,
   messengerSettings,
+  tokens,
+  requests,
 }

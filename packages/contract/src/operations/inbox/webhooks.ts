@@ -1,5 +1,6 @@
 import { WebhookPolicy } from '../../models/app-registration.ts'
 import {
+  DeliveryStatistics,
   DeliveryStatus,
   Webhook,
   WebhookDelivery,
@@ -102,6 +103,13 @@ export const webhooks = family({
     summary: 'What apps were told, the newest first',
     query: DeliveryQuery,
     answer: WebhookDeliveryList,
+  },
+  statistics: {
+    method: 'GET',
+    path: '/app/api/webhooks/statistics',
+    scope,
+    summary: 'How many deliveries there were in each hour of the last day',
+    answer: DeliveryStatistics,
   },
   delivery: {
     method: 'GET',

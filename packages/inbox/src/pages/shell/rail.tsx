@@ -1,37 +1,41 @@
 import { Link } from '@tanstack/react-router'
 import { Command } from 'lucide-react'
+import { useMe } from '../../data/me.ts'
 import { Logo } from '../../parts/logo.tsx'
 import { t } from '../../text/t.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Tooltip } from '../../ui/tooltip.tsx'
-import { PLACES } from '../navigation.tsx'
+import { placesFor } from '../navigation.tsx'
 import { YouMenu } from './you-menu.tsx'
 
 /** The places of the app, along the edge: at the side of a desk, at the foot of a phone. */
-export const Rail = ({ onPalette }: { onPalette: () => void }) => (
-  <header className="flex shrink-0 items-center gap-1 border-line bg-paper px-2 py-1.5 max-md:border-t md:w-14 md:flex-col md:border-e md:px-0 md:py-3">
-    <Logo className="mb-3 max-md:hidden" />
-    <nav aria-label={t('app.navigation')} className="flex flex-1 gap-1 max-md:justify-around md:flex-col">
-      {PLACES.map(({ to, label, icon: Icon, keys }) => (
-        <Tooltip key={to} label={t(label)} keys={keys} side="inline-end">
-          <Link
-            to={to}
-            aria-label={t(label)}
-            className="flex size-10 items-center justify-center rounded-lg text-faint transition-colors hover:bg-hover hover:text-ink"
-            activeProps={{ className: 'bg-pressed text-ink!' }}
-          >
-            <Icon size={19} />
-          </Link>
-        </Tooltip>
-      ))}
-    </nav>
-    <IconButton
-      label={t('app.palette')}
-      keys="mod+k"
-      icon={<Command size={17} aria-hidden="true" />}
-      onClick={onPalette}
-      className="size-10!"
-    />
-    <YouMenu />
-  </header>
-)
+export function Rail({ onPalette }: { onPalette: () => void }) {
+  const places = placesFor(useMe().permissions)
+  return (
+    <header className="flex shrink-0 items-center gap-1 border-line bg-paper px-2 py-1.5 max-md:border-t md:w-14 md:flex-col md:border-e md:px-0 md:py-3">
+      <Logo className="mb-3 max-md:hidden" />
+      <nav aria-label={t('app.navigation')} className="flex flex-1 gap-1 max-md:justify-around md:flex-col">
+        {places.map(({ to, label, icon: Icon, keys }) => (
+          <Tooltip key={to} label={t(label)} keys={keys} side="inline-end">
+            <Link
+              to={to}
+              aria-label={t(label)}
+              className="flex size-10 items-center justify-center rounded-lg text-faint transition-colors hover:bg-hover hover:text-ink"
+              activeProps={{ className: 'bg-pressed text-ink!' }}
+            >
+              <Icon size={19} />
+            </Link>
+          </Tooltip>
+        ))}
+      </nav>
+      <IconButton
+        label={t('app.palette')}
+        keys="mod+k"
+        icon={<Command size={17} aria-hidden="true" />}
+        onClick={onPalette}
+        className="size-10!"
+      />
+      <YouMenu />
+    </header>
+  )
+}

@@ -2,10 +2,11 @@ import { Outlet, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useActions } from '../../actions/actions.ts'
 import { useKeys } from '../../actions/use-keys.ts'
+import { useMe } from '../../data/me.ts'
 import { useOnline } from '../../data/online.ts'
 import { useStream } from '../../data/stream.ts'
 import { t } from '../../text/t.ts'
-import { PLACES } from '../navigation.tsx'
+import { placesFor } from '../navigation.tsx'
 import { Rail } from './rail.tsx'
 import { usePreferenceActions } from './use-preference-actions.tsx'
 
@@ -42,7 +43,7 @@ export function Shell() {
 function useShellActions(openPalette: () => void): void {
   const navigate = useNavigate()
   useActions([
-    ...PLACES.map(({ to, label, icon: Icon, keys }) => ({
+    ...placesFor(useMe().permissions).map(({ to, label, icon: Icon, keys }) => ({
       ...{ id: `go-${to}`, label: t(label), group: 'goTo' as const, keys, icon: <Icon size={15} /> },
       run: () => void navigate({ to }),
     })),

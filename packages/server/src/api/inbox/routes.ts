@@ -1,9 +1,11 @@
 import type { Route } from '../handlers.ts'
 import { inboxPageRoutes } from './inbox.ts'
+import { requestRoutes } from './requests.ts'
 import { sessionRoutes } from './sessions.ts'
 import { signInRoutes } from './sign-in.ts'
 import { ssoRoutes } from './sso.ts'
 import { teammateRoutes } from './teammates.ts'
+import { tokenRoutes } from './tokens.ts'
 import { twoFactorRoutes } from './two-factor.ts'
 
 /** What our own pages for teammates call. */
@@ -14,4 +16,6 @@ export const inboxRoutes: Route[] = [
   ...twoFactorRoutes,
   ...teammateRoutes,
   ...inboxPageRoutes,
+  ...tokenRoutes,
+  ...requestRoutes,
 ]

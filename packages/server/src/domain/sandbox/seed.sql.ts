@@ -3,7 +3,10 @@ import type { Tx } from '../../db/database.ts'
 import { TENANT_TABLES } from '../../db/tenant-tables.ts'
 
 /** What a reset leaves as it is: what happened, which only ever grows, and the seed itself. */
-const LEFT = new Set(['event_log', 'event_inbox', 'event_streams', 'idempotency_keys', 'sandbox_seed_rows'])
+const LEFT = new Set([
+  ...['event_log', 'event_inbox', 'event_streams', 'idempotency_keys', 'sandbox_seed_rows'],
+  'api_requests',
+])
 
 /** What a reset ends: it is of people who may not be there any more, and refers to rows that are written anew. */
 const ENDED = ['messenger_sessions', 'oauth_codes'] as const

@@ -1,5 +1,9 @@
 import { errors, invalid, problem } from '@guichet/contract/errors.ts'
-import type { WebhookDeliveryDetails, WebhookDeliveryList } from '@guichet/contract/models/webhook.ts'
+import type {
+  DeliveryStatistics,
+  WebhookDeliveryDetails,
+  WebhookDeliveryList,
+} from '@guichet/contract/models/webhook.ts'
 import type { DeliveryQuery } from '@guichet/contract/operations/inbox/webhooks.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
@@ -7,6 +11,7 @@ import { byNumericId, numericId } from '../../db/ids.ts'
 import type { Actor } from '../actor.ts'
 import { mayManageApps, ownedApps, requireRegistration } from '../app/index.ts'
 import {
+  countDeliveries,
   type DeliveryRow,
   selectAttempts,
   selectDeliveries,
@@ -39,6 +44,30 @@ export async function listDeliveries(
   const page = rows.slice(0, per_page)
   const next = rows.length > per_page ? String(page.at(-1)?.id) : null
   return { type: 'list', data: page.map(viewDelivery), next }
+}
+
+const HOUR = 3600
+const HOURS = 24
+
+/** How many deliveries there were in each of the last hours, the one under way last. */
+export async function countByHour(tx: Tx, actor: Actor): Promise<Static<typeof DeliveryStatistics>> {
+  mayManageApps(actor)
+  const first = Math.floor(actor.now / HOUR) - HOURS + 1
+  const rows = await countDeliveries(tx, {
+    ...{ workspaceId: actor.workspace.id, since: first * HOUR, step: HOUR },
+    apps: (await ownedApps(tx, actor)).map(({ id }) => id),
+  })
+  const counted = (hour: number, ...statuses: string[]) =>
+    rows
+      .filter(row => row.stretch === hour && statuses.includes(row.status))
+      .reduce((sum, row) => sum + row.count, 0)
+  const data = Array.from({ length: HOURS }, (_, at) => first + at).map(hour => ({
+    at: hour * HOUR,
+    delivered: counted(hour, 'delivered'),
+    pending: counted(hour, 'pending'),
+    failed: counted(hour, 'failed', 'dropped'),
+  }))
+  return { type: 'webhook_delivery_statistics', step: HOUR, data }
 }
 
 /** A delivery with every attempt, and the body that was sent. */

@@ -55,6 +55,24 @@ export const selectDeliveries = (
     .execute()
 }
 
+/** How many deliveries to these apps were planned in each stretch of `step` seconds from a moment on, by their status. */
+export const countDeliveries = (
+  tx: Tx,
+  of: { workspaceId: string; apps: number[]; since: number; step: number },
+) =>
+  tx
+    .selectFrom('webhook_deliveries')
+    .select([
+      sql<number>`(created_at / ${of.step}::bigint)`.as('stretch'),
+      'status',
+      ({ fn }) => fn.countAll<number>().as('count'),
+    ])
+    .where('workspace_id', '=', of.workspaceId)
+    .where('registration_id', 'in', [0, ...of.apps])
+    .where('created_at', '>=', of.since)
+    .groupBy(['stretch', 'status'])
+    .execute()
+
 export type AttemptRow = Awaited<ReturnType<typeof selectAttempts>>[number]
 
 export const selectAttempts = (tx: Tx, workspaceId: string, deliveryId: number) =>

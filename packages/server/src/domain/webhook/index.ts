@@ -1,4 +1,4 @@
-export { findDelivery, listDeliveries } from './deliveries.ts'
+export { countByHour, findDelivery, listDeliveries } from './deliveries.ts'
 export { countDue, deleteOld } from './delivery.sql.ts'
 export { envelope, headersOf, type Notification, type Signatures, sign } from './envelope.ts'
 export { planDeliveries } from './plan.ts'

@@ -1,0 +1,39 @@
+import { t } from '../text/t.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+
+/** Asks before what cannot be undone. */
+export const Confirm = ({
+  open,
+  title,
+  says,
+  doLabel,
+  busy = false,
+  onDo,
+  onClose,
+}: {
+  open: boolean
+  title: string
+  says: string
+  doLabel: string
+  busy?: boolean
+  onDo: () => void
+  onClose: () => void
+}) => (
+  <Dialog
+    open={open}
+    onClose={onClose}
+    title={title}
+    says={says}
+    closeLabel={t('app.close')}
+    width="sm"
+    footer={
+      <>
+        <Button onClick={onClose}>{t('app.cancel')}</Button>
+        <Button look="danger" busy={busy} onClick={onDo}>
+          {doLabel}
+        </Button>
+      </>
+    }
+  />
+)

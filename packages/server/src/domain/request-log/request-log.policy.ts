@@ -1,0 +1,3 @@
+import { permission } from '../permission.ts'
+
+export const mayReadRequests = permission('read_api_activity_logs')
