@@ -10,6 +10,7 @@ import { isSignedOut, queryClient } from './data/query.ts'
 import { Crash } from './pages/crash.tsx'
 import { NotFound } from './pages/not-found.tsx'
 import { Shell } from './pages/shell/shell.tsx'
+import { loadArea } from './text/t.ts'
 
 /** Every page of the app. Each is a file of its own that the browser loads when it is first gone to, or hovered. */
 const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: Crash })
@@ -66,6 +67,7 @@ const account = createRoute({
 const developer = createRoute({
   getParentRoute: () => shell,
   path: '/developer/{-$tab}',
+  loader: () => loadArea('developer'),
   component: lazyRouteComponent(() => import('./pages/developer/developer-page.tsx'), 'DeveloperPage'),
 })
 

@@ -1,8 +1,10 @@
 import type { Placeholders, Text } from './catalog.ts'
+import type { developer } from './en/developer.ts'
 import type { en } from './en/index.ts'
 import { type Language, language, locale } from './language.ts'
+import { onDemand } from './on-demand.ts'
 
-type Catalog = typeof en
+type Catalog = typeof en & { developer: typeof developer }
 type Area = keyof Catalog
 /** The name of a text: its area and its key, such as `inbox.reply`. */
 export type TextKey = { [A in Area]: `${A}.${keyof Catalog[A] & string}` }[Area]
@@ -26,6 +28,16 @@ let texts: Record<string, Record<string, Text>> = {}
 /** Loads the texts of a language, before anything is drawn in it. */
 export async function loadTexts(wanted: Language): Promise<void> {
   texts = wanted === 'fr' ? (await import('./fr/index.ts')).fr : (await import('./en/index.ts')).en
+  await Promise.all([...loaded].map(loadArea))
+}
+
+const loaded = new Set<keyof typeof onDemand>()
+
+/** Loads the texts of a page that brings its own, in the language of the reader; they stay, in whatever language comes next. */
+export async function loadArea(area: keyof typeof onDemand): Promise<void> {
+  loaded.add(area)
+  const more = await onDemand[area][language()]()
+  texts = { ...texts, [area]: more }
 }
 
 /** A text in the language of the reader. One that is missing, or lacks a value, does not compile. */

@@ -1,8 +1,7 @@
 import { account } from './account.ts'
 import { app } from './app.ts'
-import { developer } from './developer.ts'
 import { inbox } from './inbox.ts'
 import { signIn } from './sign-in.ts'
 
 /** The texts of the app in English, by area. Other languages are held against these. */
-export const en = { account, app, developer, inbox, signIn } as const
+export const en = { account, app, inbox, signIn } as const

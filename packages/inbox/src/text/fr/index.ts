@@ -1,7 +1,6 @@
 import { account } from './account.ts'
 import { app } from './app.ts'
-import { developer } from './developer.ts'
 import { inbox } from './inbox.ts'
 import { signIn } from './sign-in.ts'
 
-export const fr = { account, app, developer, inbox, signIn }
+export const fr = { account, app, inbox, signIn }

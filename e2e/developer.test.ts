@@ -1,0 +1,149 @@
+import type { Page } from 'playwright-core'
+import { expect, test, vi } from 'vitest'
+import { drainEvents } from '../packages/server/test/support/happened.ts'
+import { makeDatabase } from '../packages/server/test/support/own-database.ts'
+import { startReceiver } from '../packages/server/test/support/receiver.ts'
+import { makeDeliverer } from '../packages/server/test/support/webhooks.ts'
+import { violations } from './support/accessibility.ts'
+import { looks, nameOf, startApp, teammate } from './support/app.ts'
+import { startBrowser } from './support/browser.ts'
+
+const guichet = await startApp({
+  GUICHET_EGRESS_ALLOW: '127.0.0.1 localhost',
+  DATABASE_URL: await makeDatabase(),
+})
+const { api, origin } = guichet
+const visit = await startBrowser()
+const owner = await teammate(guichet, 'owner')
+const receiver = await startReceiver()
+const deliverer = makeDeliverer(guichet)
+
+const deliver = async () => {
+  await drainEvents(guichet)
+  await deliverer.drain()
+}
+
+const TABS = ['tokens', 'apps', 'webhooks', 'deliveries', 'requests', 'versions', 'sandbox']
+const LATER = { timeout: 20_000 }
+
+test('somebody makes a token, calls the API with it, finds the call, and revokes it', async () => {
+  const { page, complaints } = await visit(`${origin}/app/developer`, owner.look)
+  await page.getByRole('button', { name: 'New token' }).click()
+  await page.getByLabel('What it is for').fill('Shop sync')
+  await page.getByLabel('Find a permission').fill('tags')
+  await page.getByRole('checkbox', { name: /^read_tags/ }).check()
+  await page.getByRole('button', { name: 'Make the token' }).click()
+  await page.getByText('Copy it now: it is not shown again.').waitFor()
+  const token = (await page.getByRole('dialog').locator('code').textContent()) ?? ''
+  await page.getByRole('button', { name: 'Done' }).click()
+  const call = (path: string) =>
+    fetch(origin + path, {
+      headers: { authorization: `Bearer ${token}`, 'intercom-version': '2.9', 'user-agent': 'shop/1.0' },
+    })
+  expect((await call('/tags')).status).toBe(200)
+  expect((await call('/admins')).status).toBe(403)
+
+  await page.getByRole('tab', { name: 'Requests' }).click()
+  const row = page.getByRole('row', { name: /GET \/admins/ })
+  await row.waitFor()
+  expect(await row.textContent()).toMatch(/403.*2\.9.*shop\/1\.0/)
+  await page.getByLabel('Part of the path').or(page.getByLabel('Path')).first().fill('/tags')
+  await page.getByRole('row', { name: /GET \/tags/ }).waitFor()
+  await expect.poll(() => row.count(), LATER).toBe(0)
+
+  await page.getByRole('tab', { name: 'Versions' }).click()
+  await page.getByText('shop/1.0').waitFor()
+
+  await page.getByRole('tab', { name: 'Tokens' }).click()
+  await page.getByRole('button', { name: 'Revoke: Shop sync' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click()
+  await page.getByText('The token is revoked').waitFor()
+  await vi.waitFor(async () => expect((await call('/tags')).status).toBe(401))
+  expect(complaints).toEqual([])
+})
+
+test('an app is registered, told what happens, seen to be told, and told again', async () => {
+  const { page, complaints } = await visit(`${origin}/app/developer/apps`, owner.look)
+  await page.getByRole('button', { name: 'Register an app' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name').fill('Notifier')
+  await dialog.getByLabel('Find a permission').fill('read_users')
+  await dialog.getByRole('checkbox', { name: /^read_users_and_companies/ }).check()
+  await dialog.getByRole('button', { name: 'Register' }).click()
+  await page.getByRole('heading', { name: 'Notifier' }).waitFor()
+  await page.getByRole('button', { name: 'Show the secrets' }).click()
+  await page.getByText('Client secret', { exact: true }).waitFor()
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('tab', { name: 'Webhooks' }).click()
+  await page.getByRole('combobox', { name: 'App' }).click()
+  await page.getByRole('option', { name: 'Notifier' }).click()
+  await page.getByLabel('Address').fill(receiver.url)
+  await page.getByLabel('Find a topic').fill('contact.user.created')
+  await page.getByRole('checkbox', { name: /^contact\.user\.created/ }).check()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Saved', { exact: true }).waitFor()
+
+  await api.post('/contacts', { email: 'zoe@example.com' })
+  await deliver()
+  expect(receiver.received.map(({ body }) => body.topic)).toEqual(['contact.user.created'])
+
+  await page.getByRole('tab', { name: 'Deliveries' }).click()
+  await page.getByRole('button', { name: 'contact.user.created' }).click()
+  await page.getByRole('heading', { name: /^Attempt 1/ }).waitFor()
+  expect(await page.getByRole('dialog').textContent()).toContain('x-hub-signature')
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('dialog').getByRole('button', { name: 'Replay' }).click()
+  await page.getByText('1 event will be told again').waitFor()
+  await deliver()
+  expect(receiver.received).toHaveLength(2)
+  expect(receiver.received[1]?.body.id).toBe(receiver.received[0]?.body.id)
+  await page.getByText('replay', { exact: true }).waitFor()
+  expect(complaints).toEqual([])
+})
+
+test('a sandbox is made and gone to, its clock moved, and a fault switched on', async () => {
+  const { page, complaints } = await visit(`${origin}/app/developer/sandbox`, owner.look)
+  await page.getByRole('button', { name: 'Make a sandbox' }).click()
+  await page.getByRole('button', { name: 'Go there' }).click()
+  await page.waitForURL('**/app/inbox/**')
+  await page.goto(`${origin}/app/developer/sandbox`)
+  await page.getByRole('button', { name: 'Advance by 1 day' }).click()
+  await page.getByText(/done on the way/).waitFor()
+  await page.getByRole('button', { name: 'Switch on' }).click()
+  await page.getByText(/everywhere · struck 0 of/).waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: /^Switch off/ }).click()
+  await page.getByText('Nothing goes wrong on purpose.').waitFor()
+  expect(complaints).toEqual([])
+})
+
+test('who may not develop is not led there, and told so where they go', async () => {
+  const { look } = await teammate(guichet, 'agent')
+  const { page } = await visit(`${origin}/app/developer`, look)
+  await page.getByText('Your role does not allow this.').waitFor()
+  expect(await page.getByRole('link', { name: 'Developer' }).count()).toBe(0)
+})
+
+test.each(looks)('every tab reads well in $locale, $colorScheme, at $viewport.width', async look => {
+  const reader = await teammate(guichet, 'owner')
+  const { page, complaints } = await visit(`${origin}/app/developer`, { ...reader.look, ...look })
+  for (const tab of TABS) {
+    await page.goto(`${origin}/app/developer/${tab}`)
+    await settled(page)
+    await picture(page, `${tab} ${nameOf(look)}`)
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth'), tab).toBe(look.viewport.width)
+    expect(await violations(page), tab).toEqual([])
+  }
+  expect(complaints).toEqual([])
+})
+
+async function settled(page: Page): Promise<void> {
+  await page.getByRole('tabpanel').waitFor()
+  await expect.poll(() => page.getByRole('status').count(), LATER).toBe(0)
+}
+
+const picture = async (page: Page, name: string) => {
+  const folder = process.env['GUICHET_PICTURES']
+  if (folder) await page.screenshot({ path: `${folder}/${name.replace(/[^\w-]+/g, '-')}.png` })
+}

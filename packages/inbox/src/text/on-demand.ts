@@ -1,0 +1,9 @@
+import type { Language } from './language.ts'
+
+/** The areas that only their own pages need: they are loaded with them, so that nobody waits for them elsewhere. */
+export const onDemand = {
+  developer: {
+    en: async () => (await import('./en/developer.ts')).developer,
+    fr: async () => (await import('./fr/developer.ts')).developer,
+  },
+} satisfies Record<string, Record<Language, () => Promise<object>>>
