@@ -67,7 +67,7 @@ export function TopicPicker({
           return (
             members && (
               <div key={family} className="mb-4 last:mb-0">
-                <h4 className="mb-2 font-medium text-faint text-sm">{t(family)}</h4>
+                <h2 className="mb-2 font-medium text-faint text-sm">{t(family)}</h2>
                 <div className="grid gap-2 sm:grid-cols-2">
                   {members.map(topic => (
                     <Checkbox
