@@ -8,7 +8,7 @@ import { type Drawn, drawFaults } from '../domain/sandbox/index.ts'
 
 /**
  * Lets go wrong what a sandbox has switched on: waits, refuses, or keeps for later what strikes only once the work is done. What
- * runs the sandbox itself is spared, or nobody could switch anything off.
+ * runs the sandbox itself is spared, our own pages with it, or nobody could switch anything off.
  */
 export async function strike(
   database: Database,
@@ -16,7 +16,7 @@ export async function strike(
   operation: Operation,
   actor: Actor,
 ): Promise<void> {
-  if (operation.path.startsWith('/sandbox')) return
+  if (/^\/(sandbox|app\/api)/.test(operation.path)) return
   const kinds = [
     'rate_limit',
     'latency',
