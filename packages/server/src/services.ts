@@ -191,15 +191,10 @@ export async function compose(of: {
     strict: config.strict,
   })
   const live = new Live({ database, signals, fanout, clock, publicUrl: config.publicUrl, log })
-  const app = buildApp(routes, {
-    egress,
-    ...{ database, gatekeeper, live, retries, files, secrets, outbound, log },
-  const live = new Live({ database, signals, fanout: localFanout(), clock, publicUrl: config.publicUrl, log })
   const requestLog = new RequestLog({ database, clock, log })
   const app = buildApp(routes, {
-    egress,
-    requestLog,
-    ...{ database, gatekeeper, live, retries: new RetryGuard(), files, secrets, outbound, log },
+    ...{ egress, requestLog },
+    ...{ database, gatekeeper, live, retries, files, secrets, outbound, log },
     ...{ signals, apiRequests },
     clockwork: works,
     runEnqueued: enqueued && (() => shortly(enqueued.now())),
