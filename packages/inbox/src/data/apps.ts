@@ -1,4 +1,5 @@
 import type { AnswerOf } from '@guichet/contract/operation.ts'
+import { appInstallations } from '@guichet/contract/operations/inbox/app-installations.ts'
 import {
   apps,
   type RegisterAppRequest,
@@ -15,7 +16,35 @@ export type App = AnswerOf<typeof apps.find>
 /** The apps the workspace owns. */
 export const useApps = () => useQuery(queryOf(apps.list, {}))
 
-const refresh = (client: QueryClient) => client.invalidateQueries({ queryKey: [apps.list.path] })
+export type Installation = AnswerOf<typeof appInstallations.list>['data'][number]
+
+/** The apps that the workspace has, whoever made them. */
+export const useInstallations = () => useQuery(queryOf(appInstallations.list, {}))
+
+const refresh = (client: QueryClient) =>
+  Promise.all(
+    [apps.list.path, appInstallations.list.path].map(path => client.invalidateQueries({ queryKey: [path] })),
+  )
+
+/** Installs an app of the workspace's own. */
+export function useInstallApp() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => call(apps.install, { params: { id } }),
+    meta: { failed: t('developer.failed') },
+    onSuccess: () => refresh(client),
+  })
+}
+
+/** Takes an app out of the workspace. */
+export function useUninstall() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => call(appInstallations.uninstall, { params: { id } }),
+    meta: { failed: t('developer.failed') },
+    onSuccess: () => refresh(client),
+  })
+}
 
 export function useRegisterApp() {
   const client = useQueryClient()

@@ -32,8 +32,8 @@ export const Table = <Row,>({
             key={column.key}
             scope="col"
             className={cx(
-              'h-9 border-line border-b px-3 text-start font-medium text-faint text-sm whitespace-nowrap',
-              column.figure && 'text-end',
+              'h-9 border-line border-b px-3 font-medium text-faint text-sm whitespace-nowrap',
+              column.figure ? 'text-end' : 'text-start',
               column.className,
             )}
           >
@@ -56,9 +56,9 @@ export const Table = <Row,>({
                 key={column.key}
                 {...(at === 0 && { scope: 'row' })}
                 className={cx(
-                  'h-10 max-w-80 truncate border-line border-b px-3 text-start font-normal',
+                  'h-10 max-w-80 truncate border-line border-b px-3 font-normal',
                   at > 0 && 'text-soft',
-                  column.figure && 'text-end',
+                  column.figure ? 'text-end' : 'text-start',
                   column.className,
                 )}
               >

@@ -32,6 +32,18 @@ test('a workspace begins with an app of its own, and registers others', async ()
   expect((await theirs.get(`/app/api/apps/${app.id}`)).body).toEqual(changed)
 })
 
+test('an app that was not installed is, once that is asked for, and asking again changes nothing', async () => {
+  const { api: theirs } = await createWorkspace()
+  const { body: app } = await theirs.post('/app/api/apps', { name: 'Later', install: false })
+  expect(app.installed).toBe(false)
+  const { body: installed } = await theirs.post(`/app/api/apps/${app.id}/install`)
+  expect(installed).toEqual({ ...app, installed: true })
+  expect((await theirs.post(`/app/api/apps/${app.id}/install`)).body).toEqual(installed)
+  expect((await api.post(`/app/api/apps/${app.id}/install`)).status).toBe(404)
+  const { api: limited } = await createWorkspace({ scopes: ['read_tags'] })
+  expect((await limited.post(`/app/api/apps/${app.id}/install`)).status).toBe(403)
+})
+
 test('a version an app chooses counts at once for its calls', async () => {
   const { api: theirs, token } = await createWorkspace()
   const served = async () => {

@@ -2,6 +2,7 @@ import { apps } from '@guichet/contract/operations/inbox/apps.ts'
 import {
   deleteApp,
   findApp,
+  installOwnApp,
   listApps,
   registerApp,
   retireSecret,
@@ -17,6 +18,7 @@ export const appRoutes = handlers(apps, {
   find: ({ tx, actor, params }) => findApp(tx, actor, params.id),
   update: ({ tx, actor, params, body }) => updateApp(tx, actor, { id: params.id, request: body }),
   delete: ({ tx, actor, params }) => deleteApp(tx, actor, params.id),
+  install: ({ tx, actor, params }) => installOwnApp(tx, actor, params.id),
   reveal: ({ tx, actor, params, secrets }) => revealSecrets(tx, actor, { id: params.id, secrets }),
   rotate: ({ tx, actor, params, secrets }) => rotateSecret(tx, actor, { id: params.id, secrets }),
   retire: ({ tx, actor, params, secrets }) => retireSecret(tx, actor, { id: params.id, secrets }),

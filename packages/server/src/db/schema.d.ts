@@ -72,6 +72,21 @@ export interface Admins {
   updated_at: number
 }
 
+export interface ApiRequests {
+  workspace_id: string
+  id: Generated<number>
+  at_ms: number
+  request_id: string
+  method: string
+  path: string
+  status: number
+  error_code: string | null
+  duration_us: number
+  version: string
+  app_id: number
+  client: string | null
+}
+
 export interface AppRegistrations {
   id: Generated<number>
   owner_workspace_id: string
@@ -1667,6 +1682,7 @@ export interface DB {
   accounts: Accounts
   activity_logs: ActivityLogs
   admins: Admins
+  api_requests: ApiRequests
   app_registrations: AppRegistrations
   apps: Apps
   article_contents: ArticleContents

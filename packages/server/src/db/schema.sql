@@ -5,6 +5,7 @@ create extension pg_trgm;
 create sequence access_token_id_seq;
 create sequence account_id_seq;
 create sequence admin_id_seq;
+create sequence api_request_id_seq;
 create sequence app_id_seq;
 create sequence app_registration_id_seq;
 create sequence article_content_id_seq;
@@ -161,6 +162,26 @@ create table admins (
 );
 CREATE UNIQUE INDEX admins_bot_key ON public.admins USING btree (workspace_id) WHERE (kind = 'bot'::text);
 CREATE UNIQUE INDEX admins_email_key ON public.admins USING btree (workspace_id, email) WHERE (removed_at IS NULL);
+
+create table api_requests (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('api_request_id_seq'::regclass),
+  "at_ms" bigint not null,
+  "request_id" text not null,
+  "method" text not null,
+  "path" text not null,
+  "status" integer not null,
+  "error_code" text,
+  "duration_us" integer not null,
+  "version" text not null,
+  "app_id" bigint not null,
+  "client" text,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX api_requests_age_idx ON public.api_requests USING brin (at_ms);
+CREATE INDEX api_requests_app_idx ON public.api_requests USING btree (workspace_id, app_id, id DESC);
+CREATE INDEX api_requests_unwell_idx ON public.api_requests USING btree (workspace_id, id DESC) WHERE (status >= 400);
 
 create table app_registrations (
   "id" bigint not null default nextval('app_registration_id_seq'::regclass),

@@ -58,6 +58,13 @@ export const apps = family({
     summary: 'Delete an app: it is gone from every workspace',
     status: 204,
   },
+  install: {
+    method: 'POST',
+    path: '/app/api/apps/{id}/install',
+    scope: 'manage_apps',
+    summary: 'Install an app in the workspace that owns it',
+    answer: AppRegistration,
+  },
   reveal: {
     method: 'POST',
     path: '/app/api/apps/{id}/secrets/reveal',

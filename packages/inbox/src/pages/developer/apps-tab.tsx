@@ -1,12 +1,14 @@
 import { Blocks, Plus } from 'lucide-react'
 import { useState } from 'react'
-import { type App, useApps } from '../../data/apps.ts'
+import { type App, useApps, useInstallApp } from '../../data/apps.ts'
 import { t } from '../../text/t.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
+import { toast } from '../../ui/toast.tsx'
 import { AppDialog } from './app-dialog.tsx'
+import { InstalledApps } from './installed-apps.tsx'
 import { NewApp } from './new-app.tsx'
 import { Loaded } from './states.tsx'
 import { TabHead, Wide } from './tab-head.tsx'
@@ -14,6 +16,7 @@ import { TabHead, Wide } from './tab-head.tsx'
 /** What the workspace builds. */
 export function AppsTab() {
   const apps = useApps()
+  const install = useInstallApp()
   const [isMaking, setMaking] = useState(false)
   const [openId, setOpenId] = useState<string>()
   const columns: Column<App>[] = [
@@ -50,11 +53,21 @@ export function AppsTab() {
     {
       key: 'installed',
       label: t('developer.status'),
-      cell: app => (
-        <Badge tone={app.installed ? 'accent' : 'neutral'}>
-          {app.installed ? t('developer.installed') : t('developer.notInstalled')}
-        </Badge>
-      ),
+      cell: app =>
+        app.installed ? (
+          <Badge tone="accent">{t('developer.installed')}</Badge>
+        ) : (
+          <Button
+            size="sm"
+            aria-label={`${t('developer.install')}: ${app.name}`}
+            busy={install.isPending}
+            onClick={() =>
+              install.mutate(app.id, { onSuccess: () => toast({ title: t('developer.nowInstalled') }) })
+            }
+          >
+            {t('developer.install')}
+          </Button>
+        ),
     },
   ]
   const open = apps.data?.data.find(({ id }) => id === openId)
@@ -80,6 +93,7 @@ export function AppsTab() {
           )
         }
       </Loaded>
+      <InstalledApps />
       {isMaking && <NewApp onClose={() => setMaking(false)} onMade={app => setOpenId(app.id)} />}
       {open && <AppDialog key={open.id} app={open} onClose={() => setOpenId(undefined)} />}
     </>

@@ -52,6 +52,18 @@ export async function registerApp(
   return viewedOne(tx, actor, row)
 }
 
+/** Installs an app in the workspace that owns it, or lets it be where it is. */
+export async function installOwnApp(tx: Tx, actor: Actor, id: string): Promise<AppView> {
+  mayManageApps(actor)
+  const row = await requireRegistration(tx, actor, id)
+  const { workspace, now } = actor
+  await upsertInstallation(tx, {
+    ...{ workspaceId: workspace.id, registrationId: row.id, name: row.name, kind: 'private', now },
+  })
+  await tell(tx, actor, 'app_package_installation', `installed the app ${row.name}`)
+  return viewedOne(tx, actor, row)
+}
+
 /** The app that a workspace begins with, for tokens of its own; it may do everything. The id of its installation. */
 export async function registerOwnApp(
   tx: Tx,

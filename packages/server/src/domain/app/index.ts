@@ -6,6 +6,7 @@ export {
   changeWebhook,
   deleteApp,
   findApp,
+  installOwnApp,
   listApps,
   ownedApps,
   registerApp,
