@@ -138,6 +138,7 @@ export class Messenger {
       this.#stage.booted(told.look)
       for (const tell of this.#callbacks.ready.splice(0)) tell()
     } else if (told.tell === 'unread') {
+      if (told.count === this.unread) return
       this.unread = told.count
       this.#stage.unread(told.count)
       for (const tell of this.#callbacks.unread) tell(told.count)

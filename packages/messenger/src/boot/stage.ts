@@ -40,7 +40,8 @@ export class Stage {
     this.#launcher.hidden = true
     root.append(this.#stage)
     this.#place()
-    document.body.append(this.#host)
+    // Beside the body: one that is moved, scaled or exchanged takes nothing of ours along.
+    document.documentElement.append(this.#host)
   }
 
   /** Takes what the page asks for of the looks, over what the workspace has set. */
