@@ -53,6 +53,9 @@ async function passOn(route: Route): Promise<void> {
   await route.fulfill({ response })
 }
 
+/** What comes by way of a browser, a server and a database takes a moment where all are busy. */
+const eventually = <T>(ask: () => T | Promise<T>) => expect.poll(ask, { timeout: 15_000 })
+
 const settings = (more: object = {}) => JSON.stringify({ app_id: app, ...more })
 const byTag = (more: object = {}) =>
   `<script>window.intercomSettings = ${settings(more)}</script><script async src="${origin}/messenger.js"></script>`
@@ -83,14 +86,14 @@ test('@intercom/messenger-js-sdk drives the messenger unchanged', async () => {
     const query = { field: 'external_id', operator: '=', value: 'by-sdk' }
     return (await api.post('/contacts/search', { query })).body.data[0]
   }
-  await expect.poll(known).toMatchObject({ name: 'Sdk Person', custom_attributes: { plan_by_sdk: 'gold' } })
+  await eventually(known).toMatchObject({ name: 'Sdk Person', custom_attributes: { plan_by_sdk: 'gold' } })
   const events = async () =>
     (await api.get('/events?type=user&user_id=by-sdk')).body.events.map(
       ({ event_name, metadata }: { event_name: string; metadata: object }) => [event_name, metadata],
     )
-  await expect.poll(events).toEqual([['looked', { where: 'shop' }]])
+  await eventually(events).toEqual([['looked', { where: 'shop' }]])
   await page.evaluate('sdk.shutdown()')
-  await expect.poll(() => page.locator('#guichet-messenger').count()).toBe(0)
+  await eventually(() => page.locator('#guichet-messenger').count()).toBe(0)
   expect(await page.context().cookies(SHOP)).toEqual([
     expect.objectContaining({ name: `intercom-device-id-${app}` }),
   ])
@@ -122,14 +125,15 @@ test('react-use-intercom drives the messenger unchanged', async () => {
   await page.getByText('is open').waitFor()
   const panel = await panelOf(page)
   const field = panel.getByRole('textbox', { name: 'Write a message' })
-  await expect.poll(() => field.inputValue()).toBe('Written for you')
+  await eventually(() => field.inputValue()).toBe('Written for you')
   await page.evaluate("Intercom('hide')")
   await page.getByText('is shut').waitFor()
   await page.getByRole('button', { name: 'Update' }).click()
   const query = { field: 'external_id', operator: '=', value: 'by-react' }
-  await expect
-    .poll(async () => (await api.post('/contacts/search', { query })).body.data[0])
-    .toMatchObject({ name: 'React Person', custom_attributes: { seats_by_react: 4 } })
+  await eventually(async () => (await api.post('/contacts/search', { query })).body.data[0]).toMatchObject({
+    name: 'React Person',
+    custom_attributes: { seats_by_react: 4 },
+  })
   expect(complaints).toEqual([])
 })
 
@@ -144,7 +148,7 @@ test('the published snippet queues what a page asks for before the script is the
       var x = document.getElementsByTagName('script')[0]; x.parentNode.insertBefore(s, x) })()
   </script>`
   const { page, complaints } = await host({ body: snippet })
-  await expect.poll(() => page.title()).toBe('shown')
+  await eventually(() => page.title()).toBe('shown')
   await (await panelOf(page)).getByRole('heading', { level: 1 }).waitFor()
   expect(await page.evaluate('Intercom.booted')).toBe(true)
   expect(complaints).toEqual([])
@@ -167,7 +171,7 @@ test('the style and scripts of a hostile page do not reach into the messenger', 
   await launcher.click()
   const panel = await panelOf(page)
   await panel.getByRole('heading', { level: 1 }).waitFor()
-  await expect.poll(() => widthOf(page)).toBe(400)
+  await eventually(() => widthOf(page)).toBe(400)
   const seen = await page.evaluate<unknown>(`(() => {
     const frame = document.querySelector('#guichet-messenger').shadowRoot.querySelector('iframe')
     try { return frame.contentWindow.document.body.innerHTML } catch (error) { return error.name + ' ' + frame.contentDocument }
@@ -186,7 +190,7 @@ test('a page under a strict content security policy needs two directives', async
   })
   await launcherOf(page).click()
   await (await panelOf(page)).getByRole('heading', { level: 1 }).waitFor()
-  await expect.poll(() => widthOf(page)).toBe(400)
+  await eventually(() => widthOf(page)).toBe(400)
   expect(complaints).toEqual([])
 })
 
@@ -197,19 +201,19 @@ test('a page chooses how the messenger looks and what opens it', async () => {
       ...{ action_color: '#ffd54a', hide_default_launcher: true, custom_launcher_selector: '#help' },
     })}`,
   })
-  await expect.poll(() => page.evaluate('window.Intercom?.("getVisitorId") ?? null')).not.toBeNull()
+  await eventually(() => page.evaluate('window.Intercom?.("getVisitorId") ?? null')).not.toBeNull()
   expect(await launcherOf(page).count()).toBe(0)
   await page.getByRole('link', { name: 'Help' }).click()
   const panel = await panelOf(page)
   await panel.getByRole('heading', { level: 1 }).waitFor()
-  await expect.poll(async () => (await page.locator('#guichet-messenger iframe').boundingBox())?.x).toBe(60)
+  await eventually(async () => (await page.locator('#guichet-messenger iframe').boundingBox())?.x).toBe(60)
   expect(await panel.evaluate('getComputedStyle(document.body).colorScheme')).toBe('dark')
   expect(await panel.evaluate("document.documentElement.style.getPropertyValue('--on-brand')")).toBe(
     '#10181a',
   )
   expect(await page.evaluate("document.querySelector('#guichet-messenger').style.zIndex")).toBe('7')
   await page.getByRole('link', { name: 'Help' }).click()
-  await expect.poll(() => page.locator('#guichet-messenger iframe').isVisible()).toBe(false)
+  await eventually(() => page.locator('#guichet-messenger iframe').isVisible()).toBe(false)
   expect(complaints).toEqual([])
 })
 
@@ -224,9 +228,9 @@ test('who is refused has no messenger, and the console of the page says why', as
       .execute(),
   )
   const { page, complaints } = await host({ body: byTag({ app_id: workspace.id, user_id: 'claims' }) })
-  await expect
-    .poll(() => complaints.join('\n'))
-    .toContain('Intercom: The identity of the user could not be verified')
+  await eventually(() => complaints.join('\n')).toContain(
+    'Intercom: The identity of the user could not be verified',
+  )
   expect(await launcherOf(page).count()).toBe(0)
 })
 
@@ -238,7 +242,7 @@ test('a page that calls update at every turn is let through twenty times', async
     if (request.url().endsWith('/messenger/api/page_views')) views += 1
   })
   await page.evaluate("for (let turn = 0; turn < 40; turn += 1) Intercom('update')")
-  await expect.poll(() => views).toBe(20)
+  await eventually(() => views).toBe(20)
   await page.evaluate("Intercom('trackEvent', 'after-all')")
   await page.waitForResponse(response => response.url().endsWith('/messenger/api/events'))
   expect(views).toBe(20)
@@ -280,7 +284,7 @@ async function widthOf(page: Page): Promise<number> {
 
 async function panelOf(page: Page): Promise<Frame> {
   const isPanel = (frame: Frame) => frame.url().endsWith('/messenger/frame')
-  await expect.poll(() => page.frames().some(isPanel)).toBe(true)
+  await eventually(() => page.frames().some(isPanel)).toBe(true)
   const panel = page.frames().findLast(isPanel)
   if (!panel) throw new Error('there is no frame')
   return panel

@@ -10,6 +10,9 @@ const { api, origin, id: app, ownerId } = guichet
 const visit = await startBrowser()
 const demo = `${origin}/demo?app=${app}`
 
+/** What comes by way of a browser, a server and a database takes a moment where all are busy. */
+const eventually = <T>(ask: () => T | Promise<T>) => expect.poll(ask, { timeout: 15_000 })
+
 const collection = await api.post('/help_center/collections', {
   name: 'Parcels',
   description: 'On their way',
@@ -39,7 +42,7 @@ test('a customer writes from a page, is answered, and sees it without asking', a
   const id = await conversationSaying('Where is my parcel?')
   await answer(id, 'On its way to you')
   await panel.getByText('On its way to you').waitFor()
-  await expect.poll(() => readBy(id)).toBe(true)
+  await eventually(() => readBy(id)).toBe(true)
   expect(await violations(page)).toEqual([])
   expect(complaints).toEqual([])
 })
@@ -57,7 +60,7 @@ test('what is answered while the messenger is closed is counted on its launcher,
   expect(await page.title()).toBe('unread 1')
   await page.getByRole('button', { name: /We are/ }).click()
   await panel.getByRole('log').getByText('We are').waitFor()
-  await expect.poll(() => page.title()).toBe('unread 0')
+  await eventually(() => page.title()).toBe('unread 0')
   expect(complaints).toEqual([])
 })
 
@@ -80,7 +83,7 @@ test('a customer picks one of the answers offered, and says how it was', async (
   await panel.getByRole('button', { name: 'I bring it' }).click()
   await panel.getByRole('log').getByText('I bring it').waitFor()
   expect(await panel.getByRole('button', { name: 'Pick it up' }).count()).toBe(0)
-  await expect.poll(() => bodiesOf(id)).toContain('I bring it')
+  await eventually(() => bodiesOf(id)).toContain('I bring it')
   await close(id)
   await panel.getByRole('button', { name: 'Amazing' }).click()
   await panel.getByRole('textbox', { name: /Tell us more/ }).fill('So quick')
@@ -102,7 +105,7 @@ test('a stranger who leaves an address is known by it, and the page hears of it'
   await panel.getByText('This is no e-mail address').waitFor()
   await panel.getByRole('textbox', { name: 'E-mail address' }).fill('lena@example.com')
   await panel.getByRole('button', { name: 'Save' }).click()
-  await expect.poll(() => page.title()).toBe('supplied')
+  await eventually(() => page.title()).toBe('supplied')
   const query = { field: 'email', operator: '=', value: 'lena@example.com' }
   expect((await api.post('/contacts/search', { query })).body.data).toMatchObject([{ role: 'lead' }])
   expect(complaints).toEqual([])
@@ -118,7 +121,7 @@ test('help is searched as one types, and read in the messenger', async () => {
   await panel.getByRole('button', { name: 'Happy' }).click()
   await panel.getByText('Thank you for telling us.').waitFor()
   const happy = async () => (await api.get(`/articles/${article.body.id}`)).body.statistics
-  await expect.poll(happy).toMatchObject({ happy_reaction_percentage: 100 })
+  await eventually(happy).toMatchObject({ happy_reaction_percentage: 100 })
   expect(await violations(page)).toEqual([])
   expect(complaints).toEqual([])
 })
@@ -154,7 +157,7 @@ test('an unsent message survives that the page is left', async () => {
   await panel.getByText('Waiting for the connection').waitFor()
   await page.unroute('**/messenger/api/conversations/**')
   await page.reload()
-  await expect.poll(() => bodiesOf(id)).toContain('Kept for later')
+  await eventually(() => bodiesOf(id)).toContain('Kept for later')
 })
 
 test('somebody who turns out to be a user keeps what they wrote as a stranger', async () => {
@@ -166,9 +169,9 @@ test('somebody who turns out to be a user keeps what they wrote as a stranger', 
   const user = { user_id: 'turned-out', name: 'Mia Lund' }
   await page.evaluate(`Intercom('update', ${JSON.stringify(user)})`)
   const query = { field: 'external_id', operator: '=', value: 'turned-out' }
-  await expect
-    .poll(async () => (await api.post('/contacts/search', { query })).body.data[0]?.role)
-    .toBe('user')
+  await eventually(async () => (await api.post('/contacts/search', { query })).body.data[0]?.role).toBe(
+    'user',
+  )
   await page.evaluate("Intercom('showSpace', 'messages')")
   await panel.getByText('Written as a stranger').waitFor()
   expect(complaints).toEqual([])
@@ -224,7 +227,7 @@ async function open(page: Page): Promise<Frame> {
 }
 
 async function panelOf(page: Page): Promise<Frame> {
-  await expect.poll(() => page.frames().some(frame => frame.url().endsWith('/messenger/frame'))).toBe(true)
+  await eventually(() => page.frames().some(frame => frame.url().endsWith('/messenger/frame'))).toBe(true)
   const panel = page.frames().findLast(frame => frame.url().endsWith('/messenger/frame'))
   if (!panel) throw new Error('there is no frame')
   return panel
@@ -233,7 +236,7 @@ async function panelOf(page: Page): Promise<Frame> {
 async function settled(panel: Frame): Promise<void> {
   const isStill =
     "!document.querySelector('.loading') && document.getAnimations().every(each => each.playState !== 'running')"
-  await expect.poll(() => panel.evaluate<boolean>(isStill)).toBe(true)
+  await eventually(() => panel.evaluate<boolean>(isStill)).toBe(true)
 }
 
 /** For whoever wants to look at the pages: a folder that SCREENSHOTS names gets a picture of each. */
@@ -250,13 +253,11 @@ async function write(panel: Frame, text: string): Promise<void> {
 /** The conversation that began with some words. */
 async function conversationSaying(words: string): Promise<string> {
   let id: string | undefined
-  await expect
-    .poll(async () => {
-      const query = { field: 'source.body', operator: '~', value: words }
-      id = (await api.post('/conversations/search', { query })).body.conversations[0]?.id
-      return id
-    })
-    .toBeDefined()
+  await eventually(async () => {
+    const query = { field: 'source.body', operator: '~', value: words }
+    id = (await api.post('/conversations/search', { query })).body.conversations[0]?.id
+    return id
+  }).toBeDefined()
   return id ?? ''
 }
 
