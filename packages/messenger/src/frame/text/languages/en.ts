@@ -15,7 +15,7 @@ export const en = {
   helloStranger: 'Hello there',
   introduction: 'How can we help?',
   writeUs: 'Send us a message',
-  isOpen: 'We are here and usually answer within minutes',
+  isOpen: 'We are here and answer shortly',
   isClosed: 'We are back {when}',
   isAway: 'We are away and answer as soon as we are back',
   recent: 'Latest message',

@@ -17,7 +17,7 @@ const fr: Texts = {
   helloStranger: 'Bonjour',
   introduction: 'Comment pouvons-nous vous aider ?',
   writeUs: 'Envoyez-nous un message',
-  isOpen: 'Nous sommes là et répondons en général en quelques minutes',
+  isOpen: 'Nous sommes là et répondons vite',
   isClosed: 'De retour {when}',
   isAway: 'Nous sommes absents et répondrons dès notre retour',
   recent: 'Dernier message',
