@@ -20,9 +20,10 @@ export async function listen(url: string, { channels, onGap }: Listening): Promi
     const next = new pg.Client({ connectionString: url, keepAlive: true })
     next.on('error', () => {})
     next.on('notification', ({ channel, payload }) => channels[channel]?.(payload ?? ''))
-    next.once('end', () => closed || reconnect())
     await next.connect()
     for (const channel of Object.keys(channels)) await next.query(`listen ${next.escapeIdentifier(channel)}`)
+    // Only one that was there is missed: an attempt that fails is tried again by whoever made it.
+    next.once('end', () => closed || reconnect())
     client = next
   }
   const reconnect = async () => {
