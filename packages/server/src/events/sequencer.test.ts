@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 import { Api } from '../../test/support/api.ts'
 import { startGuichet } from '../../test/support/guichet.ts'
 import { makeDatabase } from '../../test/support/own-database.ts'
-import { ownEnvironment, startServerProcess } from '../../test/support/server-process.ts'
+import { ownEnvironment, type ServerProcess, startServerProcess } from '../../test/support/server-process.ts'
 import { readEvents } from './read-events.sql.ts'
 
 /** The servers of this test alone place its events. */
@@ -14,11 +14,15 @@ const databaseUrl = await makeDatabase()
 const guichet = await startGuichet({ DATABASE_URL: databaseUrl })
 const { database, id, token } = guichet
 const home = await mkdtemp(join(tmpdir(), 'guichet-sequencer-'))
-afterAll(() => rm(home, { recursive: true, force: true }))
+const servers: ServerProcess[] = []
+afterAll(async () => {
+  for (const server of servers) await server.end()
+  await rm(home, { recursive: true, force: true })
+})
 
 const start = async (name: string) => {
   const server = await startServerProcess({ ...ownEnvironment(join(home, name)), DATABASE_URL: databaseUrl })
-  afterAll(() => server.end())
+  servers.push(server)
   const api = new Api(server.origin, token)
   return {
     ...server,
