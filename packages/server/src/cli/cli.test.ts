@@ -128,3 +128,66 @@ test('the doctor finds nothing wrong with a live server', SLOW, async () => {
   expect(out).toContain('Server: ready on')
   expect(code).toBe(0)
 })
+
+test('a sandbox is made, its clock moved, and things go wrong there until it is reset', {
+  timeout: 180_000,
+}, async () => {
+  const made = await run(['sandbox', 'create', '--seed', 'empty', '--id', 'trying'])
+  const [, token = ''] = /^Sandbox trying is ready\. .*\n\n {2}(\S+)/.exec(made.out) ?? []
+  expect(await status(token)).toBe(200)
+  const sandbox = (...args: string[]) => run(['sandbox', ...args, '--workspace', 'trying'])
+  const [, then = ''] = /^It is (\d+) /.exec((await sandbox('clock')).out) ?? []
+  expect((await sandbox('clock', String(Number(then) + 86_400))).out).toMatch(
+    `It is ${Number(then) + 86_400} (`,
+  )
+  expect((await sandbox('clock', 'freeze')).out).toMatch(/, and the clock stands still\.$/m)
+  const limited = await sandbox('faults', 'rate_limit', '--json', '{"count": 1, "route": "/tags"}')
+  expect(JSON.parse(limited.out)).toMatchObject({ kind: 'rate_limit', route: '/tags', count: 1, struck: 0 })
+  expect([await status(token), await status(token)]).toEqual([429, 200])
+  expect(JSON.parse((await sandbox('faults')).out)).toMatchObject({ seen: 1, struck: 1 })
+  expect((await sandbox('reset')).out).toMatch(/^trying is as it was: \d+ rows\.$/m)
+  expect((await sandbox('faults')).out).toBe('Nothing goes wrong.\n')
+  expect((await sandbox('seed')).out).toMatch(/^The seed of trying is what is there now: \d+ rows\.$/m)
+})
+
+test('what no sandbox can do is refused in one sentence', SLOW, async () => {
+  const [, usual = ''] = /^(\S+) /m.exec((await run(['workspace', 'list'])).out) ?? []
+  const refusals = await Promise.all([
+    run(['sandbox', 'clock']),
+    run(['sandbox', 'clock', '--workspace', usual]),
+    run(['sandbox', 'clock', '--workspace', 'nowhere']),
+    run(['sandbox', 'explode', '--workspace', usual]),
+  ])
+  expect(refusals.map(({ code, error }) => [code, error])).toEqual([
+    [1, 'Say which sandbox: --workspace <id>.\n'],
+    [1, `Workspace ${usual} is not a sandbox.\n`],
+    [1, 'There is no workspace nowhere.\n'],
+    [1, 'Say which: sandbox create, clock, faults, seed or reset.\n'],
+  ])
+})
+
+test('a workspace keeps its past and its events for as long as it is told', {
+  timeout: 180_000,
+}, async () => {
+  await run(['workspace', 'create', '--name', 'Kept', '--email', 'kept@example.com', '--id', 'kept'])
+  const kept = () =>
+    withDatabase(readConfig(env), database =>
+      database.read
+        .selectFrom('workspaces')
+        .leftJoin('event_streams', 'event_streams.workspace_id', 'workspaces.id')
+        .select(['workspaces.history_days', 'event_streams.kept_days'])
+        .where('workspaces.id', '=', 'kept')
+        .executeTakeFirst(),
+    )
+  const say = (...args: string[]) => run(['workspace', ...args, '--workspace', 'kept'])
+  expect((await say('history', '30')).out).toBe('Workspace kept keeps its past for 30 days.\n')
+  expect((await say('events', '90')).out).toBe('Workspace kept keeps its events for 90 days.\n')
+  expect(await kept()).toEqual({ history_days: 30, kept_days: 90 })
+  expect((await say('events', 'forever')).out).toBe('Workspace kept keeps its events for ever.\n')
+  const refusals = [await say('events', '6'), await say('history', 'long')]
+  expect(refusals.map(({ code, error }) => [code, error])).toEqual([
+    [1, 'Events are kept for at least 7 days.\n'],
+    [1, 'Say for how long: a number of days, or forever.\n'],
+  ])
+  expect(await kept()).toEqual({ history_days: 30, kept_days: null })
+})
