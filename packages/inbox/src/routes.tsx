@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { listSearchOf } from './data/list-search.ts'
 import { meQuery } from './data/me.ts'
 import { isSignedOut, queryClient } from './data/query.ts'
 import { Crash } from './pages/crash.tsx'
@@ -50,6 +51,40 @@ const inbox = createRoute({
   getParentRoute: () => shell,
   path: '/inbox/$view/{-$id}',
   component: lazyRouteComponent(() => import('./pages/inbox/inbox-page.tsx'), 'InboxPage'),
+})
+
+/** A list keeps in its address what it was narrowed by, so that going back finds it as it was left. */
+const contacts = createRoute({
+  getParentRoute: () => shell,
+  path: '/contacts',
+  validateSearch: listSearchOf,
+  component: lazyRouteComponent(() => import('./pages/contacts/contacts-page.tsx'), 'ContactsPage'),
+})
+
+const contact = createRoute({
+  getParentRoute: () => shell,
+  path: '/contacts/$id',
+  component: lazyRouteComponent(() => import('./pages/contacts/contact-page.tsx'), 'ContactPage'),
+})
+
+const companies = createRoute({
+  getParentRoute: () => shell,
+  path: '/companies',
+  validateSearch: listSearchOf,
+  component: lazyRouteComponent(() => import('./pages/companies/companies-page.tsx'), 'CompaniesPage'),
+})
+
+const company = createRoute({
+  getParentRoute: () => shell,
+  path: '/companies/$id',
+  component: lazyRouteComponent(() => import('./pages/companies/company-page.tsx'), 'CompanyPage'),
+})
+
+const tickets = createRoute({
+  getParentRoute: () => shell,
+  path: '/tickets',
+  validateSearch: listSearchOf,
+  component: lazyRouteComponent(() => import('./pages/tickets/tickets-page.tsx'), 'TicketsPage'),
 })
 
 const shortcuts = createRoute({
@@ -114,7 +149,10 @@ const setup = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     ...[signIn, forgot, passwordReset, invitation, setup],
-    shell.addChildren([start, inboxStart, inbox, conversation, developer, account, shortcuts]),
+    shell.addChildren([
+      ...[start, inboxStart, inbox, conversation, tickets, contacts, contact, companies, company],
+      ...[developer, account, shortcuts],
+    ]),
   ]),
   basepath: '/app',
   defaultPreload: 'intent',

@@ -6,6 +6,7 @@ import { events } from '@guichet/contract/operations/events.ts'
 import { notes } from '@guichet/contract/operations/notes.ts'
 import { segments } from '@guichet/contract/operations/segments.ts'
 import { tags } from '@guichet/contract/operations/tags.ts'
+import { tickets } from '@guichet/contract/operations/tickets.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { t } from '../text/t.ts'
@@ -26,9 +27,9 @@ export const usePersonCompanies = (id: string) =>
 export const usePersonSegments = (id: string) =>
   useQuery(queryOf(segments.listForContact, { params: { contact_id: id } })).data?.data ?? []
 
-export const usePersonEvents = (id: string) => {
+export const usePersonEvents = (id: string, count: number) => {
   const { data } = useQuery(
-    queryOf(events.list, { query: { type: 'user', intercom_user_id: id, per_page: '8' } }),
+    queryOf(events.list, { query: { type: 'user', intercom_user_id: id, per_page: String(count) } }),
   )
   return data?.type === 'event.list' ? data.events : []
 }
@@ -42,6 +43,13 @@ export const usePersonConversations = (id: string) =>
       body: { query: { field: 'contact_ids', operator: '=', value: id }, pagination: { per_page: 8 } },
     }),
   ).data?.conversations ?? []
+
+export const usePersonTickets = (id: string) =>
+  useQuery(
+    queryOf(tickets.search, {
+      body: { query: { field: 'contact_ids', operator: '=', value: id }, pagination: { per_page: 8 } },
+    }),
+  ).data?.tickets ?? []
 
 /** Changes what is known of somebody: shown at once, taken back where the server refuses. */
 export function useChangePerson(id: string) {
@@ -63,12 +71,13 @@ export function useChangePerson(id: string) {
 
 const foreseen = (
   now: Contact,
-  { name, email, phone, custom_attributes }: Static<typeof UpdateContactRequest>,
+  { name, email, phone, external_id, custom_attributes }: Static<typeof UpdateContactRequest>,
 ): Contact => ({
   ...now,
   ...(name !== undefined && { name }),
   ...(email !== undefined && { email }),
   ...(phone !== undefined && { phone }),
+  ...(external_id !== undefined && { external_id: external_id === null ? null : String(external_id) }),
   custom_attributes: { ...now.custom_attributes, ...custom_attributes },
 })
 

@@ -16,11 +16,14 @@ export function EditableFact({
   label,
   value,
   type = 'text',
+  isFixed = false,
   onChange,
 }: {
   label: string
   value: string
   type?: 'text' | 'email' | 'tel' | 'number'
+  /** For those who may only read it. */
+  isFixed?: boolean
   onChange: (value: string) => void
 }) {
   const [isEditing, setEditing] = useState(false)
@@ -28,6 +31,14 @@ export function EditableFact({
     setEditing(false)
     if (written.trim() !== value) onChange(written.trim())
   }
+  if (isFixed)
+    return (
+      <Fact label={label}>
+        <span dir="auto" className="block truncate">
+          {value || <span className="text-faint">—</span>}
+        </span>
+      </Fact>
+    )
   return (
     <Fact label={label}>
       {isEditing ? (

@@ -4,6 +4,7 @@ import { inbox } from './inbox.ts'
 import { live } from './live.ts'
 import { messengerSettings } from './messenger-settings.ts'
 import { requests } from './requests.ts'
+import { savedSegments } from './saved-segments.ts'
 import { sessions } from './sessions.ts'
 import { sideConversations } from './side-conversations.ts'
 import { signIn } from './sign-in.ts'
@@ -24,6 +25,7 @@ export const inboxFamilies = {
   teammates,
   apps,
   appInstallations,
+  savedSegments,
   sideConversations,
   webhooks,
   messengerSettings,

@@ -1,25 +1,16 @@
 import { Link } from '@tanstack/react-router'
-import {
-  type Contact,
-  useChangePerson,
-  usePerson,
-  usePersonCompanies,
-  usePersonConversations,
-  usePersonEvents,
-  usePersonSegments,
-  usePersonTags,
-} from '../../data/person.ts'
+import { type Contact, usePerson, usePersonConversations } from '../../data/person.ts'
 import { saysFor } from '../../data/query.ts'
-import { EditableFact, Fact } from '../../parts/fact.tsx'
+import { PersonEvents } from '../../parts/person-events.tsx'
+import { PersonFacts } from '../../parts/person-facts.tsx'
+import { PersonCompanies, PersonGroups } from '../../parts/person-groups.tsx'
+import { PersonNotes } from '../../parts/person-notes.tsx'
 import { plainOf } from '../../parts/plain.ts'
 import { SideSection } from '../../parts/side-section.tsx'
-import { TagList } from '../../parts/tag-list.tsx'
-import { fullTime, inWords, shortAgo } from '../../text/format.ts'
+import { shortAgo } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 import { Avatar } from '../../ui/avatar.tsx'
-import { Badge } from '../../ui/badge.tsx'
 import { Failure, SkeletonLines } from '../../ui/states.tsx'
-import { PersonNotes } from './person-notes.tsx'
 
 /** Everything there is to know of somebody while one answers them. */
 export function AboutPerson({ id, current }: { id: string; current: string }) {
@@ -34,18 +25,16 @@ export function AboutPerson({ id, current }: { id: string; current: string }) {
   return (
     <>
       <Who contact={contact} />
-      <Attributes contact={contact} />
-      <Companies id={id} />
+      <PersonFacts contact={contact} />
+      <PersonCompanies id={id} />
       <PersonNotes id={id} />
       <OtherConversations id={id} current={current} />
-      <Events id={id} />
+      <PersonEvents id={id} />
     </>
   )
 }
 
 function Who({ contact }: { contact: Contact }) {
-  const tags = usePersonTags(contact.id)
-  const segments = usePersonSegments(contact.id)
   const name = contact.name || contact.email || t('inbox.nobody')
   const { city, country } = contact.location
   return (
@@ -54,7 +43,9 @@ function Who({ contact }: { contact: Contact }) {
         <Avatar name={name} image={contact.avatar?.image_url} size="lg" />
         <div className="min-w-0">
           <p dir="auto" className="truncate font-semibold text-md">
-            {name}
+            <Link to="/contacts/$id" params={{ id: contact.id }} className="hover:underline">
+              {name}
+            </Link>
           </p>
           <p className="truncate text-faint text-sm">
             {[contact.role === 'lead' ? t('inbox.lead') : t('inbox.user'), city ?? country]
@@ -63,87 +54,7 @@ function Who({ contact }: { contact: Contact }) {
           </p>
         </div>
       </div>
-      <TagList tags={tags.all} onAdd={({ id }) => tags.add(id)} onRemove={({ id }) => tags.remove(id)} />
-      {segments.length > 0 && (
-        <ul aria-label={t('inbox.segments')} className="mt-2 flex flex-wrap gap-1">
-          {segments.map(({ id, name: segment }) => (
-            <li key={id}>
-              <Badge tone="info">{segment}</Badge>
-            </li>
-          ))}
-        </ul>
-      )}
-    </SideSection>
-  )
-}
-
-function Attributes({ contact }: { contact: Contact }) {
-  const { mutate } = useChangePerson(contact.id)
-  const own = Object.entries(contact.custom_attributes)
-  return (
-    <SideSection title={t('inbox.attributes')}>
-      <dl>
-        <EditableFact
-          label={t('inbox.name')}
-          value={contact.name ?? ''}
-          onChange={name => mutate({ name })}
-        />
-        <EditableFact
-          label={t('inbox.email')}
-          type="email"
-          value={contact.email ?? ''}
-          onChange={email => mutate({ email: email || null })}
-        />
-        <EditableFact
-          label={t('inbox.phone')}
-          type="tel"
-          value={contact.phone ?? ''}
-          onChange={phone => mutate({ phone: phone || null })}
-        />
-        {contact.last_seen_at !== null && (
-          <Fact label={t('inbox.lastSeen')}>
-            <time title={fullTime(contact.last_seen_at)}>{inWords(contact.last_seen_at)}</time>
-          </Fact>
-        )}
-        {own.map(([name, value]) => (
-          <EditableFact
-            key={name}
-            label={name.replaceAll('_', ' ')}
-            type={typeof value === 'number' ? 'number' : 'text'}
-            value={value === null || value === undefined ? '' : String(value)}
-            onChange={written => mutate({ custom_attributes: { [name]: likeBefore(value, written) } })}
-          />
-        ))}
-      </dl>
-    </SideSection>
-  )
-}
-
-/** A value of the kind it was before; nothing clears it. */
-function likeBefore(before: unknown, written: string): string | number | boolean | null {
-  if (written === '') return null
-  if (typeof before === 'number') return Number(written)
-  if (typeof before === 'boolean') return written === 'true'
-  return written
-}
-
-function Companies({ id }: { id: string }) {
-  const companies = usePersonCompanies(id)
-  return companies.length === 0 ? null : (
-    <SideSection title={t('app.companies')}>
-      <ul className="flex flex-col gap-2">
-        {companies.map(company => (
-          <li key={company.id} className="flex items-center gap-2.5">
-            <Avatar name={company.name ?? '?'} square />
-            <div className="min-w-0">
-              <p className="truncate font-medium">{company.name}</p>
-              <p className="truncate text-faint text-sm">
-                {[company.plan.name, company.industry].filter(Boolean).join(' · ')}
-              </p>
-            </div>
-          </li>
-        ))}
-      </ul>
+      <PersonGroups id={contact.id} />
     </SideSection>
   )
 }
@@ -166,28 +77,6 @@ function OtherConversations({ id, current }: { id: string; current: string }) {
           </li>
         ))}
       </ul>
-    </SideSection>
-  )
-}
-
-function Events({ id }: { id: string }) {
-  const events = usePersonEvents(id)
-  return events.length === 0 ? null : (
-    <SideSection title={t('inbox.events')}>
-      <ol className="flex flex-col">
-        {events.map(event => (
-          <li
-            key={event.id}
-            className="relative flex h-7 items-center gap-3 before:absolute before:inset-s-[2.5px] before:inset-y-0 before:w-px before:bg-line"
-          >
-            <span className="relative size-1.5 shrink-0 rounded-full bg-faint" />
-            <span className="min-w-0 flex-1 truncate">{event.event_name.replaceAll('-', ' ')}</span>
-            <time className="text-faint text-sm" title={fullTime(event.created_at)}>
-              {shortAgo(event.created_at)}
-            </time>
-          </li>
-        ))}
-      </ol>
     </SideSection>
   )
 }

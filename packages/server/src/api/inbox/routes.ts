@@ -1,6 +1,7 @@
 import type { Route } from '../handlers.ts'
 import { inboxPageRoutes } from './inbox.ts'
 import { requestRoutes } from './requests.ts'
+import { savedSegmentRoutes } from './saved-segments.ts'
 import { sessionRoutes } from './sessions.ts'
 import { signInRoutes } from './sign-in.ts'
 import { ssoRoutes } from './sso.ts'
@@ -18,4 +19,5 @@ export const inboxRoutes: Route[] = [
   ...inboxPageRoutes,
   ...tokenRoutes,
   ...requestRoutes,
+  ...savedSegmentRoutes,
 ]

@@ -1,4 +1,4 @@
-export { mayReadSegments } from './segment.policy.ts'
+export { mayReadSegments, mayWriteSegments } from './segment.policy.ts'
 export {
   type SegmentKind,
   type SegmentRow,
@@ -7,4 +7,4 @@ export {
 } from './segment.sql.ts'
 export { createSegment, findSegment } from './segment.ts'
 export { type SegmentView, viewSegment } from './segment.view.ts'
-export { segmentCondition, segmentsHolding } from './segment-rules.ts'
+export { segmentCondition, segmentsHolding, withDates } from './segment-rules.ts'

@@ -1,2 +1,3 @@
 export { listSegments } from './list-segments.ts'
+export { saveSegment } from './save-segment.ts'
 export { listSegmentsOfCompany, listSegmentsOfContact } from './segments-of.ts'

@@ -1,0 +1,216 @@
+import { expect, test } from 'vitest'
+import { violations } from './support/accessibility.ts'
+import { looks, nameOf, startApp, teammate } from './support/app.ts'
+import { startBrowser } from './support/browser.ts'
+
+const guichet = await startApp()
+const { api, origin } = guichet
+const { look: own } = await teammate(guichet, 'owner')
+const light = await teammate(guichet, 'light')
+const browse = await startBrowser()
+
+const visit: typeof browse = (url, look) => browse(url, { ...own, ...look })
+
+const LATER = { timeout: 12_000 }
+
+const person = async (fields: object) => (await api.post('/contacts', { role: 'user', ...fields })).body
+
+await api.post('/data_attributes', { name: 'seats', model: 'contact', data_type: 'integer' })
+const ines = await person({
+  name: 'Inès Caron',
+  email: 'ines@garden.example',
+  custom_attributes: { seats: 12 },
+})
+const tomasz = await person({
+  name: 'Tomasz Nowak',
+  email: 'tomasz@garden.example',
+  custom_attributes: { seats: 2 },
+})
+await person({ role: 'lead', name: 'Grace Passing', email: 'grace@elsewhere.example' })
+const company = (await api.post('/companies', { company_id: 'garden-1', name: 'Garden & Sons', plan: 'Pro' }))
+  .body
+await api.post(`/contacts/${ines.id}/companies`, { id: company.id })
+const type = (await api.post('/ticket_types', { name: 'Return', category: 'Customer' })).body
+const ticket = (
+  await api.post('/tickets', {
+    ticket_type_id: type.id,
+    contacts: [{ id: ines.id }],
+    ticket_attributes: { _default_title_: 'Broken spade', _default_description_: 'It snapped.' },
+  })
+).body
+
+const places = [
+  ['contacts', '/contacts', /Tomasz Nowak/],
+  ['a contact', `/contacts/${ines.id}`, /Broken spade/],
+  ['companies', '/companies', /Garden & Sons/],
+  ['a company', `/companies/${company.id}`, /Inès Caron/],
+  ['tickets', '/tickets', /Broken spade/],
+  ['tickets as a board', '/tickets?board=true', /Broken spade/],
+] as const
+
+for (const look of looks)
+  for (const [name, path, shows] of places)
+    test(`the page of ${name} reads well in ${nameOf(look)}`, async () => {
+      const { page, complaints } = await visit(`${origin}/app${path}`, look)
+      await page.getByRole('link', { name: shows }).first().waitFor()
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(look.viewport.width)
+      expect(await violations(page)).toEqual([])
+      expect(complaints).toEqual([])
+    })
+
+test('somebody is found by a part of their name, and their page is gone to by keyboard', async () => {
+  const { page, complaints } = await visit(`${origin}/app/contacts`)
+  await page.getByRole('link', { name: 'Inès Caron' }).waitFor()
+  await page.getByRole('searchbox', { name: 'Find by name or email' }).fill('nowak')
+  await expect.poll(() => page.getByRole('link', { name: 'Inès Caron' }).count(), LATER).toBe(0)
+  await page.getByText('1 contact', { exact: true }).waitFor()
+  await page.getByRole('link', { name: 'Tomasz Nowak' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Tomasz Nowak', level: 1 }).waitFor()
+  await page.goBack()
+  await expect.poll(() => page.getByRole('searchbox').inputValue(), LATER).toBe('nowak')
+  expect(complaints).toEqual([])
+})
+
+test('contacts are narrowed by an attribute of the workspace, and the filter is kept as a segment', async () => {
+  const { page, complaints } = await visit(`${origin}/app/contacts`)
+  await page.getByRole('combobox', { name: 'Add a filter' }).click()
+  await page.getByRole('combobox', { name: 'Find a field' }).fill('seats')
+  await page.keyboard.press('Enter')
+  await page.getByRole('combobox', { name: /^How to compare/ }).click()
+  await page.getByRole('option', { name: 'is more than' }).click()
+  await page.getByRole('spinbutton', { name: /^Value/ }).fill('5')
+  await page.getByText('1 contact', { exact: true }).waitFor()
+  await page.getByRole('link', { name: 'Inès Caron' }).waitFor()
+  await page.getByRole('button', { name: 'Save as a segment' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('Large gardens')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByText('“Large gardens” is saved').waitFor()
+  const { body } = await api.get(`/contacts/${ines.id}/segments`)
+  expect(body.data.map((each: { name: string }) => each.name)).toEqual(['Large gardens'])
+  expect((await api.get(`/contacts/${tomasz.id}/segments`)).body.data).toEqual([])
+  expect(complaints).toEqual([])
+})
+
+test('several contacts are tagged at once, and that is undone', async () => {
+  const { page, complaints } = await visit(`${origin}/app/contacts`)
+  await page.getByRole('checkbox', { name: 'Choose Inès Caron' }).check()
+  await page.getByRole('checkbox', { name: 'Choose Tomasz Nowak' }).check()
+  await page.getByRole('combobox', { name: 'Tag', exact: true }).click()
+  await page.getByRole('combobox', { name: 'Find or create a tag' }).fill('Gardeners')
+  await page.keyboard.press('Enter')
+  const tagsOf = async (id: string) =>
+    (await api.get(`/contacts/${id}/tags`)).body.data.map((each: { name: string }) => each.name)
+  await expect.poll(() => tagsOf(ines.id), LATER).toEqual(['Gardeners'])
+  await expect.poll(() => tagsOf(tomasz.id), LATER).toEqual(['Gardeners'])
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => tagsOf(ines.id), LATER).toEqual([])
+  expect(complaints).toEqual([])
+})
+
+test('the columns one has chosen stay in the browser', async () => {
+  const { page } = await visit(`${origin}/app/contacts`)
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('checkbox', { name: 'seats' }).check()
+  await page.getByRole('checkbox', { name: 'Email', exact: true }).uncheck()
+  await page.keyboard.press('Escape')
+  await page.reload()
+  await page.getByRole('columnheader', { name: 'seats' }).waitFor()
+  expect(await page.getByRole('columnheader', { name: 'Email' }).count()).toBe(0)
+  await page.getByRole('cell', { name: '12', exact: true }).waitFor()
+})
+
+test('what is known of somebody is changed where it stands', async () => {
+  const { page, complaints } = await visit(`${origin}/app/contacts/${tomasz.id}`)
+  await page.getByRole('button', { name: /^Phone: / }).click()
+  await page.keyboard.type('+48 123 456 789')
+  await page.keyboard.press('Enter')
+  await expect
+    .poll(async () => (await api.get(`/contacts/${tomasz.id}`)).body.phone, LATER)
+    .toBe('+48 123 456 789')
+  await page.getByRole('textbox', { name: 'Write a note' }).fill('Prefers tulips')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('Prefers tulips').last().waitFor()
+  await expect
+    .poll(async () => (await api.get(`/contacts/${tomasz.id}/notes`)).body.total_count, LATER)
+    .toBe(1)
+  expect(complaints).toEqual([])
+})
+
+test('a ticket is moved by keyboard, by the menu and by dragging', async () => {
+  const { page, complaints } = await visit(`${origin}/app/tickets?board=true`)
+  const stateOf = async () => (await api.get(`/tickets/${ticket.id}`)).body.ticket_state.category
+  const lane = (name: string) => page.getByRole('list', { name }).getByRole('link', { name: /Broken spade/ })
+  await lane('Submitted').focus()
+  await page.keyboard.press('Shift+ArrowRight')
+  await expect.poll(stateOf, LATER).toBe('in_progress')
+  await lane('In progress').waitFor()
+  await page.getByRole('button', { name: 'Move “Broken spade”' }).click()
+  await page.getByRole('menuitem', { name: 'Resolved' }).click()
+  await expect.poll(stateOf, LATER).toBe('resolved')
+  await lane('Resolved').dragTo(page.getByRole('region', { name: 'Submitted' }))
+  await expect.poll(stateOf, LATER).toBe('submitted')
+  expect(complaints).toEqual([])
+})
+
+test('tickets are narrowed by their type, and one opens where conversations are read', async () => {
+  const { page, complaints } = await visit(`${origin}/app/tickets`)
+  await page.getByRole('combobox', { name: 'Add a filter' }).click()
+  await page.getByRole('combobox', { name: 'Find a field' }).fill('type')
+  await page.keyboard.press('Enter')
+  await page.getByText('1 ticket', { exact: true }).waitFor()
+  await page.getByRole('link', { name: /Broken spade/ }).click()
+  await page.getByRole('textbox', { name: 'Your reply' }).waitFor()
+  expect(complaints).toEqual([])
+})
+
+test('a company shows its people, and is tagged', async () => {
+  const { page, complaints } = await visit(`${origin}/app/companies`)
+  await page.getByRole('link', { name: 'Garden & Sons' }).click()
+  await page
+    .getByRole('list', { name: 'People' })
+    .getByRole('link', { name: /Inès Caron/ })
+    .waitFor()
+  await page.getByRole('combobox', { name: 'Tag', exact: true }).click()
+  await page.getByRole('combobox', { name: 'Find or create a tag' }).fill('Wholesale')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Remove Wholesale' }).waitFor()
+  await page.getByRole('button', { name: /^Industry: / }).click()
+  await page.keyboard.type('Horticulture')
+  await page.keyboard.press('Enter')
+  await expect
+    .poll(async () => (await api.get(`/companies/${company.id}`)).body.industry, LATER)
+    .toBe('Horticulture')
+  expect(complaints).toEqual([])
+})
+
+test('what is shown is kept as a file, in which nothing is a formula', async () => {
+  await person({ name: '=HYPERLINK("http://evil.example")', email: 'evil@evil.example' })
+  const { page } = await visit(`${origin}/app/contacts?find=evil`)
+  await page.getByText('1 contact', { exact: true }).waitFor()
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export as CSV' }).click(),
+  ])
+  const chunks: Buffer[] = []
+  for await (const chunk of await file.createReadStream()) chunks.push(Buffer.from(chunk))
+  const [head, row] = Buffer.concat(chunks).toString('utf8').split('\r\n')
+  expect(head).toContain('Name,Email')
+  expect(row).toContain(`"'=HYPERLINK(""http://evil.example"")",evil@evil.example`)
+})
+
+test('whoever may only read writes notes, and changes nothing else here', async () => {
+  const { page, complaints } = await browse(`${origin}/app/contacts`, light.look)
+  await page.getByRole('link', { name: 'Inès Caron' }).click()
+  await page.getByRole('heading', { name: 'Inès Caron', level: 1 }).waitFor()
+  await page.getByText('ines@garden.example').first().waitFor()
+  expect(await page.getByRole('button', { name: /^Email: / }).count()).toBe(0)
+  expect(await page.getByRole('combobox', { name: 'Tag', exact: true }).count()).toBe(0)
+  await page.getByRole('textbox', { name: 'Write a note' }).fill('Rang twice')
+  await page.keyboard.press('Control+Enter')
+  await expect.poll(async () => (await api.get(`/contacts/${ines.id}/notes`)).body.total_count, LATER).toBe(1)
+  await page.goto(`${origin}/app/contacts`)
+  await page.getByRole('link', { name: 'Inès Caron' }).waitFor()
+  expect(await page.getByRole('checkbox').count()).toBe(0)
+  expect(complaints).toEqual([])
+})

@@ -1,0 +1,67 @@
+import { contacts } from '@guichet/contract/operations/contacts.ts'
+import { tags } from '@guichet/contract/operations/tags.ts'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { t } from '../text/t.ts'
+import { call } from './client.ts'
+import { type FilterField, type ListSearch, searchQuery } from './filters.ts'
+import { type LoadPage, PER_PAGE, sortOf, usePages } from './pages.ts'
+import type { Contact } from './person.ts'
+import { queryOf } from './query-of.ts'
+
+const WORDS = ['name', 'email', 'phone']
+
+/** How the contacts that were asked for are loaded, page by page. */
+export const loadContacts =
+  (search: ListSearch, fields: readonly FilterField[]): LoadPage<Contact> =>
+  async (cursor, signal) => {
+    const { data, total_count, pages } = await call(contacts.search, {
+      body: {
+        query: searchQuery(search, fields, WORDS),
+        pagination: { per_page: PER_PAGE, starting_after: cursor },
+        sort: sortOf(search.sort, '-created_at'),
+      },
+      signal,
+    })
+    return { rows: data, total: total_count, next: pages.next?.starting_after }
+  }
+
+export const useContacts = (search: ListSearch, fields: readonly FilterField[]) =>
+  usePages([contacts.search.path, search, fields.length], loadContacts(search, fields))
+
+/** What people are called, by their ids. */
+export function useContactNames(ids: string[]): Map<string, string> {
+  const wanted = [...new Set(ids)].sort().slice(0, MOST_NAMES)
+  const { data } = useQuery({
+    ...queryOf(contacts.search, {
+      body: {
+        query: { field: 'id', operator: 'IN', value: wanted },
+        pagination: { per_page: MOST_NAMES },
+      },
+    }),
+    enabled: wanted.length > 0,
+    placeholderData: before => before,
+  })
+  return new Map(data?.data.map(({ id, name, email }) => [id, name || email || t('inbox.nobody')]))
+}
+
+const MOST_NAMES = 150
+
+/** Puts a tag on many at once; taken off again by undoing. */
+export function useTagMany() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({
+      name,
+      ids,
+      untag = false,
+      kind,
+    }: {
+      name: string
+      ids: string[]
+      untag?: boolean
+      kind: 'users' | 'companies'
+    }) => call(tags.create, { body: { name, [kind]: ids.map(id => ({ id, ...(untag && { untag }) })) } }),
+    meta: { failed: t('inbox.actFailed') },
+    onSuccess: () => client.invalidateQueries(),
+  })
+}
