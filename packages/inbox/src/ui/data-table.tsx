@@ -25,10 +25,7 @@ export interface Choosing {
 
 const ROW = 44
 
-/**
- * Very many rows, of which only those in sight are drawn. The first column names the row and stays when the others are
- * moved past it. Arrows go from row to row.
- */
+/** Very many rows, of which only those in sight are drawn. The first column names the row. Arrows go from row to row. */
 export function DataTable<Row>({
   label,
   columns,
@@ -90,8 +87,8 @@ export function DataTable<Row>({
                 <ChooseAll choosing={choosing} ids={rows.map(keyOf)} />
               </th>
             )}
-            {columns.map((column, index) => (
-              <Head key={column.key} column={column} isFirst={index === 0} {...{ sort, onSort }} />
+            {columns.map(column => (
+              <Head key={column.key} column={column} {...{ sort, onSort }} />
             ))}
           </tr>
         </thead>
@@ -123,12 +120,10 @@ const headClass =
 
 function Head<Row>({
   column,
-  isFirst,
   sort = '',
   onSort,
 }: {
   column: DataColumn<Row>
-  isFirst: boolean
   sort?: string | undefined
   onSort?: ((sort: string) => void) | undefined
 }) {
@@ -139,7 +134,7 @@ function Head<Row>({
     <th
       scope="col"
       aria-sort={isUp ? 'ascending' : isDown ? 'descending' : undefined}
-      className={cx(headClass, column.figure && 'text-end', isFirst && 'md:inset-s-0 md:z-20')}
+      className={cx(headClass, column.figure && 'text-end')}
     >
       {by !== undefined && onSort ? (
         <button

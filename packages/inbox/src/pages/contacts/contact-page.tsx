@@ -71,7 +71,7 @@ const STATES = {
 } as const
 
 function Conversations({ id }: { id: string }) {
-  const conversations = usePersonConversations(id)
+  const conversations = usePersonConversations(id).filter(({ ticket }) => ticket === null)
   return (
     <SideSection title={t('inbox.conversations')}>
       {conversations.length === 0 && <p className="text-faint">{t('people.noConversations')}</p>}
