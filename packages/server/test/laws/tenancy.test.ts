@@ -57,6 +57,8 @@ beforeAll(async () => {
   ids = idsIn(named)
   await furnish(other, 'unnamed', `${MARK} unnamed`, 'unnamed')
   await runJobs()
+  // What they asked is logged a moment later: whoever reads the log has all that waits written down.
+  await mine.api.get('/app/api/requests')
   theirs = await workspaceRows(database.url, other.id)
   const known = new Set(tokensOf(JSON.stringify(named)))
   unnamed = new Set(tokensOf(JSON.stringify(theirs)).filter(token => !known.has(token)))
