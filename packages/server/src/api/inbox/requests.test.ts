@@ -27,10 +27,8 @@ test('what clients ask is logged: by whom, at which version, how long it took, a
 })
 
 test('what is refused on the way in is logged too, and neither pages nor strangers are', async () => {
-  const { api, id, origin, token } = {
-    ...(await createWorkspace({ scopes: ['read_tags'] })),
-    ...(guichet.origin && { origin: guichet.origin }),
-  }
+  const { api, id, token } = await createWorkspace({ scopes: ['read_tags'] })
+  const { origin } = guichet
   const reader = await signedInAs(guichet, 'owner', { id })
   await reader.get('/tags')
   await fetch(`${origin}/tags`, { headers: { authorization: 'Bearer nothing' } })
