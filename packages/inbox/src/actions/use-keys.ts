@@ -12,7 +12,8 @@ export function useKeys(): void {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.repeat) return
       const before = first && event.timeStamp - first.at < PAIR_MS ? first.press : undefined
-      first = { press: event, at: event.timeStamp }
+      // A letter of a word is not the beginning of a pair.
+      first = isTyping(event.target) ? undefined : { press: event, at: event.timeStamp }
       const action = actionFor(event, before)
       if (!action) return
       first = undefined
