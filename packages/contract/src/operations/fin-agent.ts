@@ -101,6 +101,7 @@ export const finAgent = family({
   findCallback: {
     method: 'GET',
     path: '/fin/callback',
+    addition: true,
     since: '2.14',
     scope: 'write_conversations',
     summary: 'Where the app hears what Fin does',
@@ -109,6 +110,7 @@ export const finAgent = family({
   setCallback: {
     method: 'PUT',
     path: '/fin/callback',
+    addition: true,
     since: '2.14',
     scope: 'write_conversations',
     summary: 'Have the app hear what Fin does',
@@ -118,6 +120,7 @@ export const finAgent = family({
   removeCallback: {
     method: 'DELETE',
     path: '/fin/callback',
+    addition: true,
     since: '2.14',
     scope: 'write_conversations',
     summary: 'Have the app hear of Fin through streams alone',
