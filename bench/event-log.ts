@@ -106,7 +106,7 @@ async function latency(workspaceId: string): Promise<string> {
   const signals = new EventSignals()
   let sequencer: Sequencer | undefined
   const database = openDatabase(postgres.url, {
-    onCommitted: mark => mark === EVENTS_APPENDED && sequencer?.appended(),
+    onCommitted: mark => mark.channel === EVENTS_APPENDED && sequencer?.appended(),
   })
   sequencer = new Sequencer({ database, planners: PLANNERS, log: buildLog('warn') })
   const listener = await listen(postgres.url, {

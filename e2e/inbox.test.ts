@@ -7,7 +7,7 @@ import { startBrowser } from './support/browser.ts'
 
 const guichet = await startApp()
 const { api, origin } = guichet
-const { adminId, look: own } = await teammate(guichet, 'owner')
+const { adminId, name, look: own } = await teammate(guichet, 'owner')
 const browse = await startBrowser()
 
 const visit: typeof browse = (url, look) => browse(url, { ...own, ...look })
@@ -95,9 +95,9 @@ test('a conversation is assigned, tagged and given a priority without the mouse'
   await page.getByRole('textbox', { name: 'Your reply' }).waitFor()
   await page.keyboard.press('a')
   await page.getByRole('combobox', { name: 'Find a teammate' }).waitFor()
-  await page.keyboard.type('owner 1')
+  await page.keyboard.type(name)
   await page.keyboard.press('Enter')
-  await page.getByText('Assigned to owner 1').waitFor()
+  await page.getByText(`Assigned to ${name}`).waitFor()
   await expect.poll(() => page.getByRole('listbox').count(), LATER).toBe(0)
   await page.keyboard.press('p')
   await page.getByRole('combobox', { name: 'Set the priority' }).waitFor()

@@ -8,7 +8,7 @@ import { buildApp } from './app.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { type Database, openDatabase } from './db/database.ts'
-import { listen } from './db/listen.ts'
+import { type Channels, listen } from './db/listen.ts'
 import type { OnStatement } from './db/statements.ts'
 import { ApiRequests } from './domain/api-request/index.ts'
 import { APP_CHANNEL, sealSecrets } from './domain/app/index.ts'
@@ -102,10 +102,13 @@ export async function compose(of: {
 }): Promise<Services> {
   const { config, databaseUrl, clock, log } = of
   let sequencer: Sequencer | undefined
+  /** What is told to every process, and what this one does about it. */
+  let channels: Channels = {}
   const database = openDatabase(databaseUrl, {
     onError: error => log.warn({ err: error }, 'a database connection broke'),
     onStatement: of.onStatement,
-    onCommitted: mark => mark === EVENTS_APPENDED && sequencer?.appended(),
+    onCommitted: ({ channel, message }) =>
+      channel === EVENTS_APPENDED ? sequencer?.appended() : channels[channel]?.(message),
   })
   if (of.sweeping !== false) sequencer = new Sequencer({ database, planners: PLANNERS, log })
   const signals = new EventSignals()
@@ -141,28 +144,29 @@ export async function compose(of: {
     database,
     onError: error => log.error({ err: error }, 'requests could not be announced'),
   })
-  const listener = await listen(databaseUrl, {
-    channels: {
-      [TOKEN_CHANNEL]: hash => credentials.forget(hash),
-      [APP_CHANNEL]: () => {
-        credentials.forgetAll()
-        void apiRequests.refresh()
-      },
-      [SESSION_CHANNEL]: hash => sessions.forget(hash),
-      [ALLOWLIST_CHANNEL]: () => {
-        credentials.forgetAll()
-        sessions.forgetAll()
-      },
-      [JOB_CHANNEL]: () => void enqueued?.now(),
-      [OUTGOING_CHANNEL]: () => void outgoing?.now(),
-      [FIN_CHANNEL]: session => {
-        streams.wake(session)
-        void fin?.now()
-      },
-      [INBOX_CHANNEL]: () => sequencer?.look(),
-      [SEQUENCE_CHANNEL]: message => signals.hear(message),
-      [WEBHOOK_CHANNEL]: () => deliverer?.wake(),
+  channels = {
+    [TOKEN_CHANNEL]: hash => credentials.forget(hash),
+    [APP_CHANNEL]: () => {
+      credentials.forgetAll()
+      void apiRequests.refresh()
     },
+    [SESSION_CHANNEL]: hash => sessions.forget(hash),
+    [ALLOWLIST_CHANNEL]: () => {
+      credentials.forgetAll()
+      sessions.forgetAll()
+    },
+    [JOB_CHANNEL]: () => void enqueued?.now(),
+    [OUTGOING_CHANNEL]: () => void outgoing?.now(),
+    [FIN_CHANNEL]: session => {
+      streams.wake(session)
+      void fin?.now()
+    },
+    [INBOX_CHANNEL]: () => sequencer?.look(),
+    [SEQUENCE_CHANNEL]: message => signals.hear(message),
+    [WEBHOOK_CHANNEL]: () => deliverer?.wake(),
+  }
+  const listener = await listen(databaseUrl, {
+    channels,
     onGap: () => {
       signals.missed()
       credentials.forgetAll()

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { CompiledQuery, type Kysely } from 'kysely'
 import pg from 'pg'
-import { marksOf } from './commit-marks.ts'
+import { type CommitMark, marksOf } from './commit-marks.ts'
 import { readLane, writeLane } from './lanes.ts'
 import { defaultSizes, openPast, openWriters, type PoolSizes, Readers } from './pool.ts'
 import type { DB } from './schema.d.ts'
@@ -40,7 +40,7 @@ export interface DatabaseOptions {
   /** Told of every statement: the bench asks what a request is made of. */
   onStatement?: OnStatement | undefined
   /** Told of each mark of a transaction once it is committed. */
-  onCommitted?: (mark: string) => void
+  onCommitted?: (mark: CommitMark) => void
 }
 
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
@@ -67,11 +67,11 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
 function openLanes(
   readers: Readers,
   writers: pg.Pool,
-  { statements, onCommitted }: { statements: Statements; onCommitted: (mark: string) => void },
+  { statements, onCommitted }: { statements: Statements; onCommitted: (mark: CommitMark) => void },
 ): Lanes {
   const run = writeLane(writers, statements)
   const attempt = async <T>(work: (tx: Tx) => Promise<T>, now: number | undefined): Promise<T> => {
-    let marks: Iterable<string> = []
+    let marks: Iterable<CommitMark> = []
     const result = await run(async tx => {
       const worked = await (now === undefined ? work(tx) : under(tx, NOW, now, work))
       marks = marksOf(tx)

@@ -1,9 +1,11 @@
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 
+/** What to do with a message, by the channel it comes on. */
+export type Channels = Record<string, (message: string) => void>
+
 interface Listening {
-  /** What to do with a message, by the channel it comes on. */
-  channels: Record<string, (message: string) => void>
+  channels: Channels
   /** Called when messages may have been missed: while there is no connection, and when there is one again. */
   onGap(): void
 }

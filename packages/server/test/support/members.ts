@@ -11,6 +11,7 @@ type In = Pick<TestWorkspace, 'id'>
 export interface Member {
   accountId: number
   adminId: number
+  name: string
   email: string
 }
 
@@ -40,7 +41,7 @@ export async function buildMember(
       .executeTakeFirstOrThrow()
     const account = await createAccount(tx, { email, name, password, now })
     await linkAccount(tx, { accountId: account.id, workspaceId: workspace.id, adminId: admin.id, now })
-    return { accountId: account.id, adminId: admin.id, email }
+    return { accountId: account.id, adminId: admin.id, name, email }
   })
 }
 

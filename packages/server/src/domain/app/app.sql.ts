@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { announce } from '../../db/announce.ts'
 import type { Tx } from '../../db/database.ts'
 
 const COLUMNS = [
@@ -88,4 +88,4 @@ export async function deleteRegistration(tx: Tx, ownerId: string, id: number): P
 /** Where nodes hear that what an app is has changed: the payload is the id of its registration. */
 export const APP_CHANNEL = 'guichet_apps'
 
-const tellNodes = (tx: Tx, id: number) => sql`select pg_notify(${APP_CHANNEL}, ${String(id)})`.execute(tx)
+const tellNodes = (tx: Tx, id: number) => announce(tx, APP_CHANNEL, String(id))

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { announce } from '../../db/announce.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
 
@@ -28,7 +28,7 @@ export async function insertEvents(
       })),
     )
     .execute()
-  await sql`select pg_notify(${FIN_CHANNEL}, ${`${actor.workspace.id}/${sessionId}`})`.execute(tx)
+  await announce(tx, FIN_CHANNEL, `${actor.workspace.id}/${sessionId}`)
 }
 
 /** The id of a session's last event, 0 when there is none. */

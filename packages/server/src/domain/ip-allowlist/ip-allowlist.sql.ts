@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { announce } from '../../db/announce.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
 
@@ -25,5 +25,5 @@ export async function upsertAllowlist(tx: Tx, actor: Actor, list: AllowlistRow):
     .values({ workspace_id: actor.workspace.id, ...values })
     .onConflict(conflict => conflict.column('workspace_id').doUpdateSet(values))
     .execute()
-  await sql`select pg_notify(${ALLOWLIST_CHANNEL}, ${actor.workspace.id})`.execute(tx)
+  await announce(tx, ALLOWLIST_CHANNEL, actor.workspace.id)
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { announce } from '../../db/announce.ts'
 import type { Tx } from '../../db/database.ts'
 import { json } from '../../db/json.ts'
 import { workspaceNow } from '../../db/workspace-now.ts'
@@ -32,7 +33,7 @@ export async function insertJob(tx: Tx, actor: Actor, job: NewJob, input: JobInp
     })
     .returning(columns)
     .executeTakeFirstOrThrow()
-  await sql`select pg_notify(${JOB_CHANNEL}, '')`.execute(tx)
+  await announce(tx, JOB_CHANNEL)
   return row
 }
 

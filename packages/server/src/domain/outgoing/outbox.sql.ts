@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { announce } from '../../db/announce.ts'
 import type { Tx } from '../../db/database.ts'
 import { type Channel, OUTGOING_CHANNEL, type Recipients, type Template } from './outgoing.sql.ts'
 
@@ -35,7 +35,7 @@ export async function resetOutgoing(tx: Tx, workspaceId: string, id: number): Pr
     .where('status', 'in', ['kept', 'failed'])
     .where(row => row.or([row('html', 'is not', null), row('plain', 'is not', null)]))
     .executeTakeFirst()
-  await sql`select pg_notify(${OUTGOING_CHANNEL}, '')`.execute(tx)
+  await announce(tx, OUTGOING_CHANNEL)
   return numUpdatedRows === 1n
 }
 

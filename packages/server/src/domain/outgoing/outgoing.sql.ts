@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { announce } from '../../db/announce.ts'
 import type { Tx } from '../../db/database.ts'
 import { json } from '../../db/json.ts'
 import { workspaceNow } from '../../db/workspace-now.ts'
@@ -53,7 +54,7 @@ export async function insertOutgoing(tx: Tx, actor: Actor, outgoing: NewOutgoing
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await sql`select pg_notify(${OUTGOING_CHANNEL}, '')`.execute(tx)
+  await announce(tx, OUTGOING_CHANNEL)
   return id
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { announce } from '../../db/announce.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Membership } from '../account/index.ts'
 import { parseRole } from '../role/index.ts'
@@ -216,7 +217,7 @@ export async function markEnded(tx: Tx, ending: Ending, now: number): Promise<Bu
 }
 
 export async function notifySessions(tx: Tx, channel: string, payload: string): Promise<void> {
-  await sql`select pg_notify(${channel}, ${payload})`.execute(tx)
+  await announce(tx, channel, payload)
 }
 
 /** Whether an account was let in from an address within the time that a session may last. */

@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely'
 import { sql } from 'kysely'
+import { announce } from '../../db/announce.ts'
 import type { Tx } from '../../db/database.ts'
 import type { DB } from '../../db/schema.d.ts'
 
@@ -39,5 +40,5 @@ export const selectSoleSso = (tx: Tx) =>
 
 /** Has each node look credentials up again, which hold what the settings ask for. */
 export async function notifyNodes(tx: Tx, channel: string, workspaceId: string): Promise<void> {
-  await sql`select pg_notify(${channel}, ${workspaceId})`.execute(tx)
+  await announce(tx, channel, workspaceId)
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { announce } from '../../db/announce.ts'
 import type { Tx } from '../../db/database.ts'
 
 const teammates = (tx: Tx, workspaceId: string) =>
@@ -106,7 +106,7 @@ export async function unlinkTeammate(
 
 /** Notes of the workspace's own tokens have to be forgotten everywhere: `ALLOWLIST_CHANNEL` has each node do so. */
 export async function notifyCredentials(tx: Tx, channel: string, workspaceId: string): Promise<void> {
-  await sql`select pg_notify(${channel}, ${workspaceId})`.execute(tx)
+  await announce(tx, channel, workspaceId)
 }
 
 /** A teammate without an account yet, of an address: the owner a workspace began with, or one brought along. */

@@ -1,5 +1,5 @@
 import { parseVersion, type Version } from '@guichet/contract/version.ts'
-import { sql } from 'kysely'
+import { announce } from '../../db/announce.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Workspace } from '../actor.ts'
 
@@ -124,7 +124,7 @@ export async function revokeRow(
     .where('revoked_at', 'is', null)
     .returning('hash')
     .executeTakeFirst()
-  if (row) await sql`select pg_notify(${TOKEN_CHANNEL}, ${row.hash.toString('hex')})`.execute(tx)
+  if (row) await announce(tx, TOKEN_CHANNEL, row.hash.toString('hex'))
   return row?.hash
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { announce } from '../../db/announce.ts'
 import type { Tx } from '../../db/database.ts'
 
 export type EndpointRow = NonNullable<Awaited<ReturnType<typeof selectEndpoint>>>
@@ -21,5 +21,5 @@ export async function deleteEndpoint(tx: Tx, registrationId: number): Promise<vo
 export const WEBHOOK_CHANNEL = 'guichet_webhooks'
 
 export async function tellDeliverers(tx: Tx): Promise<void> {
-  await sql`select pg_notify(${WEBHOOK_CHANNEL}, '')`.execute(tx)
+  await announce(tx, WEBHOOK_CHANNEL)
 }
