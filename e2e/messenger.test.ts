@@ -1,17 +1,25 @@
-import type { Frame, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { drainEvents } from '../packages/server/test/support/happened.ts'
 import { violations } from './support/accessibility.ts'
 import { looks, nameOf, startApp } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
+import {
+  close as closeIn,
+  eventually,
+  keepPicture,
+  openMessenger as open,
+  panelOf,
+  conversationSaying as sayingIn,
+  settled,
+  write,
+} from './support/messenger.ts'
 
 const guichet = await startApp()
 const { api, origin, id: app, ownerId } = guichet
 const visit = await startBrowser()
 const demo = `${origin}/demo?app=${app}`
-
-/** What comes by way of a browser, a server and a database takes a moment where all are busy. */
-const eventually = <T>(ask: () => T | Promise<T>) => expect.poll(ask, { timeout: 15_000 })
+const conversationSaying = (words: string) => sayingIn(guichet, words)
+const close = (id: string) => closeIn(guichet, id)
 
 const collection = await api.post('/help_center/collections', {
   name: 'Parcels',
@@ -218,57 +226,9 @@ for (const look of looks) {
   })
 }
 
-/** Opens the messenger as its reader does. */
-async function open(page: Page): Promise<Frame> {
-  await page.getByRole('button', { name: /Open the messenger|Ouvrir la messagerie/ }).click()
-  const panel = await panelOf(page)
-  await panel.getByRole('heading', { level: 1 }).waitFor()
-  return panel
-}
-
-async function panelOf(page: Page): Promise<Frame> {
-  await eventually(() => page.frames().some(frame => frame.url().endsWith('/messenger/frame'))).toBe(true)
-  const panel = page.frames().findLast(frame => frame.url().endsWith('/messenger/frame'))
-  if (!panel) throw new Error('there is no frame')
-  return panel
-}
-
-async function settled(panel: Frame): Promise<void> {
-  const isStill =
-    "!document.querySelector('.loading') && document.getAnimations().every(each => each.playState !== 'running')"
-  await eventually(() => panel.evaluate<boolean>(isStill)).toBe(true)
-}
-
-/** For whoever wants to look at the pages: a folder that SCREENSHOTS names gets a picture of each. */
-async function keepPicture(page: Page, name: string): Promise<void> {
-  const folder = process.env['SCREENSHOTS']
-  if (folder) await page.screenshot({ path: `${folder}/messenger ${name}.png` })
-}
-
-async function write(panel: Frame, text: string): Promise<void> {
-  await panel.getByRole('textbox', { name: 'Write a message' }).fill(text)
-  await panel.getByRole('button', { name: 'Send', exact: true }).click()
-}
-
-/** The conversation that began with some words. */
-async function conversationSaying(words: string): Promise<string> {
-  let id: string | undefined
-  await eventually(async () => {
-    const query = { field: 'source.body', operator: '~', value: words }
-    id = (await api.post('/conversations/search', { query })).body.conversations[0]?.id
-    return id
-  }).toBeDefined()
-  return id ?? ''
-}
-
 async function answer(id: string, body: string): Promise<void> {
   const reply = { type: 'admin', admin_id: ownerId, message_type: 'comment', body }
   await api.post(`/conversations/${id}/reply`, reply)
-  await drainEvents(guichet)
-}
-
-async function close(id: string): Promise<void> {
-  await api.post(`/conversations/${id}/parts`, { message_type: 'close', type: 'admin', admin_id: ownerId })
   await drainEvents(guichet)
 }
 

@@ -1,4 +1,5 @@
 import { model, nullable, oneOf, optional, Timestamp, Type } from '../schema.ts'
+import { FormField } from './form.ts'
 
 /** Somebody as their own messenger knows them. `user_id` is what the page calls them, or a visitor's own. */
 export const MessengerContact = model('messenger_contact', {
@@ -38,10 +39,16 @@ export const MessengerPart = model('messenger_part', {
   created_at: Timestamp(),
   /** Answers to pick from, while nobody has answered. */
   quick_replies: Type.Array(Type.Object({ uuid: Type.String(), text: Type.String() })),
+  /** What it asks to be filled in, once. */
+  form: nullable(Type.Object({ fields: Type.Array(FormField), answered: Type.Boolean() })),
+  /** The state that a ticket came into, for what are no words. */
+  state: nullable(Type.String()),
   redacted: Type.Boolean(),
 })
 
 export const MessengerTicket = model('messenger_ticket', {
+  /** By which people speak of it. */
+  number: Type.String(),
   title: nullable(Type.String()),
   description: nullable(Type.String()),
   category: Type.String(),
@@ -68,6 +75,8 @@ export const MessengerConversation = model('messenger_conversation', {
   rating: nullable(Type.Object({ rating: nullable(Type.Integer()), remark: nullable(Type.String()) })),
   /** Everything that can be read, oldest first; not in lists. */
   parts: optional(Type.Array(MessengerPart)),
+  /** What was filled in of a ticket; not in lists. */
+  facts: optional(Type.Array(Type.Object({ label: Type.String(), value: Type.String() }))),
 })
 
 export const MessengerConversationList = model('messenger_conversation_list', {
@@ -165,6 +174,12 @@ export const MessengerNewsItem = model('messenger_news_item', {
   labels: Type.Array(Type.String()),
   cover_image_url: nullable(Type.String()),
   published_at: Timestamp(),
+  /** Who tells it. */
+  author: Type.String(),
+  /** Emojis to pick one of. */
+  reactions: Type.Array(Type.String()),
+  /** The one that was picked. */
+  reaction: nullable(Type.String()),
 })
 
 export const MessengerNewsList = model('messenger_news_list', {

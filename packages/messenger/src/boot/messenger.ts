@@ -1,14 +1,17 @@
 import {
   CONNECT,
+  type Look,
   type PageSettings,
   type Place,
   type Shown,
   type ToFrame,
   type ToPage,
 } from '../protocol/messages.ts'
+import { Banners } from './banners.ts'
 import { cookiesOf } from './cookies.ts'
 import { flagOf, originOf, textOf } from './settings.ts'
 import { Stage } from './stage.ts'
+import { unreadTitle } from './title.ts'
 
 /** What a page wants to be told. */
 export interface Callbacks {
@@ -26,6 +29,12 @@ export class Messenger {
   readonly #cookies: ReturnType<typeof cookiesOf>
   readonly #port: MessagePort
   readonly #callbacks: Callbacks
+  readonly #banners = new Banners((viewId, act, reaction) =>
+    this.#send({ do: 'banner', act, viewId, ...(reaction !== undefined && { reaction }) }),
+  )
+  readonly #title = unreadTitle()
+  readonly #seen = () => this.#title(this.unread)
+  #look: Look | undefined
   #settings: PageSettings
   #userId: string | undefined
   #isOpen = false
@@ -54,6 +63,7 @@ export class Messenger {
     })
     frame.src = `${origin}/messenger/frame`
     this.#stage.apply(settings)
+    document.addEventListener('visibilitychange', this.#seen)
     this.#send({ do: 'boot', settings, session: this.#cookies.session(), place: place() })
   }
 
@@ -101,6 +111,9 @@ export class Messenger {
     this.#send({ do: 'shutdown' })
     this.#cookies.forget()
     this.#stage.vanish()
+    this.#banners.remove()
+    document.removeEventListener('visibilitychange', this.#seen)
+    this.#title(0)
     setTimeout(() => this.#remove(), GOODBYE_MS)
   }
 
@@ -135,14 +148,17 @@ export class Messenger {
       this.#userId = told.userId
       this.isReady = true
       this.#cookies.keep(told.session, told.seconds, told.userId)
+      this.#look = told.look
       this.#stage.booted(told.look)
       for (const tell of this.#callbacks.ready.splice(0)) tell()
     } else if (told.tell === 'unread') {
       if (told.count === this.unread) return
       this.unread = told.count
       this.#stage.unread(told.count)
+      this.#seen()
       for (const tell of this.#callbacks.unread) tell(told.count)
-    } else if (told.tell === 'close') this.hide()
+    } else if (told.tell === 'banners') this.#banners.show(told.banners, this.#look)
+    else if (told.tell === 'close') this.hide()
     else if (told.tell === 'email') for (const tell of this.#callbacks.email) tell()
     else if (told.tell === 'preview') this.#quiet || this.#isOpen || this.#stage.preview(told)
     else if (told.tell === 'ended') this.#remove()

@@ -1,11 +1,10 @@
 import type { Look, PageSettings, ToPage } from '../protocol/messages.ts'
+import { CROSS, drawing } from './drawing.ts'
 import { flagOf, pixelsOf, textOf } from './settings.ts'
 import { css } from './stage-style.ts'
 
-const SVG = 'http://www.w3.org/2000/svg'
 const TALK = 'M4 5.5h16v11h-8.5L7 20v-3.5H4z M8 9.5h8 M8 12.5h5'
 const SHUT = 'M6 9l6 6 6-6'
-const CROSS = 'M6 6l12 12M18 6L6 18'
 
 /** What stands on the page: the launcher, a preview of what was written, and the frame with all the rest. */
 export class Stage {
@@ -145,15 +144,4 @@ export class Stage {
     // The end of the line is where the launcher stands.
     this.#stage.dir = isLeft ? 'rtl' : 'ltr'
   }
-}
-
-function drawing(name: string, path: string): SVGElement {
-  const svg = document.createElementNS(SVG, 'svg')
-  svg.setAttribute('class', name)
-  svg.setAttribute('viewBox', '0 0 24 24')
-  svg.setAttribute('aria-hidden', 'true')
-  const line = document.createElementNS(SVG, 'path')
-  line.setAttribute('d', path)
-  svg.append(line)
-  return svg
 }

@@ -2,6 +2,7 @@ import { messengerDoings } from '@guichet/contract/operations/messenger/doings.t
 import { CONNECT, type ToFrame, type ToPage } from '../protocol/messages.ts'
 import './style.css'
 import { call, Refusal } from './data/api.ts'
+import { showBanners, tellOfBanner } from './data/banners.ts'
 import { connect } from './data/events.ts'
 import { show } from './data/go.ts'
 import { flush } from './data/outbox.ts'
@@ -50,6 +51,7 @@ function listen(port: MessagePort): void {
     say({ tell: 'booted', ...begun })
     say({ tell: 'unread', count: unread })
     live.follow()
+    void showBanners(say).catch(() => {})
     requestIdleCallback?.(() => void import('./panel.tsx'), { timeout: 5000 })
   }
   const obey = async (message: ToFrame): Promise<void> => {
@@ -67,6 +69,7 @@ function listen(port: MessagePort): void {
     }
     if (message.do === 'show') return show(message.show)
     if (message.do === 'visible') return live.look()
+    if (message.do === 'banner') return void (await tellOfBanner(message))
     const { name, metadata } = message
     await call(messengerDoings.track, { body: { event_name: name, ...(metadata && { metadata }) } })
   }

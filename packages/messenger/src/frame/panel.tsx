@@ -11,6 +11,7 @@ import { ConversationPage } from './pages/conversation-page.tsx'
 import { HelpPage } from './pages/help-page.tsx'
 import { HomePage } from './pages/home-page.tsx'
 import { MessagesPage } from './pages/messages-page.tsx'
+import { NewTicketPage } from './pages/new-ticket-page.tsx'
 import { NewsItemPage } from './pages/news-item-page.tsx'
 import { NewsPage } from './pages/news-page.tsx'
 import { TicketsPage } from './pages/tickets-page.tsx'
@@ -70,6 +71,8 @@ function pageOf(route: Route) {
     case 'conversation':
     case 'new':
       return <ConversationPage id={route.id} />
+    case 'newTicket':
+      return <NewTicketPage id={route.id} />
     case 'article':
       return <ArticlePage id={route.id} />
     case 'collection':

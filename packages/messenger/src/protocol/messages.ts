@@ -22,7 +22,26 @@ export type ToFrame =
   | { do: 'shutdown' }
   | { do: 'visible'; visible: boolean }
   | { do: 'show'; show: Shown }
+  | { do: 'banner'; act: 'dismiss' | 'click'; viewId: string; reaction?: string }
   | { do: 'track'; name: string; metadata: Record<string, unknown> | undefined }
+
+/** Words of a banner. A page is never handed markup to draw. */
+export interface Words {
+  text: string
+  bold?: true
+  href?: string
+}
+
+/** Something to tell at the edge of a page. */
+export interface Banner {
+  viewId: string
+  title: string | null
+  words: Words[]
+  style: 'inline' | 'floating'
+  position: 'top' | 'bottom'
+  dismissible: boolean
+  action: { label: string | null; target: string | null; reactions: string[] } | null
+}
 
 /** How the launcher looks and what it says. */
 export interface Look {
@@ -34,7 +53,7 @@ export interface Look {
   verticalPadding: number
   launcherVisible: boolean
   direction: 'ltr' | 'rtl'
-  says: { open: string; close: string; unread: string; title: string; dismiss: string }
+  says: { open: string; close: string; unread: string; title: string; dismiss: string; banner: string }
 }
 
 /** What the frame tells the page. */
@@ -45,6 +64,7 @@ export type ToPage =
   | { tell: 'unread'; count: number }
   | { tell: 'close' }
   | { tell: 'email' }
+  | { tell: 'banners'; banners: Banner[] }
   | { tell: 'preview'; author: string; text: string; conversationId: string }
 
 /** The one message that is not sent through the port: it brings the port. */

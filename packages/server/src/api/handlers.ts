@@ -71,6 +71,12 @@ export interface GuestRoute {
   welcome(call: AnyCall<GuestContext>): Promise<unknown>
 }
 
+/** An answer without a body. */
+export const done = async (work: Promise<void>): Promise<undefined> => {
+  await work
+  return undefined
+}
+
 type MemberFamily = Record<string, Operation & { access?: 'token' | 'session' | 'messenger' }>
 type GuestFamily = Record<string, Operation & { access: 'public' }>
 

@@ -8,20 +8,16 @@ import {
   homeOf,
   judgeHelp,
   listNews,
+  reactToOwnNews,
   readHelp,
   searchHelp,
   trackOwn,
   updateMessengerSettings,
   viewHelp,
+  viewNews,
   viewPage,
 } from '../domain/messenger/index.ts'
-import { handlers, type MemberRoute } from './handlers.ts'
-
-/** An answer without a body. */
-const done = async (work: Promise<void>): Promise<undefined> => {
-  await work
-  return undefined
-}
+import { done, handlers, type MemberRoute } from './handlers.ts'
 
 export const messengerContentRoutes: MemberRoute[] = [
   ...handlers(messengerContent, {
@@ -33,6 +29,8 @@ export const messengerContentRoutes: MemberRoute[] = [
     opinion: ({ tx, actor, params, body }) => done(judgeHelp(tx, actor, { id: params.id, ...body })),
     news: ({ tx, actor }) => listNews(tx, actor),
     newsItem: ({ tx, actor, params }) => findNews(tx, actor, params.id),
+    newsViewed: ({ tx, actor, params }) => done(viewNews(tx, actor, params.id)),
+    newsReaction: ({ tx, actor, params, body }) => reactToOwnNews(tx, actor, { id: params.id, ...body }),
   }),
   ...handlers(messengerDoings, {
     track: ({ tx, actor, body }) => done(trackOwn(tx, actor, body)),

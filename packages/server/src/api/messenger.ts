@@ -3,6 +3,7 @@ import { messengerBoot, messengerSessions } from '@guichet/contract/operations/m
 import {
   bootMessenger,
   endMessenger,
+  fillOwnForm,
   findOwn,
   listOwn,
   rateOwn,
@@ -31,6 +32,8 @@ export const messengerRoutes: Route[] = [
     find: ({ tx, actor, params }) => findOwn(tx, actor, params.id),
     reply: ({ tx, actor, params, body, files }) =>
       replyInOwn(tx, actor, { id: params.id, request: body, files }),
+    fill: ({ tx, actor, params, body }) =>
+      fillOwnForm(tx, actor, { id: params.id, partId: params.part_id, ...body }),
     rate: ({ tx, actor, params, body }) => rateOwn(tx, actor, { id: params.id, request: body }),
     read: ({ tx, actor, params }) => readOwn(tx, actor, params.id),
   }),

@@ -52,6 +52,7 @@ import { messageStatusRoutes } from './message-statuses.ts'
 import { messageRoutes } from './messages.ts'
 import { messengerRoutes } from './messenger.ts'
 import { messengerContentRoutes } from './messenger-content.ts'
+import { messengerMoreRoutes } from './messenger-more.ts'
 import { newsRoutes } from './news.ts'
 import { noteRoutes } from './notes.ts'
 import { oauthRoutes } from './oauth.ts'
@@ -109,6 +110,7 @@ export const routes: Route[] = [
   ...bannerRoutes,
   ...messengerRoutes,
   ...messengerContentRoutes,
+  ...messengerMoreRoutes,
   ...newsRoutes,
   ...folderRoutes,
   ...audienceRoutes,

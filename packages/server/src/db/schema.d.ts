@@ -213,6 +213,15 @@ export interface AwayStatusReasons {
   updated_at: number
 }
 
+export interface BannerDays {
+  workspace_id: string
+  banner_id: number
+  day: string
+  impressions: Generated<number>
+  dismissals: Generated<number>
+  clicks: Generated<number>
+}
+
 export interface BannerViews {
   workspace_id: string
   id: Generated<number>
@@ -222,12 +231,14 @@ export interface BannerViews {
   last_shown_at: number
   dismissed_at: number | null
   created_at: number
+  clicked_at: number | null
+  reaction: string | null
 }
 
 export interface Banners {
   workspace_id: string
   id: Generated<number>
-  state: 'draft' | 'live'
+  state: 'draft' | 'live' | 'stopped'
   title: string | null
   body: string | null
   style: Generated<string>
@@ -237,6 +248,8 @@ export interface Banners {
   audience_id: number | null
   created_at: number
   updated_at: number
+  started_at: number | null
+  stopped_at: number | null
 }
 
 export interface Brands {
@@ -493,6 +506,14 @@ export interface ConversationContacts {
   read_part_id: Generated<number>
   read_at: number | null
   valid_from: Generated<number>
+}
+
+export interface ConversationForms {
+  workspace_id: string
+  conversation_id: number
+  part_id: number
+  attributes: string[]
+  answered_at: number | null
 }
 
 export interface ConversationLinks {
@@ -1152,6 +1173,17 @@ export interface NewsItems {
   deliver_silently: Generated<boolean>
   created_at: number
   updated_at: number
+  audience_id: number | null
+  scheduled_at: number | null
+}
+
+export interface NewsViews {
+  workspace_id: string
+  news_item_id: number
+  contact_id: string
+  seen_at: number
+  reaction: string | null
+  reacted_at: number | null
 }
 
 export interface NewsfeedAssignments {
@@ -1692,6 +1724,7 @@ export interface DB {
   attachment_fetches: AttachmentFetches
   audiences: Audiences
   away_status_reasons: AwayStatusReasons
+  banner_days: BannerDays
   banner_views: BannerViews
   banners: Banners
   brands: Brands
@@ -1711,6 +1744,7 @@ export interface DB {
   content_snippets: ContentSnippets
   content_words: ContentWords
   conversation_contacts: ConversationContacts
+  conversation_forms: ConversationForms
   conversation_links: ConversationLinks
   conversation_parts: ConversationParts
   conversation_teammates: ConversationTeammates
@@ -1758,6 +1792,7 @@ export interface DB {
   messages: Messages
   messenger_sessions: MessengerSessions
   news_items: NewsItems
+  news_views: NewsViews
   newsfeed_assignments: NewsfeedAssignments
   newsfeeds: Newsfeeds
   notes: Notes

@@ -351,6 +351,18 @@ create table away_status_reasons (
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
 
+create table banner_days (
+  "workspace_id" text not null,
+  "banner_id" bigint not null,
+  "day" text not null,
+  "impressions" bigint not null default 0,
+  "dismissals" bigint not null default 0,
+  "clicks" bigint not null default 0,
+  PRIMARY KEY (workspace_id, banner_id, day),
+  FOREIGN KEY (workspace_id, banner_id) REFERENCES banners(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
 create table banner_views (
   "workspace_id" text not null,
   "id" bigint not null default nextval('banner_view_id_seq'::regclass),
@@ -360,6 +372,8 @@ create table banner_views (
   "last_shown_at" bigint not null,
   "dismissed_at" bigint,
   "created_at" bigint not null,
+  "clicked_at" bigint,
+  "reaction" text,
   PRIMARY KEY (workspace_id, id),
   UNIQUE (workspace_id, contact_id, banner_id),
   FOREIGN KEY (workspace_id, banner_id) REFERENCES banners(workspace_id, id) ON DELETE CASCADE,
@@ -381,12 +395,15 @@ create table banners (
   "audience_id" bigint,
   "created_at" bigint not null,
   "updated_at" bigint not null,
+  "started_at" bigint,
+  "stopped_at" bigint,
   PRIMARY KEY (workspace_id, id),
   FOREIGN KEY (workspace_id, audience_id) REFERENCES audiences(workspace_id, id) ON DELETE CASCADE,
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
-  CHECK ((state = ANY (ARRAY['draft'::text, 'live'::text])))
+  CHECK ((state = ANY (ARRAY['draft'::text, 'live'::text, 'stopped'::text])))
 );
 CREATE INDEX banners_audience_idx ON public.banners USING btree (workspace_id, audience_id);
+CREATE INDEX banners_live_idx ON public.banners USING btree (workspace_id) WHERE (state = 'live'::text);
 
 create table brands (
   "workspace_id" text not null,
@@ -748,6 +765,17 @@ create table conversation_contacts (
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
 CREATE INDEX conversation_contacts_contact_idx ON public.conversation_contacts USING btree (workspace_id, contact_id, conversation_id DESC);
+
+create table conversation_forms (
+  "workspace_id" text not null,
+  "conversation_id" bigint not null,
+  "part_id" bigint not null,
+  "attributes" text[] not null,
+  "answered_at" bigint,
+  PRIMARY KEY (workspace_id, conversation_id, part_id),
+  FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
 
 create table conversation_links (
   "workspace_id" text not null,
@@ -1624,12 +1652,31 @@ create table news_items (
   "deliver_silently" boolean not null default false,
   "created_at" bigint not null,
   "updated_at" bigint not null,
+  "audience_id" bigint,
+  "scheduled_at" bigint,
   PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id, audience_id) REFERENCES audiences(workspace_id, id) ON DELETE SET NULL (audience_id),
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   FOREIGN KEY (workspace_id, sender_id) REFERENCES admins(workspace_id, id),
   CHECK ((state = ANY (ARRAY['draft'::text, 'live'::text])))
 );
+CREATE INDEX news_items_audience_idx ON public.news_items USING btree (workspace_id, audience_id) WHERE (audience_id IS NOT NULL);
+CREATE INDEX news_items_scheduled_idx ON public.news_items USING btree (scheduled_at) WHERE (scheduled_at IS NOT NULL);
 CREATE INDEX news_items_updated_idx ON public.news_items USING btree (workspace_id, updated_at DESC, id DESC);
+
+create table news_views (
+  "workspace_id" text not null,
+  "news_item_id" bigint not null,
+  "contact_id" text not null,
+  "seen_at" bigint not null,
+  "reaction" text,
+  "reacted_at" bigint,
+  PRIMARY KEY (workspace_id, news_item_id, contact_id),
+  FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, news_item_id) REFERENCES news_items(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX news_views_contact_idx ON public.news_views USING btree (workspace_id, contact_id);
 
 create table newsfeed_assignments (
   "workspace_id" text not null,

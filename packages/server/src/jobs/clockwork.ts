@@ -5,6 +5,7 @@ import { wakeDue } from '../domain/conversation/index.ts'
 import { deliverFinEvents } from '../domain/fin/index.ts'
 import { runDueJobs } from '../domain/job/index.ts'
 import { recordHandover } from '../domain/message/index.ts'
+import { publishNewsDue } from '../domain/news/index.ts'
 import { sendOutgoing } from '../domain/outgoing/index.ts'
 import type { Clockwork } from '../domain/sandbox/index.ts'
 import { crawlDue } from '../domain/website-crawl/index.ts'
@@ -41,6 +42,7 @@ export function clockwork(of: {
       const rounds = [
         () => wakeDue(database, now, within),
         () => publishDue(database, now, within),
+        () => publishNewsDue(database, now, within),
         () => runDueJobs({ database, now, works, within }),
         () => deliverFinEvents({ ...of, now, within }),
         () => sendOutgoing({ ...of, now, within, onTold: recordHandover }),

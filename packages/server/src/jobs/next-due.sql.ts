@@ -7,6 +7,7 @@ export async function selectNextDue(tx: Tx, workspaceId: string): Promise<number
     (select min(snoozed_until) from conversations where workspace_id = ${workspaceId} and state = 'snoozed'),
     (select min(least(scheduled_publish_at, scheduled_unpublish_at)) from articles where workspace_id = ${workspaceId}
       and (scheduled_publish_at is not null or scheduled_unpublish_at is not null)),
+    (select min(scheduled_at) from news_items where workspace_id = ${workspaceId} and scheduled_at is not null),
     (select min(run_at) from jobs where workspace_id = ${workspaceId} and status = 'pending'),
     (select min(due_at) from fin_events where workspace_id = ${workspaceId} and delivery = 'pending'),
     (select min(next_attempt_at) from outgoing_messages where workspace_id = ${workspaceId} and status = 'pending'),

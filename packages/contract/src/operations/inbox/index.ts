@@ -1,8 +1,11 @@
 import { appInstallations } from './app-installations.ts'
 import { apps } from './apps.ts'
+import { forms } from './forms.ts'
 import { inbox } from './inbox.ts'
 import { live } from './live.ts'
 import { messengerSettings } from './messenger-settings.ts'
+import { outboundBanners } from './outbound-banners.ts'
+import { outboundNews } from './outbound-news.ts'
 import { requests } from './requests.ts'
 import { savedSegments } from './saved-segments.ts'
 import { sessions } from './sessions.ts'
@@ -29,6 +32,9 @@ export const inboxFamilies = {
   sideConversations,
   webhooks,
   messengerSettings,
+  forms,
+  outboundNews,
+  outboundBanners,
   tokens,
   requests,
 }

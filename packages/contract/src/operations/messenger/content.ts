@@ -7,7 +7,7 @@ import {
   MessengerNewsList,
 } from '../../models/messenger.ts'
 import { family } from '../../operation.ts'
-import { model, oneOf, optional, Type } from '../../schema.ts'
+import { model, nullable, oneOf, optional, Type } from '../../schema.ts'
 
 const mine = { access: 'messenger', scope: 'use_messenger' } as const
 
@@ -15,6 +15,11 @@ const inLanguage = { locale: optional(Type.String()) }
 
 export const OpinionRequest = model('messenger_opinion_request', {
   opinion: oneOf('happy', 'neutral', 'sad'),
+})
+
+export const ReactionRequest = model('messenger_reaction_request', {
+  /** One of those offered; null takes it back. */
+  reaction: nullable(Type.String()),
 })
 
 /** What there is to read: who is there, articles of the help center, news. */
@@ -78,6 +83,21 @@ export const messengerContent = family({
     method: 'GET',
     path: '/messenger/api/news/{id}',
     summary: 'A piece of news',
+    answer: MessengerNewsItem,
+  },
+  newsViewed: {
+    ...mine,
+    method: 'POST',
+    path: '/messenger/api/news/{id}/views',
+    summary: 'Say that a piece of news is being read',
+    status: 204,
+  },
+  newsReaction: {
+    ...mine,
+    method: 'PUT',
+    path: '/messenger/api/news/{id}/reaction',
+    summary: 'Say how one feels about a piece of news',
+    body: ReactionRequest,
     answer: MessengerNewsItem,
   },
 })

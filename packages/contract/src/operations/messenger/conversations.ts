@@ -1,6 +1,6 @@
 import { MessengerConversation, MessengerConversationList } from '../../models/messenger.ts'
 import { family } from '../../operation.ts'
-import { IntegerInput, model, nullable, optional, Type } from '../../schema.ts'
+import { Dictionary, IntegerInput, model, nullable, optional, Type } from '../../schema.ts'
 
 const mine = { access: 'messenger', scope: 'use_messenger' } as const
 
@@ -23,6 +23,11 @@ export const ReplyRequest = model('messenger_reply_request', {
 export const RateRequest = model('messenger_rate_request', {
   rating: optional(IntegerInput()),
   remark: optional(nullable(Type.String())),
+})
+
+export const FillFormRequest = model('messenger_fill_form_request', {
+  /** By the names of the form's fields. */
+  values: Dictionary(),
 })
 
 /** The conversations and tickets that somebody takes part in, as they see them. */
@@ -60,6 +65,14 @@ export const messengerConversations = family({
     body: ReplyRequest,
     maxBody: 64 * 1024 * 1024,
     status: 201,
+    answer: MessengerConversation,
+  },
+  fill: {
+    ...mine,
+    method: 'PUT',
+    path: '/messenger/api/conversations/{id}/forms/{part_id}',
+    summary: 'Fill in the form of a message',
+    body: FillFormRequest,
     answer: MessengerConversation,
   },
   rate: {

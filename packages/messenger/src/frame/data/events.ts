@@ -2,7 +2,7 @@ import type { ToPage } from '../../protocol/messages.ts'
 import { t } from '../text/t.ts'
 import { loadConversations, loadThread, loadTickets, markRead } from './load.ts'
 import { plain } from './plain.ts'
-import { chime } from './sound.ts'
+import { chimeFor } from './sound.ts'
 import { type Conversation, change, listen, now } from './store.ts'
 import { hearLive, type Told } from './stream.ts'
 
@@ -73,7 +73,7 @@ export function connect(say: (message: ToPage) => void) {
     const isRead = visible && route.at === 'conversation' && route.id === conversation.id
     if (isRead && document.visibilityState === 'visible')
       return void markRead(conversation.id).catch(() => {})
-    chime()
+    chimeFor(conversation.last_part.id)
     const { author, body, attachments } = conversation.last_part
     const text = plain(body ?? '') || attachments[0]?.name || ''
     say({

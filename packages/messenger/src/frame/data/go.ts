@@ -8,6 +8,7 @@ import {
   loadNewsItem,
   loadThread,
   loadTickets,
+  loadTicketTypes,
 } from './load.ts'
 import { post } from './outbox.ts'
 import { pageAddress } from './place.ts'
@@ -31,6 +32,12 @@ export function writeNew(text = ''): void {
   const id = `new:${crypto.randomUUID()}`
   change(({ drafts }) => ({ drafts: { ...drafts, [id]: text } }))
   go({ at: 'new', id })
+}
+
+/** Shows a ticket in place of the form that asked for it. */
+export function goToTicket(id: string): void {
+  change({ route: { at: 'tickets' }, trail: [] })
+  go({ at: 'conversation', id })
 }
 
 /** Opens what the page asks for. */
@@ -74,7 +81,8 @@ function load(route: Route): void {
 async function loading(route: Route): Promise<unknown> {
   if (route.at === 'home') return Promise.all([loadHome(), loadConversations()])
   if (route.at === 'messages') return loadConversations()
-  if (route.at === 'tickets') return loadTickets()
+  if (route.at === 'tickets') return Promise.all([loadTickets(), loadTicketTypes()])
+  if (route.at === 'newTicket') return loadTicketTypes()
   if (route.at === 'help') return loadCollections()
   if (route.at === 'collection') return now().collections ?? loadCollections()
   if (route.at === 'news') return loadNews()

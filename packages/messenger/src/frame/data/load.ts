@@ -1,8 +1,9 @@
 import { messengerContent } from '@guichet/contract/operations/messenger/content.ts'
 import { messengerConversations } from '@guichet/contract/operations/messenger/conversations.ts'
+import { messengerTickets } from '@guichet/contract/operations/messenger/tickets.ts'
 import { language } from '../text/t.ts'
 import { call, Refusal } from './api.ts'
-import { type Conversation, change, now } from './store.ts'
+import { type Conversation, change, type News, now } from './store.ts'
 
 /** Asks for the list of conversations; what is new in it is for the caller to find. */
 export async function loadConversations(): Promise<void> {
@@ -21,6 +22,12 @@ export async function loadMoreConversations(): Promise<void> {
 export async function loadTickets(): Promise<void> {
   const { data } = await call(messengerConversations.list, { query: { kind: 'ticket' } })
   change({ tickets: data })
+}
+
+/** What tickets one may ask for; they change seldom. */
+export async function loadTicketTypes(): Promise<void> {
+  const { data } = await call(messengerTickets.types, {})
+  change({ ticketTypes: data })
 }
 
 export async function loadHome(): Promise<void> {
@@ -52,8 +59,17 @@ export const loadArticle = (id: string): Promise<void> =>
 export const loadNewsItem = (id: string): Promise<void> =>
   finding(`newsItem ${id}`, async () => {
     const item = await call(messengerContent.newsItem, { params: { id } })
-    change(({ newsItems }) => ({ newsItems: { ...newsItems, [id]: item } }))
+    keepNews(item)
+    await call(messengerContent.newsViewed, { params: { id } })
   })
+
+/** Keeps a piece of news as the server last told it, in lists too. */
+export function keepNews(item: News): void {
+  change(({ newsItems, news }) => ({
+    newsItems: { ...newsItems, [item.id]: item },
+    news: news?.map(each => (each.id === item.id ? item : each)),
+  }))
+}
 
 /** Keeps a conversation as the server last told it, in lists too. */
 export function keepThread(thread: Conversation): void {

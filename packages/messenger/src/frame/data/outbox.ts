@@ -1,6 +1,6 @@
 import { messengerConversations } from '@guichet/contract/operations/messenger/conversations.ts'
 import { call, Refusal } from './api.ts'
-import { keepThread, loadConversations, loadHome } from './load.ts'
+import { keepThread, loadConversations, loadHome, loadThread } from './load.ts'
 import { change, now, type Pending } from './store.ts'
 
 let tries = 0
@@ -11,7 +11,7 @@ let waiting: ReturnType<typeof setTimeout> | undefined
 export function post(message: Omit<Pending, 'state' | 'at' | 'key'>): void {
   const pending: Pending = { ...message, key: crypto.randomUUID(), at: Date.now() / 1000, state: 'sending' }
   change(({ outbox }) => ({ outbox: [...outbox, pending] }))
-  keep()
+  keep(pending)
   flush()
 }
 
@@ -23,32 +23,38 @@ export function retry(key: string): void {
 
 export function drop(key: string): void {
   change(({ outbox }) => ({ outbox: outbox.filter(each => each.key !== key) }))
-  keep()
+  write(kept().filter(each => each.key !== key))
 }
 
-/** Sends what waits, in its order, one at a time. */
+/** Sends what waits, in its order, one at a time; of the pages of one browser one sends at a time. */
 export function flush(): void {
   clearTimeout(waiting)
-  if (!running) void run()
+  if (running) return
+  running = true
+  const sent = navigator.locks ? navigator.locks.request(place(), run) : run()
+  void sent
+    .catch(() => {})
+    .finally(() => {
+      running = false
+      // What was written in the moment that the last one left.
+      if (first()?.state === 'sending') flush()
+    })
 }
 
 /** Brings back what another page of this browser could not send. */
 export function restore(): void {
-  try {
-    const kept: Pending[] = JSON.parse(localStorage.getItem(place()) ?? '[]')
-    const known = new Set(now().outbox.map(({ key }) => key))
-    change(({ outbox }) => ({
-      outbox: [...kept.filter(({ key }) => !known.has(key)), ...outbox],
-    }))
-    flush()
-  } catch {
-    // A browser that keeps nothing has nothing to bring back.
-  }
+  const known = new Set(now().outbox.map(({ key }) => key))
+  change(({ outbox }) => ({ outbox: [...kept().filter(({ key }) => !known.has(key)), ...outbox] }))
+  if (first()) flush()
 }
 
 async function run(): Promise<void> {
-  running = true
   for (let next = first(); next; next = first()) {
+    if (isSentElsewhere(next)) {
+      drop(next.key)
+      await loadThread(next.to).catch(() => {})
+      continue
+    }
     try {
       await send(next)
       tries = 0
@@ -63,8 +69,11 @@ async function run(): Promise<void> {
       set(next.key, { state: 'failed', why: error.message })
     }
   }
-  running = false
 }
+
+/** Whether another page of this browser has sent a message that both of them knew. */
+const isSentElsewhere = ({ key, to, files }: Pending): boolean =>
+  stores && files.length === 0 && !to.startsWith('new:') && !kept().some(each => each.key === key)
 
 const first = (): Pending | undefined => now().outbox.find(({ state }) => state !== 'failed')
 
@@ -94,24 +103,45 @@ function began(local: string, id: string): void {
     route: route.at === 'new' && route.id === local ? { at: 'conversation', id } : route,
     trail: trail.map(each => (each.at === 'new' && each.id === local ? { at: 'conversation', id } : each)),
   }))
+  for (const each of now().outbox) if (each.to === id) keep(each)
   void loadHome()
 }
 
 function set(key: string, by: Partial<Pending>): void {
   change(({ outbox }) => ({ outbox: outbox.map(each => (each.key === key ? { ...each, ...by } : each)) }))
-  keep()
+  const changed = now().outbox.find(each => each.key === key)
+  if (changed) keep(changed)
 }
 
 const place = (): string => `guichet.outbox.${now().contact?.id}`
 
-/** Files are too large for what browsers keep; the words are not. */
-function keep(): void {
+/** Whether the browser keeps anything for a frame: some do not, and a message is then sent unless the page is left. */
+let stores = true
+
+/** What the pages of this browser have not sent yet. */
+function kept(): Pending[] {
   try {
-    const { outbox } = now()
-    const texts = outbox.filter(({ files }) => files.length === 0)
-    if (texts.length === 0) localStorage.removeItem(place())
-    else localStorage.setItem(place(), JSON.stringify(texts))
+    const read: unknown = JSON.parse(localStorage.getItem(place()) ?? '[]')
+    return Array.isArray(read) ? read : []
   } catch {
-    // Some browsers keep nothing for a frame: the message is sent all the same, unless the page is left.
+    stores = false
+    return []
   }
+}
+
+function write(all: Pending[]): void {
+  try {
+    if (all.length === 0) localStorage.removeItem(place())
+    else localStorage.setItem(place(), JSON.stringify(all))
+  } catch {
+    stores = false
+  }
+}
+
+/** Files are too large for what browsers keep; the words are not. */
+function keep(pending: Pending): void {
+  if (pending.files.length > 0) return
+  const all = kept()
+  const isKnown = all.some(({ key }) => key === pending.key)
+  write(isKnown ? all.map(each => (each.key === pending.key ? pending : each)) : [...all, pending])
 }

@@ -107,6 +107,7 @@ function lookOf(own: Settings, settings: PageSettings): Look {
         unread: t('unread'),
         title: t('messenger'),
         dismiss: t('dismiss'),
+        banner: t('banner'),
       },
     },
   }

@@ -1,8 +1,20 @@
 let context: AudioContext | undefined
 
-/** Two soft notes. Browsers let nothing sound before somebody has touched the messenger. */
-export function chime(): void {
+/**
+ * Two soft notes for what was said, once however many pages of this browser hear of it. Browsers let nothing sound before somebody
+ * has touched the messenger.
+ */
+export function chimeFor(id: string): void {
   if (!navigator.userActivation?.hasBeenActive) return
+  if (!navigator.locks) chime()
+  void navigator.locks?.request(`guichet.chime.${id}`, { ifAvailable: true }, async lock => {
+    if (!lock) return
+    chime()
+    await new Promise(done => setTimeout(done, 2000))
+  })
+}
+
+function chime(): void {
   context ??= new AudioContext()
   for (const [at, pitch] of [
     [0, 660],

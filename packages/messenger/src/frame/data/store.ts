@@ -7,6 +7,7 @@ import type {
   MessengerNewsItem,
   MessengerSettings,
 } from '@guichet/contract/models/messenger.ts'
+import type { MessengerTicketType } from '@guichet/contract/models/messenger-ticket.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 
 export type Conversation = Static<typeof MessengerConversation>
@@ -18,6 +19,7 @@ export type Collection = Static<typeof MessengerCollection>
 export type News = Static<typeof MessengerNewsItem>
 export type Contact = Static<typeof MessengerContact>
 export type Settings = Static<typeof MessengerSettings>
+export type TicketType = Static<typeof MessengerTicketType>
 export type Space = Settings['spaces'][number]
 
 /** Where somebody is. Spaces stand at the bottom, all else is opened from one. */
@@ -25,6 +27,8 @@ export type Route =
   | { at: Space }
   | { at: 'conversation'; id: string }
   | { at: 'new'; id: string }
+  /** The form of a type of ticket. */
+  | { at: 'newTicket'; id: string }
   | { at: 'article' | 'collection' | 'newsItem'; id: string }
 
 /** A message on its way. */
@@ -55,6 +59,7 @@ export interface State {
   home: Home | undefined
   conversations: Conversation[] | undefined
   tickets: Conversation[] | undefined
+  ticketTypes: TicketType[] | undefined
   /** Where the next page of conversations begins. */
   next: string | null
   threads: Record<string, Conversation>
@@ -73,7 +78,7 @@ const EMPTY: State = {
   ...{ settings: undefined, contact: undefined, visible: false, online: navigator.onLine, unread: 0 },
   ...{ route: { at: 'home' }, trail: [], home: undefined, conversations: undefined, tickets: undefined },
   ...{ next: null, threads: {}, typing: {}, outbox: [], drafts: {}, collections: undefined, articles: {} },
-  ...{ news: undefined, newsItems: {}, missing: {} },
+  ...{ news: undefined, newsItems: {}, missing: {}, ticketTypes: undefined },
 }
 
 let state = EMPTY

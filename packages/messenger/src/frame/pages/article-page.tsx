@@ -1,6 +1,7 @@
 import { messengerContent } from '@guichet/contract/operations/messenger/content.ts'
 import { useState } from 'preact/hooks'
 import { call } from '../data/api.ts'
+import { writeNew } from '../data/go.ts'
 import { useStore } from '../data/use-store.ts'
 import { Head } from '../parts/head.tsx'
 import { Html } from '../parts/html.tsx'
@@ -70,6 +71,11 @@ function Opinion({ id }: { id: string }) {
         ))}
       </div>
       <p role="status">{chosen && t('rated')}</p>
+      {(chosen === 'sad' || chosen === 'neutral') && (
+        <button type="button" class="quiet" onClick={() => writeNew()}>
+          {t('writeUs')}
+        </button>
+      )}
     </section>
   )
 }

@@ -3,21 +3,18 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { call } from '../data/api.ts'
 import { post } from '../data/outbox.ts'
 import { pageAddress } from '../data/place.ts'
-import { change, now, type Pending } from '../data/store.ts'
+import { change, now } from '../data/store.ts'
 import { useStore } from '../data/use-store.ts'
+import { LARGEST, readFile, type SentFile } from '../parts/files.ts'
 import { Icon } from '../parts/icon.tsx'
 import { t } from '../text/t.ts'
 import { Emoji } from './emoji.tsx'
-
-type File = Pending['files'][number]
-
-const LARGEST = 20 * 1024 * 1024
 
 /** Room to write: Enter sends, Shift and Enter begin a line; files come by the button, by paste or by drop. */
 export function Composer({ id }: { id: string }) {
   const { drafts } = useStore()
   const text = drafts[id] ?? ''
-  const [files, setFiles] = useState<File[]>([])
+  const [files, setFiles] = useState<SentFile[]>([])
   const [complaint, complain] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
   const picker = useRef<HTMLInputElement>(null)
@@ -33,7 +30,7 @@ export function Composer({ id }: { id: string }) {
     change(({ drafts: all }) => ({ drafts: { ...all, [id]: words } }))
     typing(words !== '')
   }
-  const add = async (picked: Iterable<globalThis.File>) => {
+  const add = async (picked: Iterable<File>) => {
     complain('')
     for (const file of picked) {
       if (file.size > LARGEST) complain(t('tooLarge', { name: file.name }))
@@ -142,18 +139,6 @@ export function Composer({ id }: { id: string }) {
     </form>
   )
 }
-
-const readFile = (file: globalThis.File): Promise<File> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () =>
-      resolve({
-        ...{ name: file.name || 'image.png', content_type: file.type || 'application/octet-stream' },
-        data: String(reader.result).split(',', 2)[1] ?? '',
-      })
-    reader.onerror = () => reject(reader.error)
-    reader.readAsDataURL(file)
-  })
 
 /** Says that somebody types, at most every four seconds, and that they have stopped. */
 function useTyping(id: string): (typing: boolean) => void {

@@ -9,6 +9,7 @@ import { Empty, Loading } from '../parts/states.tsx'
 import { dayOf, t } from '../text/t.ts'
 import { Composer } from './composer.tsx'
 import { EmailCard } from './email-card.tsx'
+import { FormCard } from './form-card.tsx'
 import { presence } from './home-page.tsx'
 import { Message, PendingMessage } from './message.tsx'
 import { QuickReplies } from './quick-replies.tsx'
@@ -21,14 +22,19 @@ export function ConversationPage({ id }: { id: string }) {
   const pending = outbox.filter(({ to }) => to === id)
   const isNew = id.startsWith('new:')
   const parts = (thread?.parts ?? []).filter(isSeen)
-  const last = thread?.parts?.at(-1)
+  const last = thread?.parts?.findLast(({ state }) => state === null)
   const lastId = last?.id
   useEffect(() => {
     if (thread?.unread && visible) void markRead(id).catch(() => {})
   }, [thread?.unread, lastId, visible, id])
   const teammate = parts.findLast(({ author }) => author.kind !== 'contact')
+  const form = parts.findLast(part => part.form && !part.form.answered && part.form.fields.length > 0)
   const asksEmail =
-    settings?.asks_for_email && contact?.role === 'lead' && contact.email === null && parts.length > 0
+    settings?.asks_for_email &&
+    contact?.role === 'lead' &&
+    contact.email === null &&
+    parts.length > 0 &&
+    !form?.form?.fields.some(({ name }) => name === 'email')
   return (
     <>
       <Head
@@ -56,6 +62,7 @@ export function ConversationPage({ id }: { id: string }) {
               </ol>
             </div>
             <QuickReplies id={id} offers={waitsFor(pending) ? [] : (last?.quick_replies ?? [])} />
+            {form?.form && <FormCard key={form.id} id={id} partId={form.id} form={form.form} />}
             {asksEmail && <EmailCard />}
             {thread?.rating && <Rating key={id} thread={thread} rating={thread.rating} />}
             {thread && !thread.open && !thread.ticket && <p class="event">{t('closed')}</p>}
@@ -69,8 +76,8 @@ export function ConversationPage({ id }: { id: string }) {
 }
 
 /** Offers of answers stand below what was said, not among it. */
-const isSeen = ({ body, attachments, redacted }: Part): boolean =>
-  redacted || !!body || attachments.length > 0
+const isSeen = ({ body, attachments, redacted, state }: Part): boolean =>
+  redacted || !!body || attachments.length > 0 || state !== null
 
 const waitsFor = (pending: Pending[]): boolean => pending.some(({ quickReply }) => quickReply !== undefined)
 
@@ -88,12 +95,18 @@ function Parts({ parts }: { parts: Part[] }) {
               {day}
             </li>
           ),
-          <Message
-            key={part.id}
-            part={part}
-            begins={!before || !follows(before, part)}
-            ends={!after || !follows(part, after)}
-          />,
+          part.state !== null ? (
+            <li key={part.id} class="event">
+              {t('ticketMoved', { state: part.state })}
+            </li>
+          ) : (
+            <Message
+              key={part.id}
+              part={part}
+              begins={!before || !follows(before, part)}
+              ends={!after || !follows(part, after)}
+            />
+          ),
         ]
       })}
     </>
@@ -102,6 +115,8 @@ function Parts({ parts }: { parts: Part[] }) {
 
 /** Whether two messages are of one breath. */
 const follows = (one: Part, next: Part): boolean =>
+  one.state === null &&
+  next.state === null &&
   one.author.kind === next.author.kind &&
   one.author.id === next.author.id &&
   next.created_at - one.created_at < 300
@@ -132,13 +147,32 @@ function Scroll({ stamp, children }: { stamp: string; children: ComponentChildre
   )
 }
 
-const TicketState = ({ thread: { ticket } }: { thread: Conversation }) =>
+/** How a ticket stands, and what was filled in of it. */
+const TicketState = ({ thread: { ticket, facts = [] } }: { thread: Conversation }) =>
   ticket && (
-    <div class="ticket">
-      <span class={ticket.resolved ? 'label done' : 'label'}>{ticket.state || t('ticketState')}</span>
-      <span dir="auto">{ticket.kind}</span>
-      {ticket.description && <p dir="auto">{ticket.description}</p>}
-    </div>
+    <details class="ticket">
+      <summary>
+        <span class={ticket.resolved ? 'label done' : 'label'}>{ticket.state || t('ticketState')}</span>
+        <span dir="auto">{ticket.kind}</span> <small>#{ticket.number}</small>
+      </summary>
+      {ticket.description && (
+        <p class="plain" dir="auto">
+          {ticket.description}
+        </p>
+      )}
+      {facts.length > 0 && (
+        <dl>
+          {facts.map(({ label, value }) => [
+            <dt key={`${label} name`} dir="auto">
+              {label}
+            </dt>,
+            <dd key={label} dir="auto">
+              {value}
+            </dd>,
+          ])}
+        </dl>
+      )}
+    </details>
   )
 
 const Typing = ({ name }: { name: string }) => (

@@ -1,5 +1,6 @@
 import type { Route } from '../handlers.ts'
 import { inboxPageRoutes } from './inbox.ts'
+import { outboundRoutes } from './outbound.ts'
 import { requestRoutes } from './requests.ts'
 import { savedSegmentRoutes } from './saved-segments.ts'
 import { sessionRoutes } from './sessions.ts'
@@ -20,4 +21,5 @@ export const inboxRoutes: Route[] = [
   ...tokenRoutes,
   ...requestRoutes,
   ...savedSegmentRoutes,
+  ...outboundRoutes,
 ]

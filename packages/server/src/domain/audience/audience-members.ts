@@ -2,12 +2,13 @@ import { Problem } from '@guichet/contract/errors.ts'
 import type { Expression, SqlBool } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
-import { type ContactView, contactsWhere } from '../contact/index.ts'
+import { type ContactView, contactsWhere, countContactsWhere } from '../contact/index.ts'
 import type { NumberedPage } from '../paging.ts'
+import { mayReadContent } from './audience.policy.ts'
 import { type AudienceRow, selectAudiencesById } from './audience.sql.ts'
 import { readPredicates } from './audience.ts'
 import { NOBODY, selectHolding } from './audience-members.sql.ts'
-import { conditionOf } from './predicates.ts'
+import { checkPredicates, conditionOf, type Rules } from './predicates.ts'
 
 /** One page of the contacts an audience selects now, the newest first, and how many there are. */
 export async function contactsInAudience(
@@ -17,6 +18,13 @@ export async function contactsInAudience(
 ): Promise<{ total: number; data: ContactView[] }> {
   const [row] = await selectAudiencesById(tx, actor.workspace.id, [audienceId])
   return row ? contactsWhere(tx, actor, await membership(tx, actor, row), page) : { total: 0, data: [] }
+}
+
+/** How many contacts some rules select now; 422 for rules that cannot be read. */
+export async function countAudience(tx: Tx, actor: Actor, rules: Rules): Promise<number> {
+  mayReadContent(actor)
+  await checkPredicates(tx, actor, rules)
+  return countContactsWhere(tx, actor.workspace.id, await conditionOf(tx, actor, rules))
 }
 
 /** Which of some audiences a contact is in now. */

@@ -7,7 +7,7 @@ export {
   updateAudience,
   viewAudiences,
 } from './audience.ts'
-export { contactsInAudience, inAudiences, isInAudience } from './audience-members.ts'
+export { contactsInAudience, countAudience, inAudiences, isInAudience } from './audience-members.ts'
 export type { AudiencedType } from './content-audiences.sql.ts'
 export {
   audiencesOn,

@@ -17,3 +17,4 @@ const about =
 /** The first time a contact is shown a banner. */
 export const bannerReceived = about('receipt')
 export const bannerDismissed = about('dismissal')
+export const bannerClicked = about('click')

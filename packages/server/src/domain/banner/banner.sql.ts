@@ -1,6 +1,5 @@
-import { type Insertable, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
-import type { Banners } from '../../db/schema.d.ts'
 import type { Actor } from '../actor.ts'
 
 export type BannerRow = Awaited<ReturnType<typeof selectLive>>[number]
@@ -54,30 +53,69 @@ export const selectView = (tx: Tx, workspaceId: string, contactId: string, id: n
         .onRef('banners.workspace_id', '=', 'banner_views.workspace_id')
         .onRef('banners.id', '=', 'banner_views.banner_id'),
     )
-    .select(['banners.id', 'banners.title', 'banner_views.id as view_id', 'banner_views.dismissed_at'])
+    .select(['banners.id', 'banners.title', 'banners.action', 'banner_views.id as view_id'])
     .where('banner_views.workspace_id', '=', workspaceId)
     .where('banner_views.contact_id', '=', contactId)
     .where('banner_views.id', '=', id)
     .executeTakeFirst()
 
-export async function markDismissed(tx: Tx, actor: Actor, id: number): Promise<void> {
-  await tx
+/** Takes a banner away from a contact; whether it was there to be taken. */
+export async function markDismissed(tx: Tx, actor: Actor, id: number): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('banner_views')
     .set({ dismissed_at: actor.now })
     .where('workspace_id', '=', actor.workspace.id)
     .where('id', '=', id)
-    .execute()
+    .where('dismissed_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }
 
-export async function insertBanner(
+/** Keeps that a contact followed a banner or reacted to it; whether it is the first time. */
+export async function markClicked(
   tx: Tx,
   actor: Actor,
-  row: Omit<Insertable<Banners>, 'workspace_id' | 'id' | 'created_at' | 'updated_at'>,
-): Promise<number> {
-  const { id } = await tx
-    .insertInto('banners')
-    .values({ ...row, workspace_id: actor.workspace.id, created_at: actor.now, updated_at: actor.now })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
+  id: number,
+  reaction: string | null,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('banner_views')
+    .set({ clicked_at: actor.now, reaction })
+    .where('workspace_id', '=', actor.workspace.id)
+    .where('id', '=', id)
+    .where('clicked_at', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows === 1n) return true
+  if (reaction !== null)
+    await tx
+      .updateTable('banner_views')
+      .set({ reaction })
+      .where('workspace_id', '=', actor.workspace.id)
+      .where('id', '=', id)
+      .execute()
+  return false
+}
+
+/** What is counted of a banner. */
+export type Count = 'impressions' | 'dismissals' | 'clicks'
+
+/** Counts what happened to some banners on the day of the workspace. */
+export async function countOnDay(tx: Tx, actor: Actor, bannerIds: number[], what: Count): Promise<void> {
+  if (bannerIds.length === 0) return
+  const { id: workspaceId, timezone } = actor.workspace
+  const day = sql<string>`to_char(to_timestamp(${actor.now}) at time zone ${timezone}, 'YYYY-MM-DD')`
+  await tx
+    .insertInto('banner_days')
+    // In the order of their ids, so that two who are shown them at once do not wait for each other.
+    .values(
+      bannerIds
+        .toSorted((a, b) => a - b)
+        .map(banner_id => ({ workspace_id: workspaceId, banner_id, day, [what]: 1 })),
+    )
+    .onConflict(conflict =>
+      conflict
+        .columns(['workspace_id', 'banner_id', 'day'])
+        .doUpdateSet(row => ({ [what]: sql<number>`${row.ref(`banner_days.${what}`)} + 1` })),
+    )
+    .execute()
 }

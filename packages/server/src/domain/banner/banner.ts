@@ -1,20 +1,19 @@
-import { errors, problem } from '@guichet/contract/errors.ts'
+import { errors, invalid, problem } from '@guichet/contract/errors.ts'
 import { Banner, type BannerDismiss, type BannerList } from '@guichet/contract/models/banner.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import { Compile } from 'typebox/schema'
 import type { Tx } from '../../db/database.ts'
-import { numericId } from '../../db/ids.ts'
-import { json } from '../../db/json.ts'
+import { byNumericId } from '../../db/ids.ts'
 import { append } from '../../events/append.ts'
-import { articleBody } from '../../text/article-html.ts'
 import type { Actor } from '../actor.ts'
 import { inAudiences } from '../audience/index.ts'
 import { requireContact } from '../contact/index.ts'
-import { bannerDismissed, bannerReceived } from './banner.events.ts'
+import { bannerClicked, bannerDismissed, bannerReceived } from './banner.events.ts'
 import { mayReadBanners, mayWriteBanners } from './banner.policy.ts'
 import {
   type BannerRow,
-  insertBanner,
+  countOnDay,
+  markClicked,
   markDismissed,
   selectLive,
   selectView,
@@ -44,6 +43,12 @@ export async function showBanners(
           contact.id,
           shown.map(({ id }) => id),
         )
+  await countOnDay(
+    tx,
+    actor,
+    shown.map(({ id }) => id),
+    'impressions',
+  )
   const byBanner = new Map(views.map(view => [view.banner_id, view]))
   const data = shown.flatMap(row => {
     const view = byBanner.get(row.id)
@@ -70,30 +75,39 @@ export async function dismissBanner(
   { contactId, viewId }: { contactId: string; viewId: string },
 ): Promise<Static<typeof BannerDismiss>> {
   mayWriteBanners(actor)
-  const contact = await requireContact(tx, actor, contactId)
-  const key = numericId(viewId)
-  const view = key === undefined ? undefined : await selectView(tx, actor.workspace.id, contact.id, key)
-  if (!view) throw problem(errors.notFound)
-  if (view.dismissed_at === null) {
-    await markDismissed(tx, actor, view.view_id)
-    await append(tx, actor, bannerDismissed(contact.id, view))
+  const view = await requireView(tx, actor, { contactId, viewId })
+  if (await markDismissed(tx, actor, view.view_id)) {
+    await countOnDay(tx, actor, [view.id], 'dismissals')
+    await append(tx, actor, bannerDismissed(view.contact_id, view))
   }
   return { type: 'banner_dismiss', view_id: String(view.view_id), dismissed: true }
 }
 
-/** Makes a live banner, for an audience or for everybody. No call of the public API does. */
-export function createBanner(
+/** Counts that a contact followed a banner, or reacted to it. 404 for one they were never shown, 400 for a reaction it does not offer. */
+export async function clickBanner(
   tx: Tx,
   actor: Actor,
-  banner: { title?: string; body: string; audienceId?: number; action?: BannerView['action'] },
-): Promise<number> {
-  return insertBanner(tx, actor, {
-    state: 'live',
-    title: banner.title ?? null,
-    body: articleBody(banner.body),
-    action: banner.action ? json(banner.action) : null,
-    audience_id: banner.audienceId ?? null,
-  })
+  { contactId, viewId, reaction }: { contactId: string; viewId: string; reaction?: string | undefined },
+): Promise<void> {
+  mayWriteBanners(actor)
+  const view = await requireView(tx, actor, { contactId, viewId })
+  const offered = isAction(view.action) ? (view.action?.reaction_set ?? []) : []
+  if (reaction !== undefined && !offered.some(each => each.unicode_emoticon === reaction))
+    throw invalid('reaction is not among those offered', 'reaction')
+  if (!(await markClicked(tx, actor, view.view_id, reaction ?? null))) return
+  await countOnDay(tx, actor, [view.id], 'clicks')
+  await append(tx, actor, bannerClicked(view.contact_id, view))
+}
+
+async function requireView(
+  tx: Tx,
+  actor: Actor,
+  { contactId, viewId }: { contactId: string; viewId: string },
+) {
+  const contact = await requireContact(tx, actor, contactId)
+  const view = await byNumericId(viewId, key => selectView(tx, actor.workspace.id, contact.id, key))
+  if (!view) throw problem(errors.notFound)
+  return { ...view, contact_id: contact.id }
 }
 
 const viewBanner = (row: BannerRow, view: { id: number; created_at: number }): BannerView => ({
@@ -112,4 +126,4 @@ const viewBanner = (row: BannerRow, view: { id: number; created_at: number }): B
 
 const validator = Compile(Banner.properties.action)
 
-const isAction = (stored: unknown): stored is BannerView['action'] => validator.Check(stored)
+export const isAction = (stored: unknown): stored is BannerView['action'] => validator.Check(stored)

@@ -11,6 +11,7 @@ import { byNumericId } from '../../db/ids.ts'
 import { append } from '../../events/append.ts'
 import type { FileStore } from '../../storage/file-store.ts'
 import type { Actor } from '../actor.ts'
+import { fillForm } from '../attribute-form/index.ts'
 import { type ContactRef, requireContact } from '../contact/index.ts'
 import {
   happened,
@@ -94,7 +95,7 @@ export async function replyInOwn(
 ): Promise<OwnConversation> {
   const { parts = [] } = await findOwn(tx, actor, id)
   const contact = await self(tx, actor)
-  const offered = parts.at(-1)?.quick_replies ?? []
+  const offered = parts.findLast(({ state }) => state === null)?.quick_replies ?? []
   const picked = offered.find(({ uuid }) => uuid === request.quick_reply)
   if (request.quick_reply !== undefined && !picked)
     throw invalid('quick_reply is not among the answers offered', 'quick_reply')
@@ -104,6 +105,18 @@ export async function replyInOwn(
     attachments: await keepAttachments(files, actor, request),
   })
   return readOwn(tx, actor, id)
+}
+
+/** Fills in a form of a conversation. */
+export async function fillOwnForm(
+  tx: Tx,
+  actor: Actor,
+  of: { id: string; partId: string; values: Record<string, unknown> },
+): Promise<OwnConversation> {
+  await findOwn(tx, actor, of.id)
+  const contact = await self(tx, actor)
+  await fillForm(tx, actor, { conversationId: of.id, partId: of.partId, contact, values: of.values })
+  return readOwn(tx, actor, of.id)
 }
 
 /** Says that everything in a conversation has been seen. */

@@ -49,6 +49,7 @@ export const selectOwn = (
     .select(['conversations.updated_at', 'conversations.rating', 'conversations.rating_remark'])
     .select(['conversations.first_admin_reply_at', 'mine.read_part_id'])
     .select(['tickets.title as ticket_title', 'tickets.description', 'tickets.category'])
+    .select(['tickets.ticket_id as ticket_number', 'tickets.attributes'])
     .select(['ticket_types.name as kind', 'ticket_states.external_label', 'ticket_states.category as phase'])
     .where('mine.workspace_id', '=', workspaceId)
     .where('conversations.workspace_id', '=', workspaceId)
@@ -71,28 +72,43 @@ const behind = ({ updatedAt, id }: Place): Expression<SqlBool> =>
 /** What customers see of a part: words, files or answers to pick from, and no note. */
 const READABLE = ['comment', 'open', 'close', 'quick_reply'] as const
 
+/** What tells that a ticket is in another state than before. */
+const MOVED = 'ticket_state_updated_by_admin'
+
 const PART = [
   ...(['id', 'body', 'attachments', 'created_at', 'redacted', 'metadata', 'author_type'] as const),
-  ...(['author_id', 'author_name', 'conversation_id'] as const),
+  ...(['author_id', 'author_name', 'conversation_id', 'part_type', 'ticket_state'] as const),
+  'previous_ticket_state',
 ] as const
 
-const readable = (tx: Tx, workspaceId: string, conversationIds: number[]) =>
+const partsOf = (tx: Tx, workspaceId: string, conversationIds: number[]) =>
   tx
     .selectFrom('conversation_parts')
     .select(PART)
     .select(part => part.ref('attachments').$castTo<Attachment[]>().as('attachments'))
     .where('workspace_id', '=', workspaceId)
     .where('conversation_id', '=', sql<number>`any(${conversationIds}::bigint[])`)
-    .where('part_type', 'in', READABLE)
-    .where(
-      sql<boolean>`(coalesce(body, '') <> '' or attachments <> '[]' or metadata ? 'quick_reply_options' or redacted)`,
-    )
+
+const readable = (tx: Tx, workspaceId: string, conversationIds: number[]) =>
+  partsOf(tx, workspaceId, conversationIds).where('part_type', 'in', READABLE).where(HAS_CONTENT)
+
+const HAS_CONTENT = sql<boolean>`(coalesce(body, '') <> '' or attachments <> '[]' or metadata ? 'quick_reply_options'
+  or redacted)`
 
 export type ReadablePart = Awaited<ReturnType<typeof selectReadable>>[number]
 
-/** All that can be read in a conversation after its first message, oldest first. */
+/** All that can be read in a conversation after its first message, and each state a ticket came into, oldest first. */
 export const selectReadable = (tx: Tx, workspaceId: string, conversationId: number) =>
-  readable(tx, workspaceId, [conversationId]).orderBy('id').limit(MOST_READABLE).execute()
+  partsOf(tx, workspaceId, [conversationId])
+    .where(({ and, eb, or, ref }) =>
+      or([
+        and([eb('part_type', 'in', READABLE), HAS_CONTENT]),
+        and([eb('part_type', '=', MOVED), eb('ticket_state', '<>', ref('previous_ticket_state'))]),
+      ]),
+    )
+    .orderBy('id')
+    .limit(MOST_READABLE)
+    .execute()
 
 const MOST_READABLE = 2000
 
@@ -115,6 +131,18 @@ export const selectSources = (tx: Tx, workspaceId: string, conversationIds: numb
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', sql<number>`any(${conversationIds}::bigint[])`)
     .execute()
+
+/** What customers are told of each state, by its category. */
+export async function selectStateLabels(tx: Tx, workspaceId: string): Promise<Map<string, string>> {
+  const rows = await tx
+    .selectFrom('ticket_states')
+    .select(['category', 'external_label'])
+    .where('workspace_id', '=', workspaceId)
+    .where('archived', '=', false)
+    .orderBy('id', 'desc')
+    .execute()
+  return new Map(rows.map(row => [row.category, row.external_label]))
+}
 
 /** How teammates look, by id. */
 export const selectFaces = (tx: Tx, workspaceId: string, ids: number[]) =>

@@ -8,7 +8,10 @@ import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
 import { numericId } from '../../db/ids.ts'
 import type { Actor } from '../actor.ts'
+import { asks, type FormFieldView, type FormRow, fieldsFor, selectForms } from '../attribute-form/index.ts'
+import { requireContact } from '../contact/index.ts'
 import { type Attachment, viewAttachment } from '../conversation/index.ts'
+import { selfOf } from './messenger-actor.ts'
 import {
   type OwnRow,
   type ReadablePart,
@@ -16,7 +19,9 @@ import {
   selectLastReadable,
   selectReadable,
   selectSources,
+  selectStateLabels,
 } from './own.sql.ts'
+import { factsOf } from './ticket-facts.ts'
 
 export type OwnConversation = Static<typeof MessengerConversation>
 type PartView = Static<typeof MessengerPart>
@@ -31,28 +36,53 @@ export async function viewOwn(
   const { id: workspaceId } = actor.workspace
   const ids = rows.map(({ id }) => id)
   const [only] = ids
-  const [sources, parts] = await Promise.all([
+  const alone = whole ? only : undefined
+  const [sources, parts, beside, facts] = await Promise.all([
     selectSources(tx, workspaceId, ids),
-    whole && only !== undefined
-      ? selectReadable(tx, workspaceId, only)
-      : selectLastReadable(tx, workspaceId, ids),
+    alone === undefined ? selectLastReadable(tx, workspaceId, ids) : selectReadable(tx, workspaceId, alone),
+    alone === undefined ? NOTHING : besideOf(tx, actor, alone),
+    alone !== undefined && rows[0]?.category ? factsOf(tx, actor, rows[0]) : [],
   ])
   const faces = await facesOf(tx, workspaceId, [...sources, ...parts])
   const first = new Map(
     sources.map(source => [
       source.conversation_id,
-      viewPart(actor, faces, { ...source, id: 0, metadata: null }),
+      viewPart(actor, { faces, ...NOTHING }, { ...source, id: 0, metadata: null, ...SAID }),
     ]),
   )
   const later = Map.groupBy(parts, part => part.conversation_id)
   return rows.flatMap(row => {
     const source = first.get(row.id)
     if (!source) return []
-    const read = (later.get(row.id) ?? []).map(part => viewPart(actor, faces, part))
+    const read = (later.get(row.id) ?? []).map(part => viewPart(actor, { faces, ...beside }, part))
     const begun = hasContent(source) ? [source] : []
-    const last = read.at(-1) ?? source
-    return [{ ...viewConversation(row, last), ...(whole && { parts: onlyOpenOffers([...begun, ...read]) }) }]
+    const last = read.findLast(part => part.state === null) ?? source
+    const parts = onlyOpenOffers([...begun, ...read])
+    return [{ ...viewConversation(row, last), ...(whole && { parts, facts }) }]
   })
+}
+
+/** What stands beside the words of a conversation: its forms, and what its states are called. */
+interface Beside {
+  forms: Map<number, { fields: FormFieldView[]; answered: boolean }>
+  states: Map<string, string>
+}
+
+const NOTHING: Beside = { forms: new Map(), states: new Map() }
+const SAID = { part_type: 'comment', ticket_state: null, previous_ticket_state: null }
+
+async function besideOf(tx: Tx, actor: Actor, conversationId: number): Promise<Beside> {
+  const [rows, states] = await Promise.all([
+    selectForms(tx, actor.workspace.id, conversationId),
+    selectStateLabels(tx, actor.workspace.id),
+  ])
+  return { states, forms: new Map(await Promise.all(rows.map(row => viewForm(tx, actor, row)))) }
+}
+
+async function viewForm(tx: Tx, actor: Actor, { part_id, attributes, answered_at }: FormRow) {
+  const contact = await requireContact(tx, actor, selfOf(actor))
+  const fields = (await fieldsFor(tx, actor, attributes)).filter(field => asks(contact, field))
+  return [part_id, { fields, answered: answered_at !== null }] as const
 }
 
 /** A ticket may begin without a message. */
@@ -76,6 +106,7 @@ function viewConversation(row: OwnRow, last: PartView): OwnConversation {
         ? null
         : {
             ...{ title: row.ticket_title, description: row.description, category: row.category },
+            number: String(row.ticket_number ?? ''),
             ...{ kind: row.kind ?? '', state: row.external_label ?? '', resolved: row.phase === 'resolved' },
           },
     rating:
@@ -86,8 +117,10 @@ function viewConversation(row: OwnRow, last: PartView): OwnConversation {
 }
 
 /** Answers are offered until somebody says something. */
-const onlyOpenOffers = (parts: PartView[]): PartView[] =>
-  parts.map((part, at) => (at === parts.length - 1 ? part : { ...part, quick_replies: [] }))
+function onlyOpenOffers(parts: PartView[]): PartView[] {
+  const last = parts.findLastIndex(({ state }) => state === null)
+  return parts.map((part, at) => (at === last ? part : { ...part, quick_replies: [] }))
+}
 
 type Faces = Map<number, string | null>
 type Written = Omit<ReadablePart, 'metadata' | 'author_type'> & {
@@ -95,7 +128,12 @@ type Written = Omit<ReadablePart, 'metadata' | 'author_type'> & {
   metadata: unknown
 }
 
-function viewPart(actor: Actor, faces: Faces, part: Written): PartView {
+function viewPart(
+  actor: Actor,
+  { faces, forms, states }: Beside & { faces: Faces },
+  part: Written,
+): PartView {
+  const { ticket_state: state } = part
   return {
     type: 'messenger_part',
     id: String(part.id),
@@ -104,6 +142,8 @@ function viewPart(actor: Actor, faces: Faces, part: Written): PartView {
     attachments: part.redacted ? [] : part.attachments.map(file => viewFile(actor, file)),
     created_at: part.created_at,
     quick_replies: offersOf(part.metadata),
+    form: forms.get(Number(part.id)) ?? null,
+    state: part.part_type === 'ticket_state_updated_by_admin' && state ? (states.get(state) ?? state) : null,
     redacted: part.redacted,
   }
 }

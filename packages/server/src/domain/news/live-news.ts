@@ -1,19 +1,62 @@
 import type { Tx } from '../../db/database.ts'
 import { byNumericId } from '../../db/ids.ts'
 import type { Actor } from '../actor.ts'
-import { selectLiveNews } from './live-news.sql.ts'
+import { inAudiences } from '../audience/index.ts'
+import { selectLiveNews, selectReactions } from './live-news.sql.ts'
 import { mayReadNews } from './news.policy.ts'
 
-/** What is live on any newsfeed, the newest first. */
-export async function listLiveNews(tx: Tx, actor: Actor, limit: number) {
-  mayReadNews(actor)
-  return selectLiveNews(tx, actor.workspace.id, { limit })
+/** Whose news it is: a contact's, who is in some audiences; nobody's in particular are in none. */
+interface Reading {
+  contactId: string | undefined
 }
 
-/** One item that is live on a newsfeed. */
-export async function findLiveNews(tx: Tx, actor: Actor, id: string) {
+/** An item as it is read: with how the reader felt about it. */
+export type LiveNews = Awaited<ReturnType<typeof selectLiveNews>>[number] & { reaction: string | null }
+
+/** What is live on any newsfeed and for the reader, the newest first. */
+export async function listLiveNews(
+  tx: Tx,
+  actor: Actor,
+  { contactId, limit }: Reading & { limit: number },
+): Promise<LiveNews[]> {
   mayReadNews(actor)
-  const [item] =
+  const rows = await selectLiveNews(tx, actor.workspace.id, { limit: MOST })
+  return (await readBy(tx, actor, contactId, rows)).slice(0, limit)
+}
+
+/** How far back readers go. */
+const MOST = 200
+
+/** One item that is live on a newsfeed, and for the reader. */
+export async function findLiveNews(
+  tx: Tx,
+  actor: Actor,
+  { id, contactId }: Reading & { id: string },
+): Promise<LiveNews | undefined> {
+  mayReadNews(actor)
+  const rows =
     (await byNumericId(id, key => selectLiveNews(tx, actor.workspace.id, { id: key, limit: 1 }))) ?? []
-  return item
+  return (await readBy(tx, actor, contactId, rows))[0]
+}
+
+type Row = Omit<LiveNews, 'reaction'>
+
+/** Those for everybody, and those for an audience that the reader is in now. */
+async function readBy(tx: Tx, actor: Actor, contactId: string | undefined, rows: Row[]): Promise<LiveNews[]> {
+  const audienceIds = [...new Set(rows.flatMap(({ audience_id }) => audience_id ?? []))]
+  const [within, reactions] =
+    contactId === undefined
+      ? [new Set<number>(), new Map<number, string | null>()]
+      : await Promise.all([
+          inAudiences(tx, actor, { contactId, audienceIds }),
+          selectReactions(
+            tx,
+            actor.workspace.id,
+            contactId,
+            rows.map(({ id }) => id),
+          ),
+        ])
+  return rows
+    .filter(({ audience_id }) => audience_id === null || within.has(audience_id))
+    .map(row => ({ ...row, reaction: reactions.get(row.id) ?? null }))
 }

@@ -107,7 +107,11 @@ export async function updateNewsItemRow(
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('news_items')
-    .set({ ...patch, ...(reactions && { reactions: json(reactions) }), updated_at: actor.now })
+    .set({
+      ...{ ...patch, ...(reactions && { reactions: json(reactions) }), updated_at: actor.now },
+      // What somebody puts live by hand waits for no moment any more.
+      ...(patch.state === 'live' && { scheduled_at: null }),
+    })
     .where('workspace_id', '=', actor.workspace.id)
     .where('id', '=', id)
     .executeTakeFirst()

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/database.ts'
 import { byId, type NumberedPage, rowsOfPage } from '../../db/numbered.ts'
+import type { Actor } from '../actor.ts'
 
 export type NewsfeedRow = Awaited<ReturnType<typeof selectNewsfeeds>>[number]
 
@@ -17,9 +18,27 @@ const newsfeedsOf = (tx: Tx, workspaceId: string) =>
     .select(['id', 'name', 'created_at', 'updated_at'])
     .where('workspace_id', '=', workspaceId)
 
-export async function insertNewsfeed(tx: Tx, workspaceId: string, name: string, now: number): Promise<void> {
-  await tx
+export const insertNewsfeed = (
+  tx: Tx,
+  workspaceId: string,
+  name: string,
+  now: number,
+): Promise<NewsfeedRow> =>
+  tx
     .insertInto('newsfeeds')
     .values({ workspace_id: workspaceId, name, created_at: now, updated_at: now })
+    .returning(['id', 'name', 'created_at', 'updated_at'])
+    .executeTakeFirstOrThrow()
+
+export async function renameNewsfeedRow(tx: Tx, actor: Actor, id: number, name: string): Promise<void> {
+  await tx
+    .updateTable('newsfeeds')
+    .set({ name, updated_at: actor.now })
+    .where('workspace_id', '=', actor.workspace.id)
+    .where('id', '=', id)
     .execute()
+}
+
+export async function deleteNewsfeedRow(tx: Tx, workspaceId: string, id: number): Promise<void> {
+  await tx.deleteFrom('newsfeeds').where('workspace_id', '=', workspaceId).where('id', '=', id).execute()
 }

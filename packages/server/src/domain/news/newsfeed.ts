@@ -1,4 +1,4 @@
-import { errors, problem } from '@guichet/contract/errors.ts'
+import { errors, invalid, missing, problem } from '@guichet/contract/errors.ts'
 import type { NewsItemList } from '@guichet/contract/models/news-item.ts'
 import type { Newsfeed, NewsfeedList } from '@guichet/contract/models/newsfeed.ts'
 import type { Static } from '@guichet/contract/schema.ts'
@@ -6,10 +6,17 @@ import type { Tx } from '../../db/database.ts'
 import { numericId } from '../../db/ids.ts'
 import type { Actor } from '../actor.ts'
 import { numberedPage, numberedPages, type PageQuery } from '../paging.ts'
-import { mayReadNews } from './news.policy.ts'
+import { mayReadNews, mayWriteNews } from './news.policy.ts'
 import { selectLiveIds } from './news-item.sql.ts'
 import { viewNewsItems } from './news-item.view.ts'
-import { insertNewsfeed, type NewsfeedRow, selectNewsfeedPage, selectNewsfeeds } from './newsfeed.sql.ts'
+import {
+  deleteNewsfeedRow,
+  insertNewsfeed,
+  type NewsfeedRow,
+  renameNewsfeedRow,
+  selectNewsfeedPage,
+  selectNewsfeeds,
+} from './newsfeed.sql.ts'
 
 type NewsfeedView = Static<typeof Newsfeed>
 
@@ -20,6 +27,43 @@ export async function ensureNewsfeed(
 ): Promise<void> {
   const feeds = await selectNewsfeeds(tx, workspaceId)
   if (feeds.length === 0) await insertNewsfeed(tx, workspaceId, `${name} news`, now)
+}
+
+/** Makes a newsfeed, which the public API does not. */
+export async function createNewsfeed(tx: Tx, actor: Actor, name: string): Promise<NewsfeedView> {
+  mayWriteNews(actor)
+  const { length } = await selectNewsfeeds(tx, actor.workspace.id)
+  if (length >= MOST_FEEDS) throw invalid(`there may be at most ${MOST_FEEDS} newsfeeds`, 'name')
+  return view(await insertNewsfeed(tx, actor.workspace.id, checkName(name), actor.now))
+}
+
+/** Calls a newsfeed something else. */
+export async function renameNewsfeed(
+  tx: Tx,
+  actor: Actor,
+  { id, name }: { id: string; name: string },
+): Promise<NewsfeedView> {
+  mayWriteNews(actor)
+  const feed = await requireNewsfeed(tx, actor, id)
+  await renameNewsfeedRow(tx, actor, feed.id, checkName(name))
+  return view(await requireNewsfeed(tx, actor, id))
+}
+
+/** Deletes a newsfeed; what was on it alone is shown nowhere any more. 400 for the last one. */
+export async function deleteNewsfeed(tx: Tx, actor: Actor, id: string): Promise<void> {
+  mayWriteNews(actor)
+  const feed = await requireNewsfeed(tx, actor, id)
+  const { length } = await selectNewsfeeds(tx, actor.workspace.id)
+  if (length === 1) throw invalid('A workspace has one newsfeed at least', 'id')
+  await deleteNewsfeedRow(tx, actor.workspace.id, feed.id)
+}
+
+const MOST_FEEDS = 50
+
+function checkName(name: string): string {
+  if (name.trim() === '') throw missing('name')
+  if (name.length > 255) throw invalid('name must be at most 255 characters long', 'name')
+  return name.trim()
 }
 
 /** One page of newsfeeds, in the order they were made. */

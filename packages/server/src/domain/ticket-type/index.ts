@@ -16,6 +16,7 @@ export {
   createTicketType,
   DESCRIPTION,
   findTicketType,
+  listCustomerTypes,
   listTicketTypes,
   requireTicketType,
   TITLE,

@@ -29,6 +29,12 @@ export async function listTicketTypes(
   return { type: 'list', data: rows.map(viewType) }
 }
 
+/** The types that customers may ask for themselves. */
+export const listCustomerTypes = async (tx: Tx, actor: Actor): Promise<TicketTypeRow[]> =>
+  (await selectTypes(tx, actor.workspace.id, 'all')).filter(
+    ({ category, archived, is_internal }) => category === 'Customer' && !archived && !is_internal,
+  )
+
 /** One type; 404 when there is none. */
 export async function findTicketType(tx: Tx, actor: Actor, id: string): Promise<TicketTypeView> {
   mayReadTicketTypes(actor)

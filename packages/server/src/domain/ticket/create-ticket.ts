@@ -1,27 +1,21 @@
 import type { CreateTicketRequest } from '@guichet/contract/operations/tickets.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
-import { append } from '../../events/append.ts'
 import type { FileStore } from '../../storage/file-store.ts'
 import type { Actor } from '../actor.ts'
-import { requireAdmin, requireOperator } from '../admin/index.ts'
+import { requireAdmin } from '../admin/index.ts'
 import { type ContactRef, createLead, promoteVisitor, requireContact } from '../contact/index.ts'
 import {
-  addPart,
   adminAuthor,
   assignConversation,
   type ConversationStarted,
   startConversation,
 } from '../conversation/index.ts'
-import { fetchFiles } from './attribute-files.ts'
-import { mergeValues, readAttributes, requireComplete, titleAndDescription } from './attribute-values.ts'
+import { mergeValues, readAttributes, requireComplete } from './attribute-values.ts'
 import { insertLink } from './link.sql.ts'
-import { packageCode } from './package-code.ts'
-import { firstState, statePart } from './state.ts'
-import { ticketCreated } from './ticket.events.ts'
+import { openTicket } from './open-ticket.ts'
 import { mayWriteTickets } from './ticket.policy.ts'
 import { lockTicket } from './ticket.require.ts'
-import { insertTicket } from './ticket.sql.ts'
 import { type TicketView, viewTicket } from './ticket.view.ts'
 import { planTicket, type TicketPlan } from './ticket-plan.ts'
 
@@ -43,23 +37,8 @@ export async function createTicket(
   const read = await readAttributes(actor, { type, values: request.ticket_attributes ?? {}, files })
   const attributes = mergeValues({}, read)
   requireComplete(type, attributes)
-  const state = firstState(type)
   const started = await start(tx, actor, plan)
-  await insertTicket(tx, actor.workspace.id, {
-    ...{ id: started.id, ticket_type_id: type.id, ticket_state_id: state.id, category: type.category },
-    ...{ attributes, ...titleAndDescription(type, attributes), is_shared: type.category === 'Customer' },
-  })
-  await fetchFiles(tx, actor, started.id, attributes)
-  const operator = adminAuthor(await requireOperator(tx, actor))
-  const part = statePart({
-    ...{ from: undefined, to: state, author: operator, state: 'open' },
-    app_package_code: packageCode(actor),
-  })
-  const partId = await addPart(tx, actor, {
-    conversationId: started.id,
-    part: { ...part, created_at: createdAt ?? actor.now },
-  })
-  await append(tx, actor, ticketCreated(started, [partId]))
+  await openTicket(tx, actor, { started, type, attributes, createdAt })
   await assign(tx, actor, started, plan)
   if (plan.linkId !== null) await insertLink(tx, actor, { from: started.id, to: plan.linkId })
   return viewTicket(tx, actor, started.id)
