@@ -93,14 +93,52 @@ const shortcuts = createRoute({
   component: lazyRouteComponent(() => import('./pages/shortcuts/shortcuts-page.tsx'), 'ShortcutsPage'),
 })
 
-const account = createRoute({
+/** The pages of settings, those of one's account and for developers among them, beside the list of all of them. */
+const settings = createRoute({
   getParentRoute: () => shell,
+  id: 'settings',
+  loader: () => loadArea('settings'),
+  component: lazyRouteComponent(() => import('./pages/settings/settings-frame.tsx'), 'SettingsFrame'),
+})
+
+const settingsStart = createRoute({
+  getParentRoute: () => settings,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./pages/settings/start-page.tsx'), 'SettingsStartPage'),
+})
+
+const workspaceSettings = createRoute({
+  getParentRoute: () => settings,
+  path: '/settings/workspace',
+  component: lazyRouteComponent(() => import('./pages/settings/workspace-page.tsx'), 'WorkspacePage'),
+})
+
+const teammateSettings = createRoute({
+  getParentRoute: () => settings,
+  path: '/settings/teammates',
+  component: lazyRouteComponent(() => import('./pages/settings/teammates-page.tsx'), 'TeammatesPage'),
+})
+
+const roleSettings = createRoute({
+  getParentRoute: () => settings,
+  path: '/settings/roles',
+  component: lazyRouteComponent(() => import('./pages/settings/roles-page.tsx'), 'RolesPage'),
+})
+
+const securitySettings = createRoute({
+  getParentRoute: () => settings,
+  path: '/settings/security',
+  component: lazyRouteComponent(() => import('./pages/settings/security-page.tsx'), 'SecurityPage'),
+})
+
+const account = createRoute({
+  getParentRoute: () => settings,
   path: '/account',
   component: lazyRouteComponent(() => import('./pages/account/account-page.tsx'), 'AccountPage'),
 })
 
 const developer = createRoute({
-  getParentRoute: () => shell,
+  getParentRoute: () => settings,
   path: '/developer/{-$tab}',
   loader: () => loadArea('developer'),
   component: lazyRouteComponent(() => import('./pages/developer/developer-page.tsx'), 'DeveloperPage'),
@@ -151,7 +189,11 @@ export const router = createRouter({
     ...[signIn, forgot, passwordReset, invitation, setup],
     shell.addChildren([
       ...[start, inboxStart, inbox, conversation, tickets, contacts, contact, companies, company],
-      ...[developer, account, shortcuts],
+      shortcuts,
+      settings.addChildren([
+        ...[settingsStart, workspaceSettings, teammateSettings, roleSettings, securitySettings],
+        ...[account, developer],
+      ]),
     ]),
   ]),
   basepath: '/app',

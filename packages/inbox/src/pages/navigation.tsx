@@ -1,5 +1,5 @@
 import type { LinkProps } from '@tanstack/react-router'
-import { Building2, CodeXml, ContactRound, Inbox, Ticket } from 'lucide-react'
+import { Building2, CodeXml, ContactRound, Inbox, Settings, Ticket } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { PlainKey } from '../text/t.ts'
 
@@ -23,6 +23,7 @@ export const PLACES: Place[] = [
     ...{ to: '/developer/{-$tab}', label: 'app.developer', icon: CodeXml, keys: 'g d' },
     permission: 'manage_developer',
   },
+  { to: '/settings', label: 'app.settings', icon: Settings, keys: 'g s' },
 ]
 
 /** The places that whoever has these permissions sees. */

@@ -6,4 +6,8 @@ export const onDemand = {
     en: async () => (await import('./en/developer.ts')).developer,
     fr: async () => (await import('./fr/developer.ts')).developer,
   },
+  settings: {
+    en: async () => (await import('./en/settings.ts')).settings,
+    fr: async () => (await import('./fr/settings.ts')).settings,
+  },
 } satisfies Record<string, Record<Language, () => Promise<object>>>

@@ -7,6 +7,8 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode
   /** Figures stand at the end of their column. */
   figure?: boolean
+  /** The head is there for those alone who do not see what stands below it, such as a button. */
+  labelHidden?: boolean
   className?: string
 }
 
@@ -37,7 +39,7 @@ export const Table = <Row,>({
               column.className,
             )}
           >
-            {column.label}
+            {column.labelHidden ? <span className="sr-only">{column.label}</span> : column.label}
           </th>
         ))}
       </tr>

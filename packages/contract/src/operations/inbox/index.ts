@@ -1,5 +1,6 @@
 import { appInstallations } from './app-installations.ts'
 import { apps } from './apps.ts'
+import { awayReasons } from './away-reasons.ts'
 import { forms } from './forms.ts'
 import { inbox } from './inbox.ts'
 import { live } from './live.ts'
@@ -8,14 +9,17 @@ import { outboundBanners } from './outbound-banners.ts'
 import { outboundNews } from './outbound-news.ts'
 import { requests } from './requests.ts'
 import { savedSegments } from './saved-segments.ts'
+import { security } from './security.ts'
 import { sessions } from './sessions.ts'
 import { sideConversations } from './side-conversations.ts'
 import { signIn } from './sign-in.ts'
 import { sso } from './sso.ts'
+import { teamSettings } from './team-settings.ts'
 import { teammates } from './teammates.ts'
 import { tokens } from './tokens.ts'
 import { twoFactor } from './two-factor.ts'
 import { webhooks } from './webhooks.ts'
+import { workspaceSettings } from './workspace-settings.ts'
 
 /** What our own pages call. It has no versions, answers in the newest shape, and is in no published description. */
 export const inboxFamilies = {
@@ -37,4 +41,8 @@ export const inboxFamilies = {
   outboundBanners,
   tokens,
   requests,
+  workspaceSettings,
+  security,
+  teamSettings,
+  awayReasons,
 }

@@ -1,12 +1,12 @@
 import { useEndSession, useSessions } from '../../data/session.ts'
 import { SettingsSection } from '../../parts/settings-section.tsx'
+import { deviceOf } from '../../text/device.ts'
 import { inWords } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { SkeletonLines } from '../../ui/states.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { deviceOf } from './device.ts'
 
 /** Every place where one is signed in, each of which can be ended from here. */
 export function SessionsSection() {

@@ -1,6 +1,8 @@
 import { Blocks, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { type App, useApps, useInstallApp } from '../../data/apps.ts'
+import { Loaded } from '../../parts/loaded.tsx'
+import { TabHead, Wide } from '../../parts/tab-head.tsx'
 import { t } from '../../text/t.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -10,8 +12,6 @@ import { toast } from '../../ui/toast.tsx'
 import { AppDialog } from './app-dialog.tsx'
 import { InstalledApps } from './installed-apps.tsx'
 import { NewApp } from './new-app.tsx'
-import { Loaded } from './states.tsx'
-import { TabHead, Wide } from './tab-head.tsx'
 
 /** What the workspace builds. */
 export function AppsTab() {

@@ -9,6 +9,8 @@ import {
   useReplayDeliveries,
 } from '../../data/webhooks.ts'
 import { Bars, Legend } from '../../parts/bars.tsx'
+import { Loaded } from '../../parts/loaded.tsx'
+import { TabHead, Wide } from '../../parts/tab-head.tsx'
 import { fullTime, number, shortAgo } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -22,8 +24,6 @@ import { toast } from '../../ui/toast.tsx'
 import { DeliveryBadge } from './delivery-badge.tsx'
 import { DeliveryDialog } from './delivery-dialog.tsx'
 import { ReplayDialog } from './replay-dialog.tsx'
-import { Loaded } from './states.tsx'
-import { TabHead, Wide } from './tab-head.tsx'
 
 const ANY = 'any'
 const STATUSES = ['pending', 'delivered', 'failed', 'dropped'] as const

@@ -1,6 +1,7 @@
 import { RotateCcw } from 'lucide-react'
 import { type DeliveryDetails, useDelivery, useReplayDeliveries } from '../../data/webhooks.ts'
 import { Fact } from '../../parts/fact.tsx'
+import { Loaded } from '../../parts/loaded.tsx'
 import { fullTime, number } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -8,7 +9,6 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { DeliveryBadge } from './delivery-badge.tsx'
-import { Loaded } from './states.tsx'
 
 /** A delivery with each attempt: what was sent, what came back, and how long it took. */
 export function DeliveryDialog({ id, onClose }: { id: string; onClose: () => void }) {

@@ -14,7 +14,7 @@ import { WebhooksTab } from './webhooks-tab.tsx'
 
 /** For people who build on the workspace: how programs come in, what they ask, and what they are told. */
 export function DeveloperPage() {
-  const { tab } = useParams({ from: '/shell/developer/{-$tab}' })
+  const { tab } = useParams({ from: '/shell/settings/developer/{-$tab}' })
   const navigate = useNavigate()
   const mayDevelop = useMay('manage_developer')
   if (!mayDevelop)

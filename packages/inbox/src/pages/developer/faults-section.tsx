@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { reasonOf } from '../../data/refusal.ts'
 import { type Fault, useAddFault, useFaults, useRemoveFault } from '../../data/sandbox.ts'
 import { Form } from '../../forms/form.tsx'
+import { Loaded } from '../../parts/loaded.tsx'
 import { SettingsSection } from '../../parts/settings-section.tsx'
 import { t } from '../../text/t.ts'
 import { Button } from '../../ui/button.tsx'
@@ -10,7 +11,6 @@ import { Field } from '../../ui/field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Input } from '../../ui/input.tsx'
 import { Select } from '../../ui/select.tsx'
-import { Loaded } from './states.tsx'
 
 const KINDS = [
   ...(['rate_limit', 'latency', 'error'] as const),

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { type Installation, useInstallations, useUninstall } from '../../data/apps.ts'
 import { Confirm } from '../../parts/confirm.tsx'
+import { Loaded } from '../../parts/loaded.tsx'
 import { shortDate } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { Loaded } from './states.tsx'
 
 /** The apps that may act in the workspace, its own and those of others, and taking them out again. */
 export function InstalledApps() {

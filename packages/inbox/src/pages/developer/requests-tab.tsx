@@ -4,6 +4,8 @@ import { useState } from 'react'
 import { useApps } from '../../data/apps.ts'
 import { type LoggedRequest, type RequestFilter, useRequestCounts, useRequests } from '../../data/requests.ts'
 import { Bars, Legend } from '../../parts/bars.tsx'
+import { Loaded } from '../../parts/loaded.tsx'
+import { TabHead, Wide } from '../../parts/tab-head.tsx'
 import { fullTime, number, shortAgo } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -12,8 +14,6 @@ import { Input } from '../../ui/input.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
-import { Loaded } from './states.tsx'
-import { TabHead, Wide } from './tab-head.tsx'
 
 /** What programs asked of the API, as it comes. */
 export function RequestsTab() {

@@ -1,6 +1,7 @@
 import { Pause, Play } from 'lucide-react'
 import { useMoveClock, useSandboxClock } from '../../data/sandbox.ts'
 import { Form } from '../../forms/form.tsx'
+import { Loaded } from '../../parts/loaded.tsx'
 import { SettingsSection } from '../../parts/settings-section.tsx'
 import { clockTime, dayName } from '../../text/format.ts'
 import { type PlainKey, t } from '../../text/t.ts'
@@ -10,7 +11,6 @@ import { Field } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { fieldOf, secondsOf } from './local-time.ts'
-import { Loaded } from './states.tsx'
 
 const STEPS: [seconds: number, label: PlainKey][] = [
   [60, 'developer.minute'],

@@ -7,6 +7,7 @@ import { Form } from '../../forms/form.tsx'
 import { Confirm } from '../../parts/confirm.tsx'
 import { Copyable } from '../../parts/copyable.tsx'
 import { SettingsSection } from '../../parts/settings-section.tsx'
+import { TabHead } from '../../parts/tab-head.tsx'
 import { t } from '../../text/t.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -15,7 +16,6 @@ import { Select } from '../../ui/select.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { FaultsSection } from './faults-section.tsx'
 import { SandboxClock } from './sandbox-clock.tsx'
-import { TabHead } from './tab-head.tsx'
 
 /** Running the sandbox that one is in; where it is none, making one. */
 export function SandboxTab() {

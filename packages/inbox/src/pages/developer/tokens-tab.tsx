@@ -2,6 +2,8 @@ import { KeyRound, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useRevokeToken, useTokens } from '../../data/tokens.ts'
 import { Confirm } from '../../parts/confirm.tsx'
+import { Loaded } from '../../parts/loaded.tsx'
+import { TabHead, Wide } from '../../parts/tab-head.tsx'
 import { inWords, shortDate } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -10,8 +12,6 @@ import { Empty } from '../../ui/states.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { NewToken } from './new-token.tsx'
-import { Loaded } from './states.tsx'
-import { TabHead, Wide } from './tab-head.tsx'
 
 type Token = NonNullable<ReturnType<typeof useTokens>['data']>['data'][number]
 

@@ -3,13 +3,13 @@ import { CircleCheck, Layers } from 'lucide-react'
 import { useState } from 'react'
 import { useVersions, type VersionInUse } from '../../data/requests.ts'
 import { Bars } from '../../parts/bars.tsx'
+import { Loaded } from '../../parts/loaded.tsx'
+import { TabHead } from '../../parts/tab-head.tsx'
 import { inWords } from '../../text/format.ts'
 import { type PlainKey, t } from '../../text/t.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Empty } from '../../ui/states.tsx'
-import { Loaded } from './states.tsx'
-import { TabHead } from './tab-head.tsx'
 
 /** The version each client is at, and what would not be the same for it at a newer one. */
 export function VersionsTab() {

@@ -2,11 +2,11 @@ import { Webhook as Icon } from 'lucide-react'
 import { useState } from 'react'
 import { useApps } from '../../data/apps.ts'
 import { useWebhook } from '../../data/webhooks.ts'
+import { Loaded } from '../../parts/loaded.tsx'
+import { TabHead } from '../../parts/tab-head.tsx'
 import { t } from '../../text/t.ts'
 import { Select } from '../../ui/select.tsx'
 import { Empty } from '../../ui/states.tsx'
-import { Loaded } from './states.tsx'
-import { TabHead } from './tab-head.tsx'
 import { WebhookForm } from './webhook-form.tsx'
 
 /** Where each app is told what. */

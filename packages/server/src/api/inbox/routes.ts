@@ -1,14 +1,18 @@
 import type { Route } from '../handlers.ts'
+import { awayReasonRoutes } from './away-reasons.ts'
 import { inboxPageRoutes } from './inbox.ts'
 import { outboundRoutes } from './outbound.ts'
 import { requestRoutes } from './requests.ts'
 import { savedSegmentRoutes } from './saved-segments.ts'
+import { securityRoutes } from './security.ts'
 import { sessionRoutes } from './sessions.ts'
 import { signInRoutes } from './sign-in.ts'
 import { ssoRoutes } from './sso.ts'
+import { teamSettingsRoutes } from './team-settings.ts'
 import { teammateRoutes } from './teammates.ts'
 import { tokenRoutes } from './tokens.ts'
 import { twoFactorRoutes } from './two-factor.ts'
+import { workspaceSettingsRoutes } from './workspace-settings.ts'
 
 /** What our own pages for teammates call. */
 export const inboxRoutes: Route[] = [
@@ -22,4 +26,8 @@ export const inboxRoutes: Route[] = [
   ...requestRoutes,
   ...savedSegmentRoutes,
   ...outboundRoutes,
+  ...workspaceSettingsRoutes,
+  ...securityRoutes,
+  ...teamSettingsRoutes,
+  ...awayReasonRoutes,
 ]

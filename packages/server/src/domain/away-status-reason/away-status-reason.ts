@@ -7,7 +7,7 @@ import type { Actor } from '../actor.ts'
 import { permission } from '../permission.ts'
 import { type ReasonRow, selectReason, selectReasons } from './away-status-reason.sql.ts'
 
-type ReasonView = Static<typeof AwayStatusReason>
+export type ReasonView = Static<typeof AwayStatusReason>
 
 const mayReadReasons = permission('read_admins')
 
@@ -36,7 +36,7 @@ export async function requireReason(tx: Tx, actor: Actor, id: string): Promise<R
   return { id: row.id, text: [row.emoji, row.label].filter(Boolean).join(' ') }
 }
 
-const viewReason = (row: ReasonRow): ReasonView => ({
+export const viewReason = (row: ReasonRow): ReasonView => ({
   ...row,
   type: 'away_status_reason',
   id: String(row.id),

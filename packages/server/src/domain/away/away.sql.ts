@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
 
@@ -28,16 +27,4 @@ export async function updateAway(tx: Tx, actor: Actor, adminId: number, away: Aw
     .where('workspace_id', '=', actor.workspace.id)
     .where('id', '=', adminId)
     .execute()
-}
-
-/** Whether the workspace wants a reason of everybody who goes away. */
-export async function selectReasonIsMandatory(tx: Tx, workspaceId: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('workspaces')
-    .select(
-      sql<boolean>`coalesce(settings @> '{"away_status_reason_mandatory": true}', false)`.as('mandatory'),
-    )
-    .where('id', '=', workspaceId)
-    .executeTakeFirst()
-  return row?.mandatory ?? false
 }

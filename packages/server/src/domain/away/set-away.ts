@@ -8,10 +8,10 @@ import { append } from '../../events/append.ts'
 import { logActivity } from '../activity-log/index.ts'
 import type { Actor } from '../actor.ts'
 import { type AdminView, findAdmin, requireAdmin } from '../admin/index.ts'
-import { type ReasonRef, requireReason } from '../away-status-reason/index.ts'
+import { type ReasonRef, reasonIsMandatory, requireReason } from '../away-status-reason/index.ts'
 import { awayModeUpdated } from './away.events.ts'
 import { mayWriteAdmins } from './away.policy.ts'
-import { type Away, lockAway, selectReasonIsMandatory, updateAway } from './away.sql.ts'
+import { type Away, lockAway, updateAway } from './away.sql.ts'
 
 type AwayRequest = Static<typeof SetAwayRequest>
 
@@ -50,8 +50,7 @@ async function reasonFor(tx: Tx, actor: Actor, request: AwayRequest): Promise<Re
   const id = request.away_status_reason_id ?? undefined
   const reason = id === undefined ? undefined : await requireReason(tx, actor, id)
   if (!request.away_mode_enabled || reason) return request.away_mode_enabled ? reason : undefined
-  const asked =
-    actor.gates.has(awayReasonsAreGiven) && (await selectReasonIsMandatory(tx, actor.workspace.id))
+  const asked = actor.gates.has(awayReasonsAreGiven) && (await reasonIsMandatory(tx, actor.workspace.id))
   if (asked) throw problem(errors.awayReasonMandatory)
   return undefined
 }

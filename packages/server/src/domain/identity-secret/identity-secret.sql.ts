@@ -54,3 +54,21 @@ export const deleteSecretRow = (tx: Tx, actor: Actor, id: number): Promise<{ nam
     .where('deleted_at', 'is', null)
     .returning('name')
     .executeTakeFirst()
+
+/** Whether the messenger of a workspace refuses identities without proof. */
+export async function selectEnforced(tx: Tx, workspaceId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('workspaces')
+    .select('identity_verification')
+    .where('id', '=', workspaceId)
+    .executeTakeFirst()
+  return row?.identity_verification ?? false
+}
+
+export async function updateEnforced(tx: Tx, actor: Actor, enforced: boolean): Promise<void> {
+  await tx
+    .updateTable('workspaces')
+    .set({ identity_verification: enforced, updated_at: actor.now })
+    .where('id', '=', actor.workspace.id)
+    .execute()
+}

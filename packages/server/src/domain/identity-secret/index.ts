@@ -4,3 +4,4 @@ export {
   listIdentitySecrets,
   liveSecrets,
 } from './identity-secret.ts'
+export { findIdentityVerification, setIdentityVerification } from './identity-verification.ts'

@@ -14,6 +14,7 @@ import { enqueueMail } from '../outgoing/index.ts'
 import { permission } from '../permission.ts'
 import { mayMakeOwners, parseRole } from '../role/index.ts'
 import { requireSession } from '../session/index.ts'
+import { mailLanguageOf } from '../workspace-settings/index.ts'
 import {
   deleteInvitation,
   type InvitationRow,
@@ -23,6 +24,7 @@ import {
   selectInvitations,
   upsertInvitation,
 } from './invitation.sql.ts'
+import { invitationLetter } from './letter.ts'
 
 type InvitationView = Static<typeof Invitation>
 
@@ -65,7 +67,7 @@ export async function invite(
   const link = `${actor.origin}/app/invitation?token=${token}`
   await enqueueMail(tx, actor, {
     ...{ kind: 'sign_in', to: [{ address: email }], fromName: name, confidential: true },
-    ...{ subject: `${by.name} invites you to ${name}`, text: words(by.name, name, link) },
+    ...invitationLetter[await mailLanguageOf(tx, workspaceId)]({ by: by.name, workspace: name, link }),
   })
   await logActivity(tx, actor, {
     ...{ type: 'admin_invite_creation', description: `Invited ${email} as ${request.role}.` },
@@ -104,10 +106,3 @@ async function requireInvitation(tx: Tx, workspaceId: string, id: number): Promi
 const view = ({ id, role, ...row }: InvitationRow): InvitationView => ({
   ...{ type: 'invitation', id: String(id), role: parseRole(role) ?? 'light', ...row },
 })
-
-const words = (by: string, workspace: string, link: string): string =>
-  [
-    `${by} would like you to work with them in ${workspace}, on Guichet.`,
-    `To join, open this link within a week. It works once.\n\n${link}`,
-    'If you did not expect this, there is nothing to do.',
-  ].join('\n\n')

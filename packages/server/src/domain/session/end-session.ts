@@ -37,6 +37,10 @@ export const endSessionsOf = (
   now: number,
 ): Promise<number> => endSessions(tx, whose, now)
 
+/** Ends one session of a workspace, whoever's it is; how many ended. */
+export const endSessionWithin = (tx: Tx, workspaceId: string, only: number, now: number): Promise<number> =>
+  endSessions(tx, { within: workspaceId, only }, now)
+
 /** Has every node look its sessions up again: for what a session is let in as, when that changes. */
 export const forgetSessions = (tx: Tx): Promise<void> => notifySessions(tx, SESSION_CHANNEL, '')
 

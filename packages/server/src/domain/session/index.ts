@@ -22,3 +22,4 @@ export {
 export { listSessions } from './session.ts'
 export { actorAs } from './session-actor.ts'
 export { LONGEST, SessionDesk } from './session-desk.ts'
+export { listSignedIn, signOutTeammate } from './signed-in.ts'

@@ -16,6 +16,7 @@ import { limits, takeAttempt } from '../attempt/index.ts'
 import { dropTokens, findToken, issueOneTimeToken, spendToken } from '../one-time-token/index.ts'
 import { enqueueMail } from '../outgoing/index.ts'
 import { actorAs, endSessionsOf } from '../session/index.ts'
+import { type MailLanguage, mailLanguageOf } from '../workspace-settings/index.ts'
 import { enter, type SignInOutcome } from './sign-in.ts'
 
 /** How long a link is good for, in seconds. */
@@ -36,9 +37,10 @@ export async function requestPasswordReset(database: Lanes, guest: Guest, email:
     const token = await issueOneTimeToken(tx, {
       ...{ kind: 'password_reset', accountId: account.id, now: guest.now, lifetime: LIFETIME },
     })
+    const language = await mailLanguageOf(tx, actor.workspace.id)
     await enqueueMail(tx, actor, {
       ...{ kind: 'sign_in', to: [{ address: account.email, name: account.name }], fromName: 'Guichet' },
-      ...{ subject: 'Set a new password', text: words(`${guest.origin}/app/password_reset?token=${token}`) },
+      ...letter[language](`${guest.origin}/app/password_reset?token=${token}`),
       confidential: true,
     })
     const description = 'A link to set a new password was asked for.'
@@ -82,9 +84,22 @@ export function resetPassword(
   }, guest.now)
 }
 
-const words = (link: string): string =>
-  [
-    'Somebody, you we hope, asked for a new password for your account.',
-    `To set one, open this link within an hour. It works once.\n\n${link}`,
-    'If that was not you, there is nothing to do: your password stays what it is.',
-  ].join('\n\n')
+/** What is mailed, in the language of the workspace that the account was last in. */
+const letter: Record<MailLanguage, (link: string) => { subject: string; text: string }> = {
+  en: link => ({
+    subject: 'Set a new password',
+    text: [
+      'Somebody, you we hope, asked for a new password for your account.',
+      `To set one, open this link within an hour. It works once.\n\n${link}`,
+      'If that was not you, there is nothing to do: your password stays what it is.',
+    ].join('\n\n'),
+  }),
+  fr: link => ({
+    subject: 'Choisissez un nouveau mot de passe',
+    text: [
+      'Quelqu’un, vous espérons-le, a demandé un nouveau mot de passe pour votre compte.',
+      `Pour le choisir, ouvrez ce lien dans l’heure. Il ne sert qu’une fois.\n\n${link}`,
+      'Si ce n’était pas vous, vous n’avez rien à faire : votre mot de passe reste le même.',
+    ].join('\n\n'),
+  }),
+}

@@ -1,9 +1,9 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { saysFor } from '../../data/query.ts'
-import { t } from '../../text/t.ts'
-import { Button } from '../../ui/button.tsx'
-import { Failure, SkeletonLines } from '../../ui/states.tsx'
+import { saysFor } from '../data/query.ts'
+import { t } from '../text/t.ts'
+import { Button } from '../ui/button.tsx'
+import { Failure, SkeletonLines } from '../ui/states.tsx'
 
 /** What was loaded, once it is; until then its shape, or why it could not be shown and another try. */
 export function Loaded<T>({

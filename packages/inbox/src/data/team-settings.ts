@@ -1,0 +1,34 @@
+import type { AnswerOf } from '@guichet/contract/operation.ts'
+import { teamSettings } from '@guichet/contract/operations/inbox/team-settings.ts'
+import { teams } from '@guichet/contract/operations/teams.ts'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { t } from '../text/t.ts'
+import { useChange } from './change.ts'
+import { type CallOf, call } from './client.ts'
+import { queryOf } from './query-of.ts'
+
+export type TeamSettings = AnswerOf<typeof teamSettings.list>['data'][number]
+
+const refresh = [teamSettings.list, teams.list]
+
+/** The teams, with how they work. */
+export const useTeamSettings = () => useQuery(queryOf(teamSettings.list, {}))
+
+export const useCreateTeam = () => useChange(teamSettings.create, { refresh })
+
+export const useDeleteTeam = () => useChange(teamSettings.delete, { refresh, failed: t('settings.failed') })
+
+/** Changes how a team works and who is in it, which are two operations. */
+export function useUpdateTeam(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async ({
+      admin_ids,
+      ...body
+    }: CallOf<typeof teamSettings.update>['body'] & { admin_ids: number[] }) => {
+      await call(teamSettings.update, { params: { id }, body })
+      await call(teams.update, { params: { id }, body: { admin_ids } })
+    },
+    onSettled: () => Promise.all(refresh.map(({ path }) => client.invalidateQueries({ queryKey: [path] }))),
+  })
+}

@@ -1,0 +1,62 @@
+import type { LinkProps } from '@tanstack/react-router'
+import { Building, CircleUser, CodeXml, type LucideIcon, ShieldCheck, UserCog, Users } from 'lucide-react'
+import type { PlainKey } from '../../text/t.ts'
+
+export interface SettingsPlace {
+  to: NonNullable<LinkProps['to']>
+  label: PlainKey
+  says: PlainKey
+  icon: LucideIcon
+  /** The permission of those who see it; everybody without. */
+  permission?: string
+}
+
+export interface SettingsGroup {
+  label: PlainKey
+  places: SettingsPlace[]
+}
+
+const place = (
+  to: SettingsPlace['to'],
+  label: PlainKey,
+  says: PlainKey,
+  icon: LucideIcon,
+  permission?: string,
+): SettingsPlace => ({ to, label, says, icon, ...(permission !== undefined && { permission }) })
+
+/** Every page of settings, in the order in which they are offered. */
+export const SETTINGS: SettingsGroup[] = [
+  {
+    label: 'settings.groupYou',
+    places: [place('/account', 'app.account', 'account.says', CircleUser)],
+  },
+  {
+    label: 'settings.groupWorkspace',
+    places: [
+      place(
+        '/settings/workspace',
+        'settings.workspace',
+        'settings.workspaceSays',
+        Building,
+        'manage_workspace',
+      ),
+      place('/settings/teammates', 'settings.teammates', 'settings.teammatesSays', Users),
+      place('/settings/roles', 'settings.roles', 'settings.rolesSays', UserCog),
+      place(
+        '/settings/security',
+        'settings.security',
+        'settings.securitySays',
+        ShieldCheck,
+        'manage_ip_allowlist',
+      ),
+      place('/developer/{-$tab}', 'app.developer', 'settings.developerSays', CodeXml, 'manage_developer'),
+    ],
+  },
+]
+
+/** The groups with what whoever has these permissions may see. */
+export const settingsFor = (permissions: readonly string[]): SettingsGroup[] =>
+  SETTINGS.map(({ label, places }) => ({
+    label,
+    places: places.filter(({ permission }) => permission === undefined || permissions.includes(permission)),
+  })).filter(({ places }) => places.length > 0)

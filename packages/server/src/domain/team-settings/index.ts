@@ -1,0 +1,1 @@
+export { createTeam, deleteTeam, listTeamSettings, updateTeam } from './team-settings.ts'

@@ -1,0 +1,2 @@
+export { mailLanguageOf } from './workspace-settings.sql.ts'
+export { findWorkspaceSettings, type MailLanguage, updateWorkspaceSettings } from './workspace-settings.ts'
