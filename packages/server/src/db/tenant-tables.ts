@@ -70,6 +70,7 @@ export const TENANT_TABLES: ReadonlySet<string> = new Set([
   'folders',
   'help_center_redirects',
   'help_centers',
+  'help_searches',
   'idempotency_keys',
   'identity_secrets',
   'internal_articles',

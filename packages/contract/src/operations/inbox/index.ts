@@ -3,10 +3,12 @@ import { apps } from './apps.ts'
 import { awayReasons } from './away-reasons.ts'
 import { forms } from './forms.ts'
 import { inbox } from './inbox.ts'
+import { knowledge } from './knowledge.ts'
 import { live } from './live.ts'
 import { messengerSettings } from './messenger-settings.ts'
 import { outboundBanners } from './outbound-banners.ts'
 import { outboundNews } from './outbound-news.ts'
+import { reports } from './reports.ts'
 import { requests } from './requests.ts'
 import { savedSegments } from './saved-segments.ts'
 import { security } from './security.ts'
@@ -27,6 +29,7 @@ export const inboxFamilies = {
   sso,
   sessions,
   inbox,
+  knowledge,
   live,
   twoFactor,
   teammates,
@@ -40,6 +43,7 @@ export const inboxFamilies = {
   outboundNews,
   outboundBanners,
   tokens,
+  reports,
   requests,
   workspaceSettings,
   security,

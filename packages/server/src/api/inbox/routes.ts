@@ -1,7 +1,9 @@
 import type { Route } from '../handlers.ts'
 import { awayReasonRoutes } from './away-reasons.ts'
 import { inboxPageRoutes } from './inbox.ts'
+import { knowledgeRoutes } from './knowledge.ts'
 import { outboundRoutes } from './outbound.ts'
+import { reportRoutes } from './reports.ts'
 import { requestRoutes } from './requests.ts'
 import { savedSegmentRoutes } from './saved-segments.ts'
 import { securityRoutes } from './security.ts'
@@ -23,6 +25,8 @@ export const inboxRoutes: Route[] = [
   ...teammateRoutes,
   ...inboxPageRoutes,
   ...tokenRoutes,
+  ...reportRoutes,
+  ...knowledgeRoutes,
   ...requestRoutes,
   ...savedSegmentRoutes,
   ...outboundRoutes,

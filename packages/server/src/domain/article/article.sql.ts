@@ -97,6 +97,7 @@ export async function deleteArticleRow(tx: Tx, workspaceId: string, id: number):
   await tx.deleteFrom('articles').where('workspace_id', '=', workspaceId).where('id', '=', id).execute()
 }
 
+/** Says which collections an article is in, the first being its home. In those it is in already it keeps its place, and comes last in others. */
 export async function replaceParents(
   tx: Tx,
   workspaceId: string,
@@ -107,6 +108,7 @@ export async function replaceParents(
     .deleteFrom('article_parents')
     .where('workspace_id', '=', workspaceId)
     .where('article_id', '=', articleId)
+    .where('collection_id', '!=', sql<number>`all(${collectionIds}::bigint[])`)
     .execute()
   if (collectionIds.length === 0) return
   await tx
@@ -114,7 +116,49 @@ export async function replaceParents(
     .values(
       collectionIds.map((collection_id, at) => ({
         ...{ workspace_id: workspaceId, article_id: articleId, collection_id, position: at + 1 },
+        place: placeAfterAll(tx, workspaceId, collection_id),
       })),
     )
+    .onConflict(conflict =>
+      conflict
+        .columns(['workspace_id', 'article_id', 'collection_id'])
+        .doUpdateSet(row => ({ position: row.ref('excluded.position') })),
+    )
+    .execute()
+}
+
+const placeAfterAll = (tx: Tx, workspaceId: string, collectionId: number) =>
+  tx
+    .selectFrom('article_parents')
+    .select(sql<number>`coalesce(max(place), 0) + 1`.as('place'))
+    .where('workspace_id', '=', workspaceId)
+    .where('collection_id', '=', collectionId)
+
+/** The articles of a collection in their order, held until the transaction ends. */
+export const lockPlaces = (tx: Tx, workspaceId: string, collectionId: number) =>
+  tx
+    .selectFrom('article_parents')
+    .select('article_id')
+    .where('workspace_id', '=', workspaceId)
+    .where('collection_id', '=', collectionId)
+    .orderBy('place')
+    .orderBy('article_id')
+    .forUpdate()
+    .execute()
+
+/** Puts the articles of a collection into an order. */
+export async function orderPlaces(
+  tx: Tx,
+  workspaceId: string,
+  collectionId: number,
+  articleIds: number[],
+): Promise<void> {
+  await tx
+    .updateTable('article_parents')
+    .set({ place: sql`array_position(${articleIds}::bigint[], article_id)` })
+    .where('workspace_id', '=', workspaceId)
+    .where('collection_id', '=', collectionId)
+    .where('article_id', '=', sql<number>`any(${articleIds}::bigint[])`)
+    .where(sql<boolean>`place is distinct from array_position(${articleIds}::bigint[], article_id)`)
     .execute()
 }

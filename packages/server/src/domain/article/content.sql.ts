@@ -58,13 +58,20 @@ export type TextRow = Pick<
 export async function insertVersion(
   tx: Tx,
   actor: Actor,
-  of: { articleId: number; locale: string; text: TextRow; from: number | null },
+  of: {
+    articleId: number
+    locale: string
+    text: TextRow
+    from: number | null
+    /** `api` unless said. */
+    via?: 'editor'
+  },
 ): Promise<number> {
   const { id } = await tx
     .insertInto('article_versions')
     .values({
       ...{ workspace_id: actor.workspace.id, article_id: of.articleId, locale: of.locale, ...of.text },
-      ...{ created_by: actor.adminId, created_via: 'api', from_version_id: of.from },
+      ...{ created_by: actor.adminId, created_via: of.via ?? 'api', from_version_id: of.from },
       ...{ created_at: actor.now, updated_at: actor.now },
     })
     .returning('id')

@@ -98,3 +98,31 @@ export async function updateCollectionRow(
 export async function deleteCollectionRow(tx: Tx, workspaceId: string, id: number): Promise<void> {
   await tx.deleteFrom('collections').where('workspace_id', '=', workspaceId).where('id', '=', id).execute()
 }
+
+/** The collections beside one another under a parent in their order, held until the transaction ends. */
+export const lockSiblings = (
+  tx: Tx,
+  workspaceId: string,
+  { helpCenterId, parentId }: { helpCenterId: number; parentId: number | null },
+) =>
+  tx
+    .selectFrom('collections')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('help_center_id', '=', helpCenterId)
+    .where(sql<boolean>`parent_id is not distinct from ${parentId}::bigint`)
+    .orderBy('position')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+
+/** Puts collections into an order. */
+export async function orderCollections(tx: Tx, workspaceId: string, ids: number[]): Promise<void> {
+  await tx
+    .updateTable('collections')
+    .set({ position: sql`array_position(${ids}::bigint[], id)` })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', sql<number>`any(${ids}::bigint[])`)
+    .where(sql<boolean>`position is distinct from array_position(${ids}::bigint[], id)`)
+    .execute()
+}

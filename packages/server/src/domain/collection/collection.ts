@@ -134,7 +134,7 @@ async function requireParent(tx: Tx, actor: Actor, id: string): Promise<Collecti
 }
 
 /** The parent a collection moves to, which must not be inside it, nor in another help center. */
-async function newParent(
+export async function newParent(
   tx: Tx,
   actor: Actor,
   row: CollectionRow,

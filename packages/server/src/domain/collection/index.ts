@@ -7,4 +7,5 @@ export {
   updateCollection,
 } from './collection.ts'
 export { readContents } from './collection.view.ts'
+export { placeCollection } from './place.ts'
 export { createSection, deleteSection, findSection, listSections, updateSection } from './section.ts'

@@ -1,4 +1,5 @@
 import type { HelpCenter } from '@guichet/contract/models/help-center.ts'
+import type { KnowledgeSite } from '@guichet/contract/models/knowledge.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import { slugOf } from '../../text/slug.ts'
 import type { Actor } from '../actor.ts'
@@ -16,6 +17,13 @@ export const viewHelpCenter = (actor: Actor, row: HelpCenterRow): Static<typeof 
   custom_domain: row.custom_domain,
   default: row.is_default,
   locales: row.locales,
+})
+
+/** A help center as the pages of knowledge need it. */
+export const viewSite = (actor: Actor, row: HelpCenterRow): Static<typeof KnowledgeSite> => ({
+  ...{ id: String(row.id), name: row.display_name, default: row.is_default },
+  ...{ default_locale: row.default_locale, locales: row.locales, url: addressOf(actor, row) },
+  website_turned_on: row.website_turned_on,
 })
 
 /** Where the world finds a help center. */

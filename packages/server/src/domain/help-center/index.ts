@@ -9,5 +9,5 @@ export {
   listHelpCenters,
   requireHelpCenter,
 } from './help-center.ts'
-export { addressOf, isMultilingual, pageAddress } from './help-center.view.ts'
+export { addressOf, isMultilingual, pageAddress, viewSite } from './help-center.view.ts'
 export { eachLocale, isFields } from './locales.ts'

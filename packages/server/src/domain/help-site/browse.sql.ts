@@ -38,7 +38,7 @@ export const selectLeaves = (tx: Tx, workspaceId: string, collectionIds: number[
     .where('place.workspace_id', '=', workspaceId)
     .where('place.collection_id', '=', sql<number>`any(${collectionIds}::bigint[])`)
     .orderBy('place.collection_id')
-    .orderBy('place.position')
+    .orderBy('place.place')
     .orderBy('content.article_id')
     .execute()
 

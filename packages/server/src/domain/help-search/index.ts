@@ -1,0 +1,2 @@
+export { recordSearch } from './record-search.ts'
+export { listSearches } from './searches.ts'

@@ -1,0 +1,2 @@
+export { keepImage } from './keep-image.ts'
+export { knowledgeTree } from './tree.ts'

@@ -1,0 +1,3 @@
+export { reportGroups } from './groups.ts'
+export { reportHours } from './hours.ts'
+export { reportOverview } from './overview.ts'
