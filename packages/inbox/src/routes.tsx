@@ -8,6 +8,7 @@ import {
 import { listSearchOf } from './data/list-search.ts'
 import { meQuery } from './data/me.ts'
 import { isSignedOut, queryClient } from './data/query.ts'
+import { reportSearchOf } from './data/report-search.ts'
 import { Crash } from './pages/crash.tsx'
 import { NotFound } from './pages/not-found.tsx'
 import { Shell } from './pages/shell/shell.tsx'
@@ -85,6 +86,14 @@ const tickets = createRoute({
   path: '/tickets',
   validateSearch: listSearchOf,
   component: lazyRouteComponent(() => import('./pages/tickets/tickets-page.tsx'), 'TicketsPage'),
+})
+
+const reports = createRoute({
+  getParentRoute: () => shell,
+  path: '/reports',
+  validateSearch: reportSearchOf,
+  loader: () => loadArea('reports'),
+  component: lazyRouteComponent(() => import('./pages/reports/reports-page.tsx'), 'ReportsPage'),
 })
 
 const shortcuts = createRoute({
@@ -189,7 +198,7 @@ export const router = createRouter({
     ...[signIn, forgot, passwordReset, invitation, setup],
     shell.addChildren([
       ...[start, inboxStart, inbox, conversation, tickets, contacts, contact, companies, company],
-      shortcuts,
+      ...[reports, shortcuts],
       settings.addChildren([
         ...[settingsStart, workspaceSettings, teammateSettings, roleSettings, securitySettings],
         ...[account, developer],

@@ -1,5 +1,5 @@
 import type { LinkProps } from '@tanstack/react-router'
-import { Building2, CodeXml, ContactRound, Inbox, Settings, Ticket } from 'lucide-react'
+import { Building2, ChartColumn, CodeXml, ContactRound, Inbox, Settings, Ticket } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { PlainKey } from '../text/t.ts'
 
@@ -19,6 +19,10 @@ export const PLACES: Place[] = [
   { to: '/tickets', label: 'app.tickets', icon: Ticket, keys: 'g t' },
   { to: '/contacts', label: 'app.contacts', icon: ContactRound, keys: 'g c' },
   { to: '/companies', label: 'app.companies', icon: Building2, keys: 'g o' },
+  {
+    ...{ to: '/reports', label: 'app.reports', icon: ChartColumn, keys: 'g r' },
+    permission: 'export_reporting_data',
+  },
   {
     ...{ to: '/developer/{-$tab}', label: 'app.developer', icon: CodeXml, keys: 'g d' },
     permission: 'manage_developer',

@@ -59,3 +59,32 @@ const isThisYear = (at: number): boolean => new Date(at * 1000).getFullYear() ==
 
 const date = (at: number, options: Intl.DateTimeFormatOptions): string =>
   new Intl.DateTimeFormat(locale(), options).format(at * 1000)
+
+/** A day of a calendar, `2026-11-25`, whatever the time zone of the reader. */
+export const plainDay = (day: string, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC' }).format(Date.parse(`${day}T00:00Z`))
+
+/** `12 %`. */
+export const percent = (share: number): string =>
+  new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(share)
+
+const UNITS = [
+  ['day', DAY],
+  ['hour', HOUR],
+  ['minute', MINUTE],
+  ['second', 1],
+] as const
+
+/** How long, by its two largest units: `2d 4h`, `1h 20m`, `45s`. */
+export function duration(seconds: number): string {
+  const first = UNITS.findIndex(([, size]) => seconds >= size)
+  if (first === -1) return narrow(0, 'second')
+  const [unitName, size] = UNITS[first] ?? UNITS[3]
+  const [nextName, nextSize] = UNITS[first + 1] ?? ['second', 1]
+  const rest = unitName === 'second' ? 0 : Math.floor((seconds % size) / nextSize)
+  const whole = narrow(Math.floor(seconds / size), unitName)
+  return rest === 0 ? whole : `${whole} ${narrow(rest, nextName)}`
+}
+
+const narrow = (value: number, of: 'day' | 'hour' | 'minute' | 'second'): string =>
+  new Intl.NumberFormat(locale(), { style: 'unit', unit: of, unitDisplay: 'narrow' }).format(value)

@@ -10,4 +10,8 @@ export const onDemand = {
     en: async () => (await import('./en/settings.ts')).settings,
     fr: async () => (await import('./fr/settings.ts')).settings,
   },
+  reports: {
+    en: async () => (await import('./en/reports.ts')).reports,
+    fr: async () => (await import('./fr/reports.ts')).reports,
+  },
 } satisfies Record<string, Record<Language, () => Promise<object>>>

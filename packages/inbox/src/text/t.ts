@@ -1,11 +1,16 @@
 import type { Placeholders, Text } from './catalog.ts'
 import type { developer } from './en/developer.ts'
 import type { en } from './en/index.ts'
+import type { reports } from './en/reports.ts'
 import type { settings } from './en/settings.ts'
 import { type Language, language, locale } from './language.ts'
 import { onDemand } from './on-demand.ts'
 
-type Catalog = typeof en & { developer: typeof developer; settings: typeof settings }
+type Catalog = typeof en & {
+  developer: typeof developer
+  reports: typeof reports
+  settings: typeof settings
+}
 type Area = keyof Catalog
 /** The name of a text: its area and its key, such as `inbox.reply`. */
 export type TextKey = { [A in Area]: `${A}.${keyof Catalog[A] & string}` }[Area]
