@@ -144,6 +144,7 @@ export interface ArticleParents {
   article_id: number
   collection_id: number
   position: number
+  place: Generated<number>
   valid_from: Generated<number>
 }
 
@@ -1036,6 +1037,16 @@ export interface HelpCenters {
   valid_from: Generated<number>
 }
 
+export interface HelpSearches {
+  workspace_id: string
+  day: string
+  locale: string
+  phrase: string
+  searches: Generated<number>
+  unanswered: Generated<number>
+  last_at: number
+}
+
 export interface IdempotencyKeys {
   workspace_id: string
   app_id: number
@@ -1781,6 +1792,7 @@ export interface DB {
   folders: Folders
   help_center_redirects: HelpCenterRedirects
   help_centers: HelpCenters
+  help_searches: HelpSearches
   idempotency_keys: IdempotencyKeys
   identity_secrets: IdentitySecrets
   internal_articles: InternalArticles

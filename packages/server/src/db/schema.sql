@@ -255,6 +255,7 @@ create table article_parents (
   "article_id" bigint not null,
   "collection_id" bigint not null,
   "position" integer not null,
+  "place" integer not null default 0,
   "valid_from" bigint not null default history.now(),
   PRIMARY KEY (workspace_id, article_id, collection_id),
   FOREIGN KEY (workspace_id, article_id) REFERENCES articles(workspace_id, id) ON DELETE CASCADE,
@@ -830,6 +831,7 @@ create table conversation_parts (
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
 CREATE INDEX conversation_parts_tokens_idx ON public.conversation_parts USING gin (tokens) WHERE (text <> ''::text);
+CREATE INDEX conversation_parts_turns_idx ON public.conversation_parts USING btree (workspace_id, conversation_id, id) INCLUDE (created_at, part_type) WHERE (part_type = ANY (ARRAY['close'::text, 'merged_secondary_conversation'::text, 'open'::text, 'snoozed'::text, 'assign_and_reopen'::text, 'note_and_reopen'::text]));
 
 create table conversation_teammates (
   "workspace_id" text not null,
@@ -934,9 +936,11 @@ create table conversations (
 );
 CREATE INDEX conversations_admin_idx ON public.conversations USING btree (workspace_id, admin_assignee_id, updated_at DESC, id DESC);
 CREATE INDEX conversations_author_email_idx ON public.conversations USING gin (source_author_email gin_trgm_ops);
+CREATE INDEX conversations_closed_idx ON public.conversations USING btree (workspace_id, last_close_at) WHERE (last_close_at IS NOT NULL);
 CREATE INDEX conversations_company_idx ON public.conversations USING btree (workspace_id, company_id) WHERE (company_id IS NOT NULL);
 CREATE INDEX conversations_created_idx ON public.conversations USING btree (workspace_id, created_at DESC, id DESC);
 CREATE INDEX conversations_custom_attributes_idx ON public.conversations USING gin (custom_attributes jsonb_path_ops);
+CREATE INDEX conversations_rated_idx ON public.conversations USING btree (workspace_id, COALESCE(rating_requested_at, rating_replied_at)) WHERE (COALESCE(rating_requested_at, rating_replied_at) IS NOT NULL);
 CREATE INDEX conversations_snoozed_idx ON public.conversations USING btree (workspace_id, snoozed_until) WHERE (state = 'snoozed'::text);
 CREATE INDEX conversations_source_idx ON public.conversations USING btree (workspace_id, source_id);
 CREATE INDEX conversations_source_text_idx ON public.conversations USING gin (source_text gin_trgm_ops);
@@ -1470,6 +1474,18 @@ create table help_centers (
 CREATE UNIQUE INDEX help_centers_default_key ON public.help_centers USING btree (workspace_id) WHERE is_default;
 CREATE INDEX help_centers_domain_idx ON public.help_centers USING btree (custom_domain) WHERE (custom_domain IS NOT NULL);
 CREATE INDEX help_centers_identifier_idx ON public.help_centers USING btree (identifier);
+
+create table help_searches (
+  "workspace_id" text not null,
+  "day" text not null,
+  "locale" text not null,
+  "phrase" text not null,
+  "searches" integer not null default 0,
+  "unanswered" integer not null default 0,
+  "last_at" bigint not null,
+  PRIMARY KEY (workspace_id, day, locale, phrase),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
 
 create table idempotency_keys (
   "workspace_id" text not null,
