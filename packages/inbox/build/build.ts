@@ -1,7 +1,8 @@
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -92,17 +93,12 @@ function builtFrom(): string | undefined {
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined
 }
 
-/** The bundler is loaded only where there is something to build, and builds the same for tests as for people. */
+/** The bundler runs in a process of its own, for a server has better uses for that much memory, and builds the same for tests as for people. */
 async function buildInto(folder: string): Promise<void> {
-  const before = process.env['NODE_ENV']
-  process.env['NODE_ENV'] = 'production'
-  try {
-    const [{ build }, { viteConfig }] = await Promise.all([import('vite'), import('./vite-config.ts')])
-    await build(viteConfig({ root: packageFolder, outDir: relative(packageFolder, folder) }))
-  } finally {
-    if (before === undefined) delete process.env['NODE_ENV']
-    else process.env['NODE_ENV'] = before
-  }
+  const bundle = fileURLToPath(new URL('bundle.ts', import.meta.url))
+  await promisify(execFile)(process.execPath, [bundle, folder], {
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
 }
 
 const compressors = {

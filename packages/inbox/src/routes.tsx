@@ -153,6 +153,13 @@ const developer = createRoute({
   component: lazyRouteComponent(() => import('./pages/developer/developer-page.tsx'), 'DeveloperPage'),
 })
 
+const welcome = createRoute({
+  getParentRoute: () => shell,
+  path: '/welcome',
+  loader: () => loadArea('welcome'),
+  component: lazyRouteComponent(() => import('./pages/welcome/welcome-page.tsx'), 'WelcomePage'),
+})
+
 /** The link that notifications carry. */
 const conversation = createRoute({
   getParentRoute: () => shell,
@@ -198,7 +205,7 @@ export const router = createRouter({
     ...[signIn, forgot, passwordReset, invitation, setup],
     shell.addChildren([
       ...[start, inboxStart, inbox, conversation, tickets, contacts, contact, companies, company],
-      ...[reports, shortcuts],
+      ...[reports, shortcuts, welcome],
       settings.addChildren([
         ...[settingsStart, workspaceSettings, teammateSettings, roleSettings, securitySettings],
         ...[account, developer],

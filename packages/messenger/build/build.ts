@@ -1,7 +1,8 @@
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
@@ -54,19 +55,12 @@ function builtFrom(): string | undefined {
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined
 }
 
-/** The bundler is loaded only where there is something to build, and builds the same for tests as for people. */
+/** The bundler runs in a process of its own, for a server has better uses for that much memory, and builds the same for tests as for people. */
 async function buildInto(folder: string): Promise<void> {
-  const before = process.env['NODE_ENV']
-  process.env['NODE_ENV'] = 'production'
-  try {
-    const [{ build }, configs] = await Promise.all([import('vite'), import('./vite-config.ts')])
-    const of = { root: packageFolder, outDir: relative(packageFolder, folder) }
-    await build(configs.frameConfig(of))
-    await build(configs.loaderConfig(of))
-  } finally {
-    if (before === undefined) delete process.env['NODE_ENV']
-    else process.env['NODE_ENV'] = before
-  }
+  const bundle = fileURLToPath(new URL('bundle.ts', import.meta.url))
+  await promisify(execFile)(process.execPath, [bundle, folder], {
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
 }
 
 const compressors = {

@@ -56,5 +56,5 @@ export const useSetup = (token: string) => useQuery(queryOf(signIn.findSetup, { 
 export const useSetUp = (token: string) =>
   useMutation({
     mutationFn: (body: Body<'setUp'>) => call(signIn.setUp, { params: { token }, body }),
-    onSuccess: enterWhenIn,
+    onSuccess: answer => answer.type === 'signed_in' && window.location.assign('/app/welcome'),
   })

@@ -14,4 +14,8 @@ export const onDemand = {
     en: async () => (await import('./en/reports.ts')).reports,
     fr: async () => (await import('./fr/reports.ts')).reports,
   },
+  welcome: {
+    en: async () => (await import('./en/welcome.ts')).welcome,
+    fr: async () => (await import('./fr/welcome.ts')).welcome,
+  },
 } satisfies Record<string, Record<Language, () => Promise<object>>>

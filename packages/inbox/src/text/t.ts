@@ -1,16 +1,11 @@
 import type { Placeholders, Text } from './catalog.ts'
-import type { developer } from './en/developer.ts'
 import type { en } from './en/index.ts'
-import type { reports } from './en/reports.ts'
-import type { settings } from './en/settings.ts'
 import { type Language, language, locale } from './language.ts'
 import { onDemand } from './on-demand.ts'
 
-type Catalog = typeof en & {
-  developer: typeof developer
-  reports: typeof reports
-  settings: typeof settings
-}
+/** What pages bring themselves, as it is in English. */
+type OnDemand = { [A in keyof typeof onDemand]: Awaited<ReturnType<(typeof onDemand)[A]['en']>> }
+type Catalog = typeof en & OnDemand
 type Area = keyof Catalog
 /** The name of a text: its area and its key, such as `inbox.reply`. */
 export type TextKey = { [A in Area]: `${A}.${keyof Catalog[A] & string}` }[Area]

@@ -7,7 +7,8 @@ import { stamp } from './stamp.ts'
 /** Answers anything thrown in the API's error envelope; a fault of ours is logged and told apart by its id only. */
 export function fail(log: Log, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const known = error instanceof Problem ? error : (fromFramework(error) ?? fromDatabase(log, error, request))
-  if (!known)
+  // Who has gone while the answer was on its way is no fault of ours, and reads no answer.
+  if (!known && !hasGone(error, reply))
     log.error(
       { err: error, request_id: request.id, method: request.method, url: request.url },
       'request failed',
@@ -86,6 +87,9 @@ function fromDatabase(log: Log, error: unknown, request: FastifyRequest): Proble
   const kind = unchecked ?? DATABASE.get(error.code)
   return kind && problem(kind)
 }
+
+const hasGone = (error: unknown, { raw }: FastifyReply): boolean =>
+  isCoded(error) && error.code === 'ERR_STREAM_PREMATURE_CLOSE' && raw.destroyed
 
 const isCoded = (error: unknown): error is Pick<FastifyError, 'code' | 'statusCode'> =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../db/database.ts'
+import { hasAccounts } from '../domain/sign-in/index.ts'
+import { listWorkspaces } from '../domain/workspace/index.ts'
 import { mountDemo } from './demo/mount-demo.ts'
 import { mountHealth } from './health.ts'
 import { mountHelp } from './help/mount-help.ts'
@@ -26,7 +28,10 @@ export function mountPages(
     redis: Shared | undefined
   },
 ): void {
-  app.get<PageRoute>('/', (request, reply) => sendPage(request, reply, on.publicUrl, home))
+  app.get<PageRoute>('/', async (request, reply) => {
+    const isClaimed = await hasOwner(on.database)
+    return sendPage(request, reply, on.publicUrl, reader => home(reader, isClaimed))
+  })
   mountTeammateApp(app, on.appFolder)
   mountMessenger(app, { folder: on.messengerFolder, publicUrl: on.publicUrl })
   mountDemo(app, on)
@@ -35,4 +40,10 @@ export function mountPages(
   mountMetrics(app, on.redis)
   mountOpenApiDocuments(app)
   mountReference(app)
+}
+
+/** Whether somebody can sign in to the workspace that the first start made. */
+async function hasOwner({ unguarded: { read } }: Database): Promise<boolean> {
+  const oldest = (await listWorkspaces(read)).find(({ sandbox }) => !sandbox)
+  return oldest !== undefined && hasAccounts(read, oldest.id)
 }

@@ -20,6 +20,9 @@ h1 { margin: 0; font-size: 2rem; letter-spacing: -0.02em; line-height: 1.2; }
 h2 { margin: 2.5rem 0 0.5rem; font-size: 1.05rem; }
 p { margin: 0.5rem 0; }
 .lead { margin-top: 0.75rem; font-size: 1.15rem; color: var(--soft); max-width: 38rem; }
+.first { margin: 1.75rem 0 0; padding: 0.9rem 1.1rem; background: var(--card); border: 1px solid var(--line); border-inline-start: 4px solid var(--accent); border-radius: 8px; }
+.first h2 { margin: 0; }
+.first p { margin: 0.25rem 0 0; }
 .hint { color: var(--soft); }
 a { color: var(--accent); text-underline-offset: 0.15em; }
 a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }

@@ -4,6 +4,8 @@ import type { Language } from './language.ts'
 export interface Texts {
   title: string
   lead: string
+  firstHeading: string
+  firstHint: string
   callHeading: string
   callHint: string
   goHeading: string
@@ -30,6 +32,9 @@ export interface Texts {
 const en: Texts = {
   title: 'Guichet',
   lead: "Customer support on your own machine. Its API is Intercom's REST API, at every published version: change the base URL and what speaks it keeps working.",
+  firstHeading: 'Be the first one in',
+  firstHint:
+    'The terminal that started this shows a link that makes you the owner. It leads to a first message, and you answer it.',
   callHeading: 'A first call',
   callHint:
     'Put your access token in place of $TOKEN. The second header chooses the version; without it you get {version}, or the one your app chose.',
@@ -58,6 +63,9 @@ const en: Texts = {
 const fr: Texts = {
   title: 'Guichet',
   lead: 'Le support client sur votre propre machine. Son API est l’API REST d’Intercom, dans toutes ses versions publiées : changez l’URL de base, et ce qui la parle continue de fonctionner.',
+  firstHeading: 'Entrez le premier',
+  firstHint:
+    'Le terminal qui a démarré ceci affiche un lien qui fait de vous le propriétaire. Il mène à un premier message, et vous y répondez.',
   callHeading: 'Un premier appel',
   callHint:
     'Mettez votre jeton d’accès à la place de $TOKEN. Le second en-tête choisit la version ; sans lui, c’est la {version}, ou celle que votre application a choisie.',

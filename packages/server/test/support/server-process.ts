@@ -9,6 +9,8 @@ export const guichet: string = fileURLToPath(new URL('../../bin/guichet.js', imp
 /** A server in a process of its own, as people start it. */
 export interface ServerProcess {
   origin: string
+  /** What it has printed. */
+  said: string[]
   /** Ends it, cleanly by SIGTERM, and waits until it is gone. */
   end(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>
 }
@@ -35,15 +37,17 @@ export async function startServerProcess(env: NodeJS.ProcessEnv): Promise<Server
     child.kill(signal)
     await once(child, 'exit')
   }
-  return { origin: await originOf(child), end }
+  const said: string[] = []
+  return { origin: await originOf(child, said), said, end }
 }
 
 /** The origin a server says it is ready on. Its log goes on to our error output. */
-async function originOf({ stdout }: ChildProcess): Promise<string> {
+async function originOf({ stdout }: ChildProcess, said: string[]): Promise<string> {
   if (!stdout) throw new Error('The server has no output')
   const lines = createInterface({ input: stdout })
   return new Promise((resolve, reject) => {
     lines.on('line', line => {
+      said.push(line)
       const ready = /^Guichet is ready .*: (http\S+)$/.exec(line)
       if (ready?.[1]) resolve(ready[1])
       if (line.startsWith('{')) process.stderr.write(`${line}\n`)

@@ -1,0 +1,64 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, expect, test, vi } from 'vitest'
+import { ownEnvironment, startServerProcess } from '../packages/server/test/support/server-process.ts'
+import { violations } from './support/accessibility.ts'
+import { startBrowser } from './support/browser.ts'
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 })
+
+const home = await mkdtemp(join(tmpdir(), 'guichet-newcomer-'))
+const server = await startServerProcess({ ...ownEnvironment(home), GUICHET_DEMO: '1' })
+afterAll(async () => {
+  await server.end()
+  await rm(home, { recursive: true, force: true })
+})
+const visit = await startBrowser()
+
+/** The pictures of the README are those of this story: `npm run screenshots` keeps them. */
+const pictures = process.env['SCREENSHOTS'] ?? join(home, 'pictures')
+await mkdir(pictures, { recursive: true })
+const picture = (page: Page, name: string) =>
+  page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled', caret: 'hide' })
+
+const LOOK = { locale: 'en-GB', colorScheme: 'light', viewport: { width: 1440, height: 900 } } as const
+const LATER = { timeout: 20_000 }
+
+test('the first command leads from nothing to answering a message from the demo', async () => {
+  const start = await visit(server.origin, LOOK)
+  await start.page.getByRole('heading', { level: 1 }).waitFor()
+  await picture(start.page, 'start')
+
+  const link = () => server.said.find(line => line.includes('/app/setup?token='))?.trim() ?? ''
+  await expect.poll(link, LATER).not.toBe('')
+  const { page, complaints } = await visit(link(), LOOK)
+  await page.getByLabel('Your name').fill('Mira Santos')
+  await page.getByLabel('New password', { exact: true }).fill('a counter by the window')
+  await page.getByRole('button', { name: 'Begin' }).click()
+  await page.getByRole('heading', { name: 'Welcome, Mira Santos' }).waitFor()
+  expect(await violations(page)).toEqual([])
+
+  const opened = page.context().waitForEvent('page')
+  await page.getByRole('link', { name: 'Open the demo shop' }).click()
+  const shop = await opened
+  await shop.getByRole('button', { name: /Open the messenger/ }).click()
+  const panel = shop.frameLocator('iframe')
+  await panel.getByRole('button', { name: /Send us a message/ }).click()
+  await panel.getByRole('textbox', { name: 'Write a message' }).fill('Do basil seeds keep over the winter?')
+  await panel.getByRole('button', { name: 'Send', exact: true }).click()
+
+  await page.getByText('Do basil seeds keep over the winter?').waitFor()
+  await picture(page, 'welcome')
+  await page.getByRole('link', { name: 'Answer', exact: true }).click()
+  await page.getByRole('textbox', { name: 'Your reply' }).click()
+  await page.keyboard.type('They do: dry, dark and cool, for four years.')
+  await page.keyboard.press('Control+Enter')
+  await panel.getByRole('log').getByText('They do: dry, dark and cool').waitFor()
+  await picture(shop, 'messenger')
+  await expect.poll(() => page.getByText('Sending').count(), LATER).toBe(0)
+  await picture(page, 'inbox')
+  expect(complaints).toEqual([])
+  expect(start.complaints).toEqual([])
+})

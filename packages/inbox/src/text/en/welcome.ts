@@ -1,0 +1,20 @@
+/** The first page of whoever made the workspace their own. */
+export const welcome = {
+  title: 'Welcome, {name}',
+  says: 'Two windows are enough to see how it works: in one you are a customer, in the other you answer.',
+  writeTitle: 'Write as a customer',
+  writeSays: 'The demo is a small shop with the messenger in its corner. Ask it something.',
+  writeButton: 'Open the demo shop',
+  answerTitle: 'Answer here',
+  answerWaits: 'What you write shows up here the moment it is sent.',
+  answerFrom: '{name} wrote:',
+  answerButton: 'Answer',
+  furtherTitle: 'And then',
+  shortcuts: 'A key for everything',
+  shortcutsSays: 'Press Ctrl K, or ⌘ K, anywhere',
+  help: 'Your help center',
+  helpSays: 'What customers read before they write',
+  reference: 'Your API',
+  referenceSays: 'Every operation, with a form to try it',
+  toInbox: 'Go to the inbox',
+} as const
