@@ -66,7 +66,8 @@ export type StreamAnswer = (sink: StreamSink) => void
 
 /** Where the frames of one stream go. */
 export interface StreamSink {
-  write(frame: string): void
+  /** Bytes as they go out: what many hear is put into bytes once. */
+  write(frame: Uint8Array): void
   /** Whether its reader does not keep up: a megabyte waits for it. */
   isBehind(): boolean
   /** Whether whoever opened it may still read it. */

@@ -157,3 +157,17 @@ export const topics = topic({
 })
 
 export type TopicName = keyof typeof topics
+
+/**
+ * What the log says, beside topics, of a change that no topic tells of. Ours: no webhook carries it, and no app subscribes to it; the
+ * feed and the streams have it, so that whoever keeps what it read knows what to read again.
+ */
+export type ChangeNotice = 'object.changed' | 'object.deleted'
+
+/** What an event of the log is about. */
+export type EventName = TopicName | ChangeNotice
+
+export const isTopic = (name: string): name is TopicName => Object.hasOwn(topics, name)
+
+export const isNotice = (name: string): name is ChangeNotice =>
+  name === 'object.changed' || name === 'object.deleted'

@@ -17,7 +17,11 @@ import { renderItem } from './domain/event-item/index.ts'
 import { FIN_CHANNEL } from './domain/fin/index.ts'
 import { ALLOWLIST_CHANNEL } from './domain/ip-allowlist/index.ts'
 import { JOB_CHANNEL } from './domain/job/index.ts'
-import { hashMessengerToken, selectMessengerCredential } from './domain/messenger/index.ts'
+import {
+  hashMessengerToken,
+  openMessengerTokens,
+  selectMessengerCredential,
+} from './domain/messenger/index.ts'
 import { OUTGOING_CHANNEL } from './domain/outgoing/index.ts'
 import type { Clockwork } from './domain/sandbox/index.ts'
 import {
@@ -37,6 +41,7 @@ import { EventSignals } from './events/event-signals.ts'
 import { Sequencer } from './events/sequencer.ts'
 import { EVENTS_APPENDED, INBOX_CHANNEL, SEQUENCE_CHANNEL } from './events/sequencing.sql.ts'
 
+import { AskedTogether } from './http/asked-together.ts'
 import { serveEventStreams } from './http/event-stream.ts'
 import { Gatekeeper } from './http/gatekeeper.ts'
 import { RateLimiter } from './http/limit.ts'
@@ -139,6 +144,7 @@ export async function compose(of: {
   const works = clockwork({
     ...{ database, clock, egress, secrets, files, mailer, texter: outboxTexter },
     wakeDeliverers: deliverer && (() => deliverer.wake()),
+    wakeStreams: workspaceId => streams.wakeWithin(workspaceId),
   })
   const apiRequests = new ApiRequests({
     database,
@@ -183,6 +189,7 @@ export async function compose(of: {
   const messengers = {
     find: (token: string, now: number) =>
       selectMessengerCredential(database.unguarded.read, hashMessengerToken(token), now),
+    areOpen: new AskedTogether((tokens, now) => openMessengerTokens(database.unguarded.read, tokens, now)),
   }
   const gatekeeper = new Gatekeeper({
     messengers,

@@ -9,6 +9,9 @@ import { meQuery } from './me.ts'
 /** Many things happen at once, such as a reply that also opens and assigns: they are looked at together. */
 const TOGETHER_MS = 80
 
+/** What is no conversation is waited for by nobody: it is looked at less often, however much happens. */
+const OTHERS_MS = 1_000
+
 /** Hears of what others do, for as long as the app is open. Once, around its pages. */
 export function useStream(): void {
   const client = useQueryClient()
@@ -37,19 +40,57 @@ export function useStream(): void {
 }
 
 function lookingTogether(client: QueryClient): (object: Record<string, unknown>) => void {
-  const ids = new Set<string>()
-  let isDue = false
-  const look = () => {
-    isDue = false
-    for (const id of ids)
+  const conversations = new Set<string>()
+  const others = new Set<string>()
+  const lookAtConversations = together(TOGETHER_MS, () => {
+    for (const id of conversations)
       void client.invalidateQueries({ queryKey: conversationQuery(id).queryKey, refetchType: 'active' })
-    ids.clear()
+    conversations.clear()
     refreshLists(client)
-  }
+  })
+  const lookAtOthers = together(OTHERS_MS, () => {
+    const segments = new Set([...others].flatMap(segmentsOf))
+    const everything = others.has('workspace')
+    others.clear()
+    void client.invalidateQueries({
+      predicate: ({ queryKey: [path] }) =>
+        everything ||
+        String(path)
+          .split('/')
+          .some(segment => segments.has(segment)),
+    })
+  })
   return ({ type, id }) => {
-    if (type !== 'conversation' && type !== 'ticket') return
-    ids.add(String(id))
-    if (!isDue) window.setTimeout(look, TOGETHER_MS)
+    if (type === 'conversation' || type === 'ticket') {
+      conversations.add(String(id))
+      lookAtConversations()
+    }
+    if (type === 'conversation') return
+    others.add(String(type))
+    lookAtOthers()
+  }
+}
+
+/** What is kept is kept under the paths of operations, which name things by their segments: `/contacts/{id}`, `/tags`. */
+const segmentsOf = (type: string): string[] =>
+  SEGMENTS[type] ?? [type.endsWith('y') ? `${type.slice(0, -1)}ies` : `${type}s`]
+
+const SEGMENTS: Record<string, string[]> = {
+  admin: ['admins', 'teammates', 'me'],
+  team: ['teams', 'admins', 'me'],
+  data_attribute: ['data_attributes', 'attributes'],
+  app: ['apps', 'installations'],
+}
+
+/** Calls once for all calls of a while. */
+function together(ms: number, work: () => void): () => void {
+  let isDue = false
+  return () => {
+    if (!isDue)
+      window.setTimeout(() => {
+        isDue = false
+        work()
+      }, ms)
     isDue = true
   }
 }

@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { startGuichet } from '../../test/support/guichet.ts'
 import { drainJobs } from '../../test/support/jobs.ts'
-import { deliverFinEvents, removeFinCallback, setFinCallback } from '../domain/fin/index.ts'
+import { deliverFinEvents, probeFinCallback, removeFinCallback, setFinCallback } from '../domain/fin/index.ts'
 import { systemActor } from '../domain/system-actor.ts'
 import { guardedEgress } from '../egress/egress.ts'
 import { keyOfPassphrase, secretBox } from '../secrets/secret-box.ts'
@@ -52,7 +52,10 @@ const app = () => ({
   }),
   appId,
 })
-const call = (to = url) => database.transaction(tx => setFinCallback(tx, app(), { url: to, egress, secrets }))
+const call = async (to = url) => {
+  await probeFinCallback(app(), to, egress)
+  return database.transaction(tx => setFinCallback(tx, app(), { url: to, secrets }))
+}
 
 const user = { id: 'event-user' }
 const start = (conversation_id: string, body = 'How do I change my address?') =>

@@ -1,4 +1,4 @@
-import type { AnyCall, Handlers, Operation } from '@guichet/contract/operation.ts'
+import type { AnyCall, Call, Handlers, Operation } from '@guichet/contract/operation.ts'
 import type { Database, Lanes, Tx } from '../db/database.ts'
 import type { Actor, Guest } from '../domain/actor.ts'
 import type { Clockwork } from '../domain/sandbox/index.ts'
@@ -63,8 +63,12 @@ export type Route = MemberRoute | GuestRoute
 
 export interface MemberRoute {
   operation: Operation
+  /** What is done before the transaction of a change begins: waiting for others, such as an address that is asked. */
+  before?(call: AnyCall<Unbegun>): Promise<unknown>
   handle(call: AnyCall<Context>): Promise<unknown>
 }
+
+type Unbegun = Omit<Context, 'tx'>
 
 export interface GuestRoute {
   operation: Operation
@@ -81,12 +85,23 @@ type MemberFamily = Record<string, Operation & { access?: 'token' | 'session' | 
 type GuestFamily = Record<string, Operation & { access: 'public' }>
 
 /** Binds handlers to the operations of a family; a missing or ill-typed one does not compile. */
-export function handlers<F extends MemberFamily>(family: F, of: Handlers<F, Context>): MemberRoute[] {
+export function handlers<F extends MemberFamily>(
+  family: F,
+  of: Handlers<F, Context>,
+  before: Befores<F> = {},
+): MemberRoute[] {
   const byName: Record<string, MemberRoute['handle']> = of
+  const beforeByName: Record<string, MemberRoute['before']> = before
   return Object.entries(family).flatMap(([name, operation]) => {
     const handle = byName[name]
-    return handle ? { operation, handle } : []
+    const first = beforeByName[name]
+    return handle ? { operation, handle, ...(first && { before: first }) } : []
   })
+}
+
+/** Methods, so that those of all operations fit in one list. */
+type Befores<F extends MemberFamily> = {
+  [Name in keyof F]?: { before(call: Call<F[Name], Unbegun>): Promise<unknown> }['before']
 }
 
 /** As `handlers`, for operations that are for anybody. */

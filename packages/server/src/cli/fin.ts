@@ -1,5 +1,5 @@
 import { Problem } from '@guichet/contract/errors.ts'
-import { findFinCallback, removeFinCallback, setFinCallback } from '../domain/fin/index.ts'
+import { findFinCallback, probeFinCallback, removeFinCallback, setFinCallback } from '../domain/fin/index.ts'
 import { guardedEgress } from '../egress/egress.ts'
 import { secretsOf } from '../services.ts'
 import { actingFor } from './acting.ts'
@@ -23,8 +23,9 @@ export const fin: Command = {
       const actor = await actingFor(database, given.workspace)
       if (url === undefined) return findFinCallback(database.read, actor)
       if (url === 'remove') return database.transaction(tx => removeFinCallback(tx, actor))
-      const through = { egress: guardedEgress(config.egressAllow), secrets: secretsOf(config) }
-      return database.transaction(tx => setFinCallback(tx, actor, { url, ...through })).catch(refuse)
+      const secrets = secretsOf(config)
+      await probeFinCallback(actor, url, guardedEgress(config.egressAllow)).catch(refuse)
+      return database.transaction(tx => setFinCallback(tx, actor, { url, secrets })).catch(refuse)
     })
     console.log(callback.url ?? 'No callback: apps hear of Fin through streams alone.')
     if (callback.secret)

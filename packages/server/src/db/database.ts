@@ -17,9 +17,10 @@ export interface Database {
   read: Db
   /**
    * Runs `work` in a transaction and answers with its result once it is durable. It is run again when it lost against another
-   * transaction, so it must have no effects outside of `tx`. `now` is the moment its writes are kept under.
+   * transaction, so it must have no effects outside of `tx`. `now` is the moment its writes are kept under, and `doer` who is said to
+   * have made them where tables tell of themselves.
    */
-  transaction<T>(work: (tx: Tx) => Promise<T>, now?: number): Promise<T>
+  transaction<T>(work: (tx: Tx) => Promise<T>, now?: number, doer?: Doer): Promise<T>
   /** Runs reads that see the rows as they were at a moment, all in one state. It refuses to write. See docs/as-of.md. */
   asOf<T>(moment: number, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Both lanes without the tenant guard, for the few jobs that span workspaces: the relay, the sweepers. */
@@ -27,10 +28,16 @@ export interface Database {
   close(): Promise<void>
 }
 
+/** Whoever changes something: 0 for nobody. */
+export interface Doer {
+  adminId: number
+  appId: number
+}
+
 /** The two ways in: reads, and transactions. */
 export interface Lanes {
   read: Db
-  transaction<T>(work: (tx: Tx) => Promise<T>, now?: number): Promise<T>
+  transaction<T>(work: (tx: Tx) => Promise<T>, now?: number, doer?: Doer): Promise<T>
 }
 
 export interface DatabaseOptions {
@@ -57,7 +64,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     url,
     ...guarded,
     unguarded,
-    asOf: (moment, work) => then(tx => under(tx, AS_OF, moment, work)),
+    asOf: (moment, work) => then(tx => under(tx, { setting: AS_OF, values: [String(moment)] }, work)),
     async close() {
       await Promise.all([readers.close(), writers.end(), past.end()])
     },
@@ -70,10 +77,10 @@ function openLanes(
   { statements, onCommitted }: { statements: Statements; onCommitted: (mark: CommitMark) => void },
 ): Lanes {
   const run = writeLane(writers, statements)
-  const attempt = async <T>(work: (tx: Tx) => Promise<T>, now: number | undefined): Promise<T> => {
+  const attempt = async <T>(work: (tx: Tx) => Promise<T>, told: Told | undefined): Promise<T> => {
     let marks: Iterable<CommitMark> = []
     const result = await run(async tx => {
-      const worked = await (now === undefined ? work(tx) : under(tx, NOW, now, work))
+      const worked = await (told === undefined ? work(tx) : under(tx, told, work))
       marks = marksOf(tx)
       return worked
     })
@@ -82,17 +89,29 @@ function openLanes(
   }
   return {
     read: readLane(readers, statements),
-    transaction: (work, now) => retried(() => attempt(work, now)),
+    transaction: (work, now, doer) => {
+      const told = now === undefined ? undefined : { setting: NOW, values: [String(now), textOf(doer)] }
+      return retried(() => attempt(work, told))
+    },
   }
 }
 
-/** Set for the length of a transaction: when its writes happen, and which moment its reads are about. */
-const NOW = "select set_config('guichet.now', $1, true)"
+/** What a transaction is told. */
+interface Told {
+  setting: string
+  values: string[]
+}
+
+/** Set for the length of a transaction: when its writes happen and who makes them, and which moment its reads are about. */
+const NOW = "select set_config('guichet.now', $1, true), set_config('guichet.actor', $2, true)"
 const AS_OF = "select set_config('guichet.as_of', $1, true)"
 
-/** Tells the transaction a moment; not waited for, so that it travels with the first statement of the work. */
-async function under<T>(tx: Tx, setting: string, moment: number, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const told = tx.executeQuery(CompiledQuery.raw(setting, [String(moment)]))
+const textOf = (doer: Doer | undefined): string =>
+  doer === undefined ? '' : `{"admin_id": ${doer.adminId}, "app_id": ${doer.appId}}`
+
+/** Not waited for, so that it travels with the first statement of the work. */
+async function under<T>(tx: Tx, { setting, values }: Told, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const told = tx.executeQuery(CompiledQuery.raw(setting, values))
   const [result] = await Promise.all([work(tx), told])
   return result
 }

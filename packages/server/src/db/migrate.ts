@@ -75,7 +75,10 @@ async function findPending(client: pg.Client): Promise<Migration[]> {
   return comparePending(await readMigrations(), applied.rows)
 }
 
-/** The first takes away the views of the history, which hold fast what they show, and the last puts them back. */
+/**
+ * The first takes away the views of the history, which hold fast what they show; the last puts them back, and has tables that came or
+ * changed keep their past and tell of their changes.
+ */
 async function apply(
   client: pg.Client,
   { name, sql, checksum }: Migration,
@@ -85,7 +88,8 @@ async function apply(
     await client.query('begin')
     if (first) await ifThere(client, 'history.drop_views()')
     await client.query(sql)
-    if (last) await ifThere(client, 'history.keep_in_step()')
+    if (last)
+      for (const call of ['history.keep_in_step()', 'telling.keep_in_step()']) await ifThere(client, call)
     await client.query('insert into schema_migrations (name, checksum) values ($1, $2)', [name, checksum])
     await client.query('commit')
   } catch (cause) {

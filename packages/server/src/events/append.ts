@@ -1,4 +1,4 @@
-import type { TopicName } from '@guichet/contract/topics.ts'
+import { type EventName, isNotice } from '@guichet/contract/topics.ts'
 import { markCommit } from '../db/commit-marks.ts'
 import type { Tx } from '../db/database.ts'
 import { json } from '../db/json.ts'
@@ -10,7 +10,7 @@ type Doer = Pick<Actor, 'adminId' | 'appId' | 'now'> & { workspace: Pick<Actor['
 
 /** Something that happened to an object of a workspace. */
 export interface Happening {
-  topic: TopicName
+  topic: EventName
   object: { type: string; id: string }
   /** What a reader of the log cannot look up later: the part, the tag, the values before. */
   payload?: Record<string, unknown>
@@ -24,7 +24,7 @@ export interface Happening {
  */
 export async function append(tx: Tx, actor: Doer, ...happenings: Happening[]): Promise<void> {
   if (happenings.length === 0) return
-  told.add(tx)
+  if (happenings.some(({ topic }) => !isNotice(topic))) told.add(tx)
   await tx
     .insertInto('event_inbox')
     .values(
@@ -42,7 +42,21 @@ export async function append(tx: Tx, actor: Doer, ...happenings: Happening[]): P
   markCommit(tx, EVENTS_APPENDED)
 }
 
+/** Marks a transaction whose statements tell of themselves where they do: see docs/events.md. */
+export const mayTell = (tx: Tx): void => markCommit(tx, EVENTS_APPENDED)
+
+/** That an object is different, where no topic says so and its table does not tell of itself. */
+export const objectChanged = (type: string, id: string): Happening => ({
+  topic: 'object.changed',
+  object: { type, id },
+})
+
+export const objectDeleted = (type: string, id: string): Happening => ({
+  topic: 'object.deleted',
+  object: { type, id },
+})
+
 const told = new WeakSet<Tx>()
 
-/** Whether anything was appended in a transaction so far. */
+/** Whether anything of a topic was appended in a transaction so far. */
 export const hasTold = (tx: Tx): boolean => told.has(tx)

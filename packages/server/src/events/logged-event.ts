@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { TopicName } from '@guichet/contract/topics.ts'
+import type { EventName } from '@guichet/contract/topics.ts'
 
 /** An event of the log. Within a workspace sequences are 1, 2, 3, … without a gap. */
 export interface LoggedEvent {
@@ -7,7 +7,7 @@ export interface LoggedEvent {
   sequence: number
   /** Unique in the database, and never another one. */
   id: number
-  topic: TopicName
+  topic: EventName
   object: { type: string; id: string }
   /** Who did it: null for events older than the question. */
   actor: { admin_id?: number; app_id?: number } | null

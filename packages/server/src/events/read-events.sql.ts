@@ -1,11 +1,13 @@
-import type { TopicName } from '@guichet/contract/topics.ts'
+import type { EventName } from '@guichet/contract/topics.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import type { LoggedEvent } from './logged-event.ts'
 
 /** Which events are asked for; all where nothing is said. */
 export interface EventFilter {
-  topics?: readonly TopicName[] | undefined
+  topics?: readonly EventName[] | undefined
+  /** Of which objects it may be said that they have changed, where topics are named. */
+  noticed?: readonly string[] | undefined
   objectType?: string | undefined
   objectId?: string | undefined
   /** The last sequence that may be among them. */
@@ -18,13 +20,13 @@ export async function readEvents(
   workspaceId: string,
   after: number,
   limit: number,
-  { topics, objectType, objectId, upTo }: EventFilter = {},
+  { topics, noticed, objectType, objectId, upTo }: EventFilter = {},
 ): Promise<LoggedEvent[]> {
   const rows = await tx
     .selectFrom('event_log')
     .select(['workspace_id', 'sequence', 'id', 'object_type', 'object_id', 'created_at'])
     .select(row => [
-      row.ref('topic').$castTo<TopicName>().as('topic'),
+      row.ref('topic').$castTo<EventName>().as('topic'),
       row.ref('actor').$castTo<LoggedEvent['actor']>().as('actor'),
       row.ref('payload').$castTo<Record<string, unknown>>().as('payload'),
     ])
@@ -32,6 +34,14 @@ export async function readEvents(
     .where('sequence', '>', after)
     .$if(upTo !== undefined, query => query.where('sequence', '<=', upTo ?? 0))
     .$if(topics !== undefined, query => query.where('topic', '=', sql<string>`any(${topics ?? []}::text[])`))
+    .$if(noticed !== undefined, query =>
+      query.where(where =>
+        where.or([
+          where('topic', 'not like', 'object.%'),
+          where('object_type', '=', sql<string>`any(${noticed ?? []}::text[])`),
+        ]),
+      ),
+    )
     .$if(objectType !== undefined, query => query.where('object_type', '=', objectType ?? ''))
     .$if(objectId !== undefined, query => query.where('object_id', '=', objectId ?? ''))
     .orderBy('sequence')

@@ -59,9 +59,9 @@ const sequenceBatch = (
 ): Promise<number> =>
   database.unguarded.transaction(async tx => {
     await lockSequencing(tx)
-    const events = await moveToLog(tx, which)
+    const { taken, events } = await moveToLog(tx, which)
     if (events.length === 0) return 0
     for (const plan of planners) await plan(tx, events)
     await notifySequences(tx, new Map(events.map(({ workspaceId, sequence }) => [workspaceId, sequence])))
-    return events.length
+    return taken
   })

@@ -1,4 +1,4 @@
-import type { TopicName } from '@guichet/contract/topics.ts'
+import type { EventName } from '@guichet/contract/topics.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import type { LoggedEvent } from './logged-event.ts'
@@ -23,7 +23,7 @@ interface Row {
   workspace_id: string
   sequence: number
   id: number
-  topic: TopicName
+  topic: EventName
   object_type: string
   object_id: string
   actor: LoggedEvent['actor']
@@ -32,33 +32,42 @@ interface Row {
 }
 
 /**
- * Moves the oldest events that can be seen from the inbox to the ends of their workspaces' logs, and tells them in order.
- * Needs the lock and the unguarded lane.
+ * Moves the oldest events that can be seen from the inbox to the ends of their workspaces' logs, and tells them in order, and how many
+ * were taken. That an object has changed is said once: not where a topic among them tells of it, nor again where it is said later, for
+ * whoever looks at the object once the log has come that far sees all that they are about. Needs the lock and the unguarded lane.
  */
 export async function moveToLog(
   tx: Tx,
   { limit, within }: { limit: number; within: string | undefined },
-): Promise<LoggedEvent[]> {
+): Promise<{ taken: number; events: LoggedEvent[] }> {
   const which = within === undefined ? sql`true` : sql`workspace_id = ${within}`
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row & { taken: number }>`
     with taken as (
       delete from event_inbox
       where ctid = any (array(select ctid from event_inbox where ${which} order by id limit ${limit}))
       returning *
+    ), notices as (
+      select distinct on (workspace_id, object_type, object_id) * from taken where topic like 'object.%'
+      order by workspace_id, object_type, object_id, id desc
+    ), kept as (
+      select * from taken where topic not like 'object.%'
+      union all
+      select * from notices n where not exists (select from taken t where t.topic not like 'object.%'
+        and t.workspace_id = n.workspace_id and t.object_type = n.object_type and t.object_id = n.object_id)
     ), streams as (
       insert into event_streams (workspace_id, last_sequence)
-      select workspace_id, count(*) from taken group by workspace_id
+      select workspace_id, count(*) from kept group by workspace_id
       on conflict (workspace_id) do update set last_sequence = event_streams.last_sequence + excluded.last_sequence
       returning workspace_id, last_sequence
     ), placed as (
-      select taken.*, last_sequence + 1 - row_number() over (partition by workspace_id order by id desc) as sequence
-      from taken join streams using (workspace_id)
+      select kept.*, last_sequence + 1 - row_number() over (partition by workspace_id order by id desc) as sequence
+      from kept join streams using (workspace_id)
     )
     insert into event_log (workspace_id, sequence, id, topic, object_type, object_id, actor, payload, created_at)
     select workspace_id, sequence, id, topic, object_type, object_id, actor, payload, created_at
     from placed order by workspace_id, sequence
-    returning *`.execute(tx)
-  return rows.map(toEvent).toSorted(inOrder)
+    returning *, (select count(*) from taken) as taken`.execute(tx)
+  return { taken: rows[0]?.taken ?? 0, events: rows.map(toEvent).toSorted(inOrder) }
 }
 
 const toEvent = ({ workspace_id, object_type, object_id, created_at, ...row }: Row): LoggedEvent => ({

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Clock, seconds } from '../clock.ts'
 import type { Database } from '../db/database.ts'
-import { type FinStream, openFinStream, readFinStream } from '../domain/fin/index.ts'
+import { type FinStream, hasExpired, openFinStream, readFinStream } from '../domain/fin/index.ts'
 import type { Streams, Waiter } from './streams.ts'
 
 interface StreamRoute {
@@ -68,7 +68,7 @@ async function* frames(
 ): AsyncGenerator<string> {
   let { from } = stream
   yield ': connected\n\n'
-  while (!isGone() && !streams.closed && seconds(clock) < stream.until) {
+  while (!isGone() && !streams.closed && !(await hasExpired(database.read, stream, seconds(clock)))) {
     const { events, atRest } = await readFinStream(database.read, stream, from)
     for (const { id, body } of events) yield `id: ${id}\ndata: ${body}\n\n`
     const last = events.at(-1)

@@ -12,6 +12,7 @@ import { permission } from '../domain/permission.ts'
 import { actorAs, type SessionCredential } from '../domain/session/index.ts'
 import type { Credential } from '../domain/token/index.ts'
 import { accepts, acceptsJson } from './accept.ts'
+import type { AskedTogether } from './asked-together.ts'
 import { checkText } from './json.ts'
 import type { RateLimiter } from './limit.ts'
 import { type Caller, noteAhead, noteCaller } from './request-log.ts'
@@ -32,6 +33,8 @@ export interface Sessions {
 /** Where the tokens of messengers are looked up. */
 export interface Messengers {
   find(token: string, now: number): Promise<MessengerCredential | undefined>
+  /** Whether the session of a token is still open: asked of many at once. */
+  areOpen: AskedTogether
 }
 
 /** How often somebody who is not let in yet may call, a minute and address. */
@@ -100,14 +103,24 @@ export class Gatekeeper {
     return guest
   }
 
-  /** Whether a request that was admitted would be so again, as far as who it is of: streams last longer than sessions may. */
-  async stillKnows(request: FastifyRequest, operation: Operation): Promise<boolean> {
-    const { now, ip } = this.#guest(request)
-    if (operation.access === 'messenger')
-      return (await this.#messengers.find(bearer(request), now)) !== undefined
-    const token = sessionToken(request)
-    if (token !== undefined) return (await this.#sessions.find(token, now, ip)) !== undefined
-    return (await this.#credentials.find(bearer(request), now)) !== undefined
+  /**
+   * Tells whether a request that was admitted would be so again, as far as who it is of: streams last longer than sessions may. It
+   * holds on to no more of the request than that.
+   */
+  stillKnows(request: FastifyRequest, operation: Operation): () => Promise<boolean> {
+    const { ip } = request
+    const now = () => seconds(this.#clock)
+    if (operation.access === 'messenger') {
+      const token = copied(bearer(request))
+      return () => this.#messengers.areOpen.ask(token, now())
+    }
+    const session = sessionToken(request)
+    if (session !== undefined) {
+      const token = copied(session)
+      return async () => (await this.#sessions.find(token, now(), ip)) !== undefined
+    }
+    const token = copied(bearer(request))
+    return async () => (await this.#credentials.find(token, now())) !== undefined
   }
 
   #known(request: FastifyRequest, reply: FastifyReply, guest: Guest, operation: Operation): Promise<Actor> {
@@ -217,6 +230,9 @@ function checkAccept(header: string | undefined, { answer, gives }: Operation): 
     throw problem(errors.notAcceptable, `The Accept header should send a media type of ${gives}`)
   }
 }
+
+/** A text of its own: a part of a header would keep the whole of it. */
+const copied = (text: string): string => Buffer.from(text).toString()
 
 function bearer(request: FastifyRequest): string {
   const [, token] = request.headers.authorization?.match(/^bearer +(\S+)\s*$/i) ?? []

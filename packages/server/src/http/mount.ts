@@ -12,6 +12,7 @@ import type { ApiRequests, CompletedRequest } from '../domain/api-request/index.
 import type { Clockwork } from '../domain/sandbox/index.ts'
 import type { Egress } from '../egress/egress.ts'
 import type { Outbound } from '../egress/outbound.ts'
+import { mayTell } from '../events/append.ts'
 import type { EventSignals } from '../events/event-signals.ts'
 import type { Live } from '../realtime/live.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
@@ -105,7 +106,7 @@ const unbuilt: Answering = async () => {
 }
 
 /** One request, from its parsed JSON to the text of the answer, at the version of its actor. */
-function answering({ operation, handle }: MemberRoute, on: Mounting): Answering {
+function answering({ operation, handle, before }: MemberRoute, on: Mounting): Answering {
   const shapeAt = perVersion(version => shapes(version, operation))
   const readsOnly = operation.reads ?? operation.method === 'GET'
   return async (request, reply, actor) => {
@@ -129,29 +130,29 @@ function answering({ operation, handle }: MemberRoute, on: Mounting): Answering 
       requestLog: on.requestLog,
     }
     if (operation.streams) {
-      const isWelcome = () => on.gatekeeper.stillKnows(request, operation)
+      const isWelcome = on.gatekeeper.stillKnows(request, operation)
       return sendStream(reply, await handle({ ...input, tx: on.database.read }), isWelcome)
     }
     if (operation.raw) return sendRaw(reply, operation, await handle({ ...input, tx: on.database.read }))
     const answerIn = async (tx: Tx) => print(render, await handle({ ...input, tx }))
     const record = (tx: Tx) => recordChange(tx, actor, { operation, params: request.params })
     const changeIn = async (tx: Tx) => {
+      mayTell(tx)
       const body = await answerIn(tx)
       await record(tx)
       return body
     }
     const changeByItself = async () => {
       const body = await answerIn(on.database.read)
-      await on.database.transaction(record, actor.now)
+      await on.database.transaction(record, actor.now, actor)
       return body
     }
-    const write = () =>
-      operation.ownTransactions
-        ? changeByItself()
-        : on.database.transaction(
-            tx => underKey(tx, { request, reply, actor }, () => changeIn(tx)),
-            actor.now,
-          )
+    const write = async () => {
+      await before?.(input)
+      if (operation.ownTransactions) return changeByItself()
+      const keyed = (tx: Tx) => underKey(tx, { request, reply, actor }, () => changeIn(tx))
+      return on.database.transaction(keyed, actor.now, actor)
+    }
     const body = readsOnly
       ? await (lagging(on.database, request, actor, answerIn) ??
           readAsAsked(on.database, { request, actor }, (tx, asked) =>

@@ -4,7 +4,11 @@ import type { FastifyReply } from 'fastify'
 /** A reader for whom this many bytes wait does not keep up. */
 const MOST_BEHIND = 1024 * 1024
 
-/** Answers with server-sent events. The connection is written to without anything between, for many are open at once. */
+/**
+ * Answers with server-sent events. Many are open at once, so the bytes go to the connection with nothing in between: the body ends
+ * where the connection does, and no chunks are wrapped around frames. What is held for as long as a stream lasts is its connection,
+ * and not what it was asked with.
+ */
 export function sendStream(
   reply: FastifyReply,
   answer: unknown,
@@ -12,26 +16,30 @@ export function sendStream(
 ): FastifyReply {
   if (!isStream(answer)) throw new Error('a stream was not answered with one')
   const { raw } = reply
+  const { socket } = raw
   reply.hijack()
+  if (!socket) return reply
+  raw.removeHeader('transfer-encoding')
   raw.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-cache, no-transform',
     'x-accel-buffering': 'no',
-    connection: 'keep-alive',
+    connection: 'close',
   })
   raw.flushHeaders()
   raw.on('error', () => {})
   answer({
     write: frame => {
-      raw.write(frame)
+      if (socket.writable) socket.write(frame)
     },
-    isBehind: () => raw.writableLength > MOST_BEHIND,
+    isBehind: () => socket.writableLength > MOST_BEHIND,
     isWelcome,
     end: () => {
       raw.end()
     },
     onClose: closed => {
-      raw.once('close', closed)
+      if (socket.destroyed) closed()
+      else socket.once('close', closed)
     },
   })
   return reply

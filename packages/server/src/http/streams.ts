@@ -23,6 +23,11 @@ export class Streams {
     for (const waiter of this.#open.get(key) ?? []) waiter.wake()
   }
 
+  /** Wakes those whose keys begin with a workspace. */
+  wakeWithin(workspaceId: string): void {
+    for (const key of this.#open.keys()) if (key.startsWith(`${workspaceId}/`)) this.wake(key)
+  }
+
   wakeAll(): void {
     for (const key of this.#open.keys()) this.wake(key)
   }

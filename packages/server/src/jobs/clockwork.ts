@@ -4,6 +4,7 @@ import { publishDue } from '../domain/article/index.ts'
 import { wakeDue } from '../domain/conversation/index.ts'
 import { deliverFinEvents } from '../domain/fin/index.ts'
 import { runDueJobs } from '../domain/job/index.ts'
+import { forgetKeys } from '../domain/keyed-request/index.ts'
 import { recordHandover } from '../domain/message/index.ts'
 import { publishNewsDue } from '../domain/news/index.ts'
 import { sendOutgoing } from '../domain/outgoing/index.ts'
@@ -30,6 +31,8 @@ export function clockwork(of: {
   texter: Texter
   /** Has those deliver that tell apps what happens; none where nobody does. */
   wakeDeliverers?: (() => void) | undefined
+  /** Has the streams of a workspace look at the time. */
+  wakeStreams?: (workspaceId: string) => void
 }): Clockwork {
   const { database, clock } = of
   const works = worksWith(of.files, of)
@@ -52,6 +55,8 @@ export function clockwork(of: {
             ? 0
             : tellApps({ database, wake }, within, await nowIn(database.read, within, now)),
       ]
+      await forgetKeys(database, now, within)
+      of.wakeStreams?.(within)
       let done = 0
       for (const round of rounds) done += await round()
       return done

@@ -6,7 +6,7 @@ import type { EventSignals } from '../events/event-signals.ts'
 import type { Log } from '../log.ts'
 import { Attendance } from './attendance.ts'
 import type { Fanout } from './fanout.ts'
-import { type Reader, Room } from './room.ts'
+import { type Reader, Room, TURNS } from './room.ts'
 import { frame, type Streamer } from './sink.ts'
 import { tellEvents } from './tell.ts'
 
@@ -25,11 +25,12 @@ export class Live {
   readonly #rooms = new Map<string, { room: Room; leave: () => void }>()
   readonly #attendance = new Attendance()
   readonly #beat: NodeJS.Timeout
+  #turn = 0
 
   constructor(of: LiveOf) {
     this.#of = of
     of.fanout.hear(message => this.#hear(JSON.parse(message)))
-    this.#beat = setInterval(() => this.beat(), BEAT_MS).unref()
+    this.#beat = setInterval(() => this.beat(), BEAT_MS / TURNS).unref()
   }
 
   /** The stream of a teammate or of a contact, behind a sequence or from now on. */
@@ -54,9 +55,10 @@ export class Live {
     this.#of.fanout.publish(JSON.stringify({ presence, contactIds } satisfies Announcement))
   }
 
-  /** Shows that streams live, and lets go of who has left without a word. */
+  /** Shows that a part of the streams live, the next one each time, and lets go of who has left without a word. */
   beat(): void {
-    for (const { room } of this.#rooms.values()) room.beat()
+    this.#turn = (this.#turn + 1) % TURNS
+    for (const { room } of this.#rooms.values()) room.beat(this.#turn)
     for (const presence of this.#attendance.sweep(performance.now())) this.#show(presence, [])
   }
 
@@ -99,9 +101,9 @@ export class Live {
   /** Teammates see who is where; customers see that somebody types to them, and not who looks. */
   #show(presence: Presence, contactIds: string[]): void {
     const room = this.#rooms.get(presence.workspaceId)?.room
-    const text = frame('presence', shown(presence))
+    const bytes = frame('presence', shown(presence))
     const { who, conversationId, doing } = presence
-    room?.broadcast(text, reader => 'adminId' in reader)
+    room?.broadcast(bytes, reader => 'adminId' in reader)
     if (who.kind !== 'teammate' || doing === 'viewing') return
     const typing = frame('typing', {
       conversation_id: conversationId,

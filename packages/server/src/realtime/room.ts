@@ -11,9 +11,9 @@ export type Reader = { adminId: number } | { contactId: string }
 export interface Told {
   sequence: number
   /** To teammates; nothing where it is none of their business. */
-  teammates: string | undefined
+  teammates: Uint8Array | undefined
   /** To contacts, by who they are. */
-  contacts: Map<string, string>
+  contacts: Map<string, Uint8Array>
 }
 
 export interface RoomOf {
@@ -37,6 +37,8 @@ export class Room {
   #at: number | undefined
   #due = false
   #running = false
+  /** So that not all show at once that they live. */
+  #turns = 0
 
   constructor(of: RoomOf) {
     this.#of = of
@@ -72,11 +74,11 @@ export class Room {
       if (this.#at === undefined || this.#streams.size === 0) this.#at = at
       if (at >= this.#at) break
       const events = await readEvents(this.#of.read, this.#of.workspace.id, at, PAGE)
-      const listening = { reader, from: at }
+      const listening = { reader, from: at, turn: 0 }
       for (const told of await this.#tellOf(events, [listening])) write(sink, listening, told)
       at = events.at(-1)?.sequence ?? this.#at
     }
-    if (open) this.#streams.set(sink, { reader, from: at })
+    if (open) this.#streams.set(sink, { reader, from: at, turn: this.#turns++ % TURNS })
   }
 
   /** There may be news. */
@@ -86,13 +88,14 @@ export class Room {
   }
 
   /** Writes a frame that is no event of the log, such as that somebody types. */
-  broadcast(text: string, isFor: (reader: Reader) => boolean): void {
-    for (const [sink, { reader }] of this.#streams) if (isFor(reader)) sink.write(text)
+  broadcast(bytes: Uint8Array, isFor: (reader: Reader) => boolean): void {
+    for (const [sink, { reader }] of this.#streams) if (isFor(reader)) sink.write(bytes)
   }
 
-  /** Shows that the streams live, and ends those whose readers fell behind or are not welcome any more. */
-  beat(): void {
-    for (const sink of this.#streams.keys()) {
+  /** Shows that some of the streams live, those of one turn, and ends those whose readers are not welcome any more. */
+  beat(turn: number): void {
+    for (const [sink, listening] of this.#streams) {
+      if (listening.turn !== turn) continue
       sink.write(HEARTBEAT)
       void sink.isWelcome().then(welcome => welcome || sink.end(), this.#of.onFault)
     }
@@ -136,16 +139,20 @@ export class Room {
 
 const PAGE = 200
 
+/** In how many turns the streams of a room show that they live. */
+export const TURNS = 15
+
 interface Listening {
   reader: Reader
   /** What is not behind this it knows already. */
   from: number
+  turn: number
 }
 
 function write(sink: Sink, { reader, from }: Listening, told: Told): void {
   if (told.sequence <= from) return
-  const text = 'adminId' in reader ? told.teammates : told.contacts.get(reader.contactId)
-  if (text === undefined) return
-  sink.write(text)
+  const bytes = 'adminId' in reader ? told.teammates : told.contacts.get(reader.contactId)
+  if (bytes === undefined) return
+  sink.write(bytes)
   if (sink.isBehind()) sink.end()
 }

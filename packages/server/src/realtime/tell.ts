@@ -1,4 +1,4 @@
-import type { TopicName } from '@guichet/contract/topics.ts'
+import type { EventName } from '@guichet/contract/topics.ts'
 import { NEWEST } from '@guichet/contract/version.ts'
 import { type Clock, seconds } from '../clock.ts'
 import type { Tx } from '../db/database.ts'
@@ -34,9 +34,10 @@ export async function tellEvents(
   ])
   return events.map(event => {
     const { sequence, topic, object, createdAt } = event
+    const item = items.get(sequence)
     const data = {
       ...{ sequence, topic, object, created_at: createdAt, actor: event.actor },
-      item: renderItem(topic, NEWEST, items.get(sequence) ?? {}),
+      ...(item && { item: renderItem(topic, NEWEST, item) }),
     }
     const toContacts = frame('conversation', { id: object.id }, sequence)
     return {
@@ -48,7 +49,8 @@ export async function tellEvents(
 }
 
 /** What goes on among teammates is not a customer's business. */
-const INTERNAL: ReadonlySet<TopicName> = new Set<TopicName>([
+const INTERNAL: ReadonlySet<EventName> = new Set<EventName>([
+  'object.changed',
   ...(['conversation.admin.noted', 'ticket.note.created', 'conversation.priority.updated'] as const),
   ...(['conversation.admin.assigned', 'ticket.admin.assigned', 'ticket.team.assigned'] as const),
   ...(['conversation_part.tag.created', 'conversation.company.updated'] as const),

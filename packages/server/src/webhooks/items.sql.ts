@@ -1,4 +1,4 @@
-import type { TopicName } from '@guichet/contract/topics.ts'
+import type { EventName } from '@guichet/contract/topics.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { json } from '../db/json.ts'
@@ -65,7 +65,7 @@ interface EventRow {
   workspace_id: string
   sequence: number
   id: number
-  topic: TopicName
+  topic: EventName
   object_type: string
   object_id: string
   actor: LoggedEvent['actor']

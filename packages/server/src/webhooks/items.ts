@@ -1,4 +1,4 @@
-import type { TopicName } from '@guichet/contract/topics.ts'
+import type { EventName } from '@guichet/contract/topics.ts'
 import { parseVersion, type Version } from '@guichet/contract/version.ts'
 import { LRUCache } from 'lru-cache'
 import type { Database } from '../db/database.ts'
@@ -11,7 +11,7 @@ import { type Item, type ItemKey, keepItems, keyOf, selectEvents, selectItems } 
 export type ViewItems = (workspaceId: string, events: LoggedEvent[]) => Promise<Map<number, object>>
 
 /** An item as a reader at a version sees it. */
-export type RenderItem = (topic: TopicName, version: Version, item: object) => unknown
+export type RenderItem = (topic: EventName, version: Version, item: object) => unknown
 
 const MOST_BYTES = 64 * 1024 * 1024
 

@@ -1,3 +1,4 @@
+import { isNotice } from '@guichet/contract/topics.ts'
 import type { Database } from '../../src/db/database.ts'
 import type { LoggedEvent } from '../../src/events/logged-event.ts'
 import { type EventFilter, readEvents } from '../../src/events/read-events.sql.ts'
@@ -8,8 +9,17 @@ import { PLANNERS } from '../../src/jobs/sequence-events.ts'
 export const drainEvents = ({ database }: { database: Database }): Promise<number> =>
   sequenceEvents({ database, planners: PLANNERS })
 
-/** What happened in a workspace, oldest first. */
+/** What happened in a workspace that topics tell of, oldest first. */
 export async function happened(
+  of: { database: Database; id: string },
+  filter: EventFilter = {},
+): Promise<LoggedEvent[]> {
+  const events = await logged(of, filter)
+  return events.filter(({ topic }) => !isNotice(topic))
+}
+
+/** All that the log of a workspace has. */
+export async function logged(
   of: { database: Database; id: string },
   filter: EventFilter = {},
 ): Promise<LoggedEvent[]> {

@@ -1,5 +1,5 @@
 import { topicItemAt } from '@guichet/contract/topic-item-at.ts'
-import { type Topic, topics } from '@guichet/contract/topics.ts'
+import { isNotice, type Topic, topics } from '@guichet/contract/topics.ts'
 import { existsAt, VERSIONS, type Version } from '@guichet/contract/version.ts'
 import { Compile } from 'typebox/schema'
 import { expect } from 'vitest'
@@ -27,6 +27,7 @@ export async function itemAt(of: Reading, event: LoggedEvent): Promise<(version:
 export async function checkItems(of: Reading, events: LoggedEvent[]): Promise<void> {
   const items = await viewItems(of, events)
   for (const event of events) {
+    if (isNotice(event.topic)) throw new Error('That an object has changed has no item')
     const topic: Topic = topics[event.topic]
     for (const version of VERSIONS.filter(each => existsAt(each, topic))) {
       const shown: unknown = JSON.parse(

@@ -1,9 +1,9 @@
 import type { Role } from '@guichet/contract/roles.ts'
 import { createAccount, linkAccount } from '../../src/domain/account/index.ts'
 import { ensureRoles } from '../../src/domain/role/index.ts'
-import { beginSession } from '../../src/domain/session/index.ts'
 import { type Answer, Api } from './api.ts'
 import type { Guichet, TestWorkspace } from './guichet.ts'
+import { sessionOf } from './sessions.ts'
 
 type In = Pick<TestWorkspace, 'id'>
 
@@ -46,13 +46,8 @@ export async function buildMember(
 }
 
 /** A client that is signed in as a teammate, as a browser would be. */
-export async function signedIn(guichet: Guichet, { accountId }: Pick<Member, 'accountId'>): Promise<Api> {
-  const { database, clock, origin } = guichet
-  const guest = { now: clock.now(), origin, ip: '127.0.0.1', userAgent: 'a test', strict: false }
-  const { token } = await database.transaction(tx =>
-    beginSession(tx, guest, { accountId, method: 'password', secondFactor: true }),
-  )
-  return Api.ofSession(origin, token)
+export async function signedIn(guichet: Guichet, member: Pick<Member, 'accountId'>): Promise<Api> {
+  return Api.ofSession(guichet.origin, await sessionOf(guichet, member))
 }
 
 /** A client of somebody new in a role. */

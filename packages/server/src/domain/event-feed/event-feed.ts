@@ -1,8 +1,9 @@
 import { errors, invalid, problem } from '@guichet/contract/errors.ts'
 import { fieldsOf } from '@guichet/contract/fields.ts'
 import type { EventFeed, FeedEvent } from '@guichet/contract/models/event-feed.ts'
+import { noticed } from '@guichet/contract/noticed.ts'
 import type { Static } from '@guichet/contract/schema.ts'
-import { type Topic, type TopicName, topics } from '@guichet/contract/topics.ts'
+import { type EventName, isNotice, isTopic, type Topic, topics } from '@guichet/contract/topics.ts'
 import type { Tx } from '../../db/database.ts'
 import type { EventSignals } from '../../events/event-signals.ts'
 import { type LoggedEvent, notificationId } from '../../events/logged-event.ts'
@@ -70,6 +71,7 @@ function readQuery(actor: Actor, query: FeedQuery): Asked {
     limit: Math.min(limit, withItems ? MOST_ITEMS : MOST),
     filter: {
       topics: topicsFor(actor, query.topic),
+      noticed: noticedFor(actor),
       objectType: query.object_type,
       objectId: query.object_id,
     },
@@ -84,22 +86,27 @@ const MOST_ITEMS = 100
 const LONGEST_WAIT = 30
 
 /** The topics asked for that the actor may hear of; undefined for all there are. */
-function topicsFor({ scopes }: Actor, asked: string | undefined): TopicName[] | undefined {
+function topicsFor({ scopes }: Actor, asked: string | undefined): EventName[] | undefined {
   if (asked === undefined && scopes === 'all') return undefined
-  const named = asked === undefined ? Object.keys(topics).filter(isTopic) : asked.split(',').map(readTopic)
+  const named = asked === undefined ? EVERYTHING : asked.split(',').map(readTopic)
   return named.filter(name => {
+    if (isNotice(name)) return true
     const { scope }: Topic = topics[name]
     return scope === null || scopes === 'all' || scopes.has(scope)
   })
 }
 
-function readTopic(name: string): TopicName {
+const EVERYTHING: EventName[] = [...Object.keys(topics).filter(isTopic), 'object.changed', 'object.deleted']
+
+function readTopic(name: string): EventName {
   const topic = name.trim()
-  if (!isTopic(topic)) throw invalid(`there is no topic ${topic}`, 'topic')
+  if (!isTopic(topic) && !isNotice(topic)) throw invalid(`there is no topic ${topic}`, 'topic')
   return topic
 }
 
-const isTopic = (name: string): name is TopicName => Object.hasOwn(topics, name)
+/** The objects of which the actor may hear that they have changed: those that they may read; undefined for all. */
+const noticedFor = ({ scopes }: Actor): string[] | undefined =>
+  scopes === 'all' ? undefined : [...scopes].flatMap(scope => noticed[scope] ?? [])
 
 /** The sequence after which the page begins. 410 for one before what is kept, 400 for one that the log has not come to. */
 async function startOf(tx: Tx, workspaceId: string, since: string | undefined): Promise<number> {

@@ -1,3 +1,4 @@
+import { isNotice } from '@guichet/contract/topics.ts'
 import type { Tx } from '../../db/database.ts'
 import type { LoggedEvent } from '../../events/logged-event.ts'
 import type { Actor } from '../actor.ts'
@@ -11,7 +12,8 @@ export type EventItem = object
 /**
  * The items of many events of the actor's workspace, by sequence. What the log itself holds is as it was when it happened, such
  * as the part that tells it or the tag; the object beside it is as it is now, and where it is gone only that is told. The actor
- * is the system's own: whether a reader may see an item is up to the caller. `readEvents` gives the events.
+ * is the system's own: whether a reader may see an item is up to the caller. `readEvents` gives the events. That an object has changed
+ * comes without an item.
  */
 export async function itemsOf(tx: Tx, actor: Actor, events: LoggedEvent[]): Promise<Map<number, EventItem>> {
   const [found, questions] = await Promise.all([
@@ -19,9 +21,10 @@ export async function itemsOf(tx: Tx, actor: Actor, events: LoggedEvent[]): Prom
     questionsOf(tx, actor, events),
   ])
   return new Map(
-    events.map(event => {
+    events.flatMap(event => {
+      if (isNotice(event.topic)) return []
       const item = questions.get(event.sequence) ?? KINDS[event.topic].item(event, found)
-      return [event.sequence, item ?? goneItem(event)]
+      return [[event.sequence, item ?? goneItem(event)] as const]
     }),
   )
 }
@@ -29,6 +32,7 @@ export async function itemsOf(tx: Tx, actor: Actor, events: LoggedEvent[]): Prom
 function wantedBy(events: LoggedEvent[]): Wanted {
   const ids = new Map<Noun, Set<string>>()
   for (const event of events) {
+    if (isNotice(event.topic)) continue
     for (const [noun, id] of KINDS[event.topic].needs(event))
       ids.set(noun, (ids.get(noun) ?? new Set()).add(id))
   }

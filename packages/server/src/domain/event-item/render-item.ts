@@ -3,7 +3,7 @@ import { webhookTextIsPlain } from '@guichet/contract/changes/gates.ts'
 import { fieldsOf } from '@guichet/contract/fields.ts'
 import { renderer } from '@guichet/contract/render.ts'
 import { isNested } from '@guichet/contract/topic-item-at.ts'
-import { type TopicName, topics } from '@guichet/contract/topics.ts'
+import { type EventName, isNotice, type TopicName, topics } from '@guichet/contract/topics.ts'
 import type { Version } from '@guichet/contract/version.ts'
 import { toPlain } from '../../text/html.ts'
 import type { EventItem } from './items.ts'
@@ -11,7 +11,8 @@ import type { EventItem } from './items.ts'
 type Turn = (item: EventItem) => unknown
 
 /** The item of a topic as a reader at a version sees it. */
-export function renderItem(topic: TopicName, version: Version, item: EventItem): unknown {
+export function renderItem(topic: EventName, version: Version, item: EventItem): unknown {
+  if (isNotice(topic)) return item
   const key = `${version} ${topic}`
   const turn = turns.get(key) ?? turnOf(topic, version)
   turns.set(key, turn)

@@ -2,6 +2,7 @@ import { invalid, missing } from '@guichet/contract/errors.ts'
 import type { SummarizeEventsRequest } from '@guichet/contract/operations/events.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
+import { append, objectChanged } from '../../events/append.ts'
 import type { Actor } from '../actor.ts'
 import { checkSeconds } from '../check-seconds.ts'
 import { mayWriteEvents } from './event.policy.ts'
@@ -28,6 +29,7 @@ export async function recordSummaries(tx: Tx, actor: Actor, request: SummariesRe
     tx,
     ordered.map(count => ({ ...count, ...of })),
   )
+  await append(tx, actor, objectChanged('contact', person.id))
 }
 
 /** What is not said: once, and just now. */

@@ -15,18 +15,20 @@ type CallbackView = Static<typeof FinCallback>
 /** What a callback's secret is sealed for. */
 export const CALLBACK_SECRET = 'fin callback'
 
-/**
- * Has an app hear of Fin at an address, which has to answer a HEAD request first. Answers the secret that signs what is
- * sent there; it is not told again. 400 for an address that does not answer.
- */
-export async function setFinCallback(
-  tx: Tx,
-  actor: Actor,
-  { url, egress, secrets }: { url: string; egress: Egress; secrets: SecretBox },
-): Promise<CallbackView> {
+/** Asks an address with a HEAD request whether Fin may be heard of there. 400 for one that does not answer. */
+export async function probeFinCallback(actor: Actor, url: string, egress: Egress): Promise<void> {
   mayTalkToFin(actor)
   if (url.length > 2048) throw invalid('The callback URL is too long', 'url')
   await probe(egress, url)
+}
+
+/** Has an app hear of Fin at an address that has answered. Answers the secret that signs what is sent there; it is not told again. */
+export async function setFinCallback(
+  tx: Tx,
+  actor: Actor,
+  { url, secrets }: { url: string; secrets: SecretBox },
+): Promise<CallbackView> {
+  mayTalkToFin(actor)
   const secret = randomBytes(32).toString('hex')
   await upsertCallback(tx, actor, { url, secret: await secrets.seal(secret, CALLBACK_SECRET) })
   return { type: 'fin_callback', url, secret }

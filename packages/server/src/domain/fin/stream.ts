@@ -1,5 +1,6 @@
 import { errors, type Problem, problem } from '@guichet/contract/errors.ts'
 import type { Tx } from '../../db/database.ts'
+import { nowIn } from '../workspace/index.ts'
 import { CHANNEL_PREFIX } from './answer-view.ts'
 import { selectEvents } from './fin-event.sql.ts'
 import { selectSession } from './session.sql.ts'
@@ -22,13 +23,14 @@ export interface FinStream {
   workspaceId: string
   sessionId: number
   from: { after: number } | { sinceMs: number }
-  /** When its token expires, in seconds. */
+  /** When its token expires, in seconds by the clock of the workspace. */
   until: number
 }
 
-/** Lets somebody in who has a token for the channel they name; 401 for anybody else. */
-export async function openFinStream(tx: Tx, request: StreamRequest, now: number): Promise<FinStream> {
+/** Lets somebody in who has a token for the channel they name; 401 for anybody else. `world` is the time in the world. */
+export async function openFinStream(tx: Tx, request: StreamRequest, world: number): Promise<FinStream> {
   const [prefix, workspaceId = '', ...name] = request.channel.split(':')
+  const now = await nowIn(tx, workspaceId, world)
   const settings = prefix === CHANNEL_PREFIX ? await selectSettings(tx, workspaceId) : undefined
   const claims = settings && readStreamToken(settings.stream_secret, request.token, now)
   const session = claims && (await selectSession(tx, workspaceId, Number(claims.sub)))
@@ -51,6 +53,13 @@ function startOf({ lastEventId, rewind }: StreamRequest, after: number, now: num
 }
 
 const LONGEST_REWIND = 3600
+
+/** Whether the token that a stream was opened with has expired. */
+export const hasExpired = async (
+  tx: Tx,
+  { workspaceId, until }: FinStream,
+  world: number,
+): Promise<boolean> => (await nowIn(tx, workspaceId, world)) >= until
 
 /** Events of a stream from a place on, and whether there will be no more before somebody gives Fin the turn. */
 export async function readFinStream(

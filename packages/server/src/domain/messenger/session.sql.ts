@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import type { Workspace } from '../actor.ts'
 
@@ -52,6 +53,24 @@ export async function selectMessengerCredential(
       expiresAt: row.expires_at,
     }
   )
+}
+
+/** Which of some sessions, by the hashes of their tokens, are live. */
+export async function selectOpen(db: Tx, hashes: Buffer[], now: number): Promise<Buffer[]> {
+  const rows = await db
+    .selectFrom('messenger_sessions as session')
+    .innerJoin('contacts', join =>
+      join
+        .onRef('contacts.workspace_id', '=', 'session.workspace_id')
+        .onRef('contacts.id', '=', 'session.contact_id'),
+    )
+    .select('session.hash')
+    .where('session.hash', '=', sql<Buffer>`any(${hashes}::bytea[])`)
+    .where('session.ended_at', 'is', null)
+    .where('session.expires_at', '>', now)
+    .where('contacts.blocked_at', 'is', null)
+    .execute()
+  return rows.map(({ hash }) => hash)
 }
 
 /** A workspace that a messenger names, before anybody is known in it. */

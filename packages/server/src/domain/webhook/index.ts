@@ -7,6 +7,8 @@ export { WEBHOOK_CHANNEL } from './subscription.sql.ts'
 export {
   findWebhook,
   listTopics,
+  probeWebhook,
+  probeWebhookOf,
   removeWebhook,
   setWebhook,
   setWebhookLive,

@@ -41,25 +41,51 @@ export async function findWebhook(tx: Tx, actor: Actor, id: string): Promise<Web
   return viewed(tx, await requireRegistration(tx, actor, id))
 }
 
+interface Wish {
+  id: string
+  request: Static<typeof SetWebhookRequest>
+}
+
 /**
- * Says where an app is told of which topics, in every workspace that has it. The address is asked first, with a HEAD request.
- * 422 for one that may not be gone to or does not answer with a 2xx, and for topics that the app cannot hear of.
+ * Asks the address where an app wants to be told with a HEAD request, before anything is written: nothing of the database is held
+ * meanwhile. 422 for one that may not be gone to or does not answer with a 2xx, and for what `setWebhook` would refuse.
  */
-export async function setWebhook(
-  tx: Tx,
-  actor: Actor,
-  of: { id: string; request: Static<typeof SetWebhookRequest>; outbound: Outbound; secrets: SecretBox },
-): Promise<WebhookView> {
+export async function probeWebhook(tx: Tx, actor: Actor, outbound: Outbound, wish: Wish): Promise<void> {
+  await checkWish(tx, actor, wish)
+  await probe(outbound, wish.request.url)
+}
+
+/** Asks the address of an app that is not told anything at the moment. */
+export async function probeWebhookOf(tx: Tx, actor: Actor, outbound: Outbound, id: string): Promise<void> {
   mayManageApps(actor)
-  const { request, outbound } = of
-  const app = await requireRegistration(tx, actor, of.id)
+  const { webhook_url } = await requireRegistration(tx, actor, id)
+  if (webhook_url === null) throw problem(errors.conflict, 'The app has no webhook')
+  await probe(outbound, webhook_url)
+}
+
+async function checkWish(tx: Tx, actor: Actor, { id, request }: Wish) {
+  mayManageApps(actor)
+  const app = await requireRegistration(tx, actor, id)
   const wanted = [...new Set(request.topics)].filter(topic => topic !== 'ping')
   checkTopics(wanted, app)
   const { concurrency = app.webhook_concurrency } = request
   if (concurrency < 1 || concurrency > MOST_AT_ONCE)
     throw refused(`concurrency must be from 1 to ${MOST_AT_ONCE}`, 'concurrency')
-  await probe(outbound, request.url)
-  await clientSecrets(tx, app.id, of.secrets)
+  return { app, wanted, concurrency }
+}
+
+/**
+ * Says where an app is told of which topics, in every workspace that has it: at an address that was asked. 422 for topics that
+ * the app cannot hear of.
+ */
+export async function setWebhook(
+  tx: Tx,
+  actor: Actor,
+  { secrets, ...wish }: Wish & { secrets: SecretBox },
+): Promise<WebhookView> {
+  const { request } = wish
+  const { app, wanted, concurrency } = await checkWish(tx, actor, wish)
+  await clientSecrets(tx, app.id, secrets)
   const changed = await changeWebhook(tx, actor, app.id, {
     ...{ webhook_url: request.url, webhook_topics: wanted, webhook_concurrency: concurrency },
     ...(request.policy !== undefined && { webhook_policy: request.policy }),
@@ -83,15 +109,10 @@ export async function removeWebhook(tx: Tx, actor: Actor, id: string): Promise<W
 }
 
 /** Sends again to an endpoint that was not sent to any more. What was dropped meanwhile can be replayed. */
-export async function setWebhookLive(
-  tx: Tx,
-  actor: Actor,
-  { id, outbound }: { id: string; outbound: Outbound },
-): Promise<WebhookView> {
+export async function setWebhookLive(tx: Tx, actor: Actor, id: string): Promise<WebhookView> {
   mayManageApps(actor)
   const app = await requireRegistration(tx, actor, id)
   if (app.webhook_url === null) throw problem(errors.conflict, 'The app has no webhook')
-  await probe(outbound, app.webhook_url)
   await deleteEndpoint(tx, app.id)
   await tellDeliverers(tx)
   return viewed(tx, app)
@@ -100,7 +121,7 @@ export async function setWebhookLive(
 const viewed = async (tx: Tx, app: RegistrationRow): Promise<WebhookView> =>
   viewWebhook(app, await selectEndpoint(tx, app.id))
 
-/** How many addresses are being asked: each keeps a transaction open meanwhile. */
+/** How many addresses are being asked: each may keep its caller waiting for long. */
 let asking = 0
 const MOST_ASKED = 4
 

@@ -2,6 +2,11 @@ import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import type { Workspace } from '../actor.ts'
 
+/** What a workspace is born with was there before its log begins: for the rest of the transaction tables tell nothing of themselves. */
+export async function keepUntold(tx: Tx): Promise<void> {
+  await sql`select set_config('guichet.untold', 'on', true)`.execute(tx)
+}
+
 export async function insertWorkspace(
   tx: Tx,
   row: {

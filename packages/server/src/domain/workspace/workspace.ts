@@ -5,7 +5,7 @@ import { ensureHelpCenter } from '../help-center/index.ts'
 import { ensureNewsfeed } from '../news/index.ts'
 import { ensureRoles } from '../role/index.ts'
 import { ensureTicketStates } from '../ticket-type/index.ts'
-import { insertAdmin, insertWorkspace } from './workspace.sql.ts'
+import { insertAdmin, insertWorkspace, keepUntold } from './workspace.sql.ts'
 
 export interface NewWorkspace {
   /** Its short code; made up when left out. */
@@ -36,6 +36,7 @@ export interface WorkspaceCreated {
 export async function createWorkspace(tx: Tx, input: NewWorkspace): Promise<WorkspaceCreated> {
   const id = input.id ?? workspaceId()
   const { now } = input
+  await keepUntold(tx)
   await insertWorkspace(tx, {
     id,
     name: input.name,
