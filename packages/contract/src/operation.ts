@@ -31,8 +31,10 @@ export interface Operation {
   body?: TSchema
   /** A body that may be left out altogether. */
   bodyOptional?: boolean
-  /** The body is a multipart form, and its files come as `FormFile`. */
+  /** The body is a multipart form, and its files come as `FormFile`; or a mail, which comes as its file `message`. */
   form?: boolean
+  /** How often one address may call what is for anybody, a minute, where it is not the usual 120. */
+  callsPerMinute?: number
   /** The largest body in bytes, where it is not the usual 5 MiB. */
   maxBody?: number
   /** Set where the answer is a job: it is begun before the answer is sent, and a small one is done by then. */

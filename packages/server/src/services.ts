@@ -36,6 +36,7 @@ import { nowIn } from './domain/workspace/index.ts'
 import { type Egress, guardedEgress } from './egress/egress.ts'
 
 import { guardedOutbound } from './egress/outbound.ts'
+import { guardedReach } from './egress/reach.ts'
 
 import { EventSignals } from './events/event-signals.ts'
 import { Sequencer } from './events/sequencer.ts'
@@ -56,13 +57,16 @@ import { forgetApiRequests } from './jobs/forget-api-requests.ts'
 import { forgetEvents } from './jobs/forget-events.ts'
 import { forgetRequests } from './jobs/forget-requests.ts'
 import { forgetWebhooks } from './jobs/forget-webhooks.ts'
+import { mailConversations } from './jobs/mail-conversations.ts'
 import { publishScheduled } from './jobs/publish-scheduled.ts'
+import { readMails } from './jobs/read-mails.ts'
 import { runEnqueued } from './jobs/run-enqueued.ts'
 import { sendMails } from './jobs/send-outgoing.ts'
 import { PLANNERS } from './jobs/sequence-events.ts'
 import { everySecond } from './jobs/sweep.ts'
 import { trimHistories } from './jobs/trim-history.ts'
 import { wakeSnoozed } from './jobs/wake-snoozed.ts'
+import { watchMailboxes } from './jobs/watch-mailboxes.ts'
 import type { Log } from './log.ts'
 import { type Mailer, outboxMailer } from './mail/mailer.ts'
 import { smtpMailer } from './mail/smtp.ts'
@@ -126,6 +130,8 @@ export async function compose(of: {
   const secrets = secretsOf(config)
   const egress = guardedEgress(config.egressAllow)
   const outbound = guardedOutbound(config.egressAllow)
+  const reach = guardedReach(config.egressAllow)
+  const origin = config.publicUrl ?? `http://${config.host}:${config.port}`
   const streams = new Streams()
   const enqueued =
     of.sweeping === false ? undefined : runEnqueued({ database, clock, egress, secrets, files, log })
@@ -142,7 +148,7 @@ export async function compose(of: {
   const outgoing =
     of.sweeping === false ? undefined : sendMails({ database, clock, mailer, texter: outboxTexter, log })
   const works = clockwork({
-    ...{ database, clock, egress, secrets, files, mailer, texter: outboxTexter },
+    ...{ database, clock, egress, secrets, files, mailer, texter: outboxTexter, origin },
     wakeDeliverers: deliverer && (() => deliverer.wake()),
     wakeStreams: workspaceId => streams.wakeWithin(workspaceId),
   })
@@ -205,7 +211,7 @@ export async function compose(of: {
   const requestLog = new RequestLog({ database, clock, log })
   const app = buildApp(routes, {
     ...{ egress, requestLog },
-    ...{ database, gatekeeper, live, retries, files, secrets, outbound, log },
+    ...{ database, gatekeeper, live, retries, files, secrets, outbound, reach, log },
     ...{ signals, apiRequests },
     clockwork: works,
     runEnqueued: enqueued && (() => shortly(enqueued.now())),
@@ -225,6 +231,9 @@ export async function compose(of: {
           fetchAttached({ database, clock, egress, files, log }),
           forgetWebhooks({ database, clock, log, days: config.webhookLogDays }),
           forgetApiRequests({ database, clock, log, kept: config.apiLog }),
+          mailConversations({ database, clock, secrets, origin, log }),
+          readMails({ database, clock, files, secrets, origin, log }),
+          watchMailboxes({ database, clock, files, secrets, reach, log }),
           everySecond(log, () => requestLog.write()),
         ]
   app.addHook('preClose', async () => signals.close())

@@ -4,6 +4,7 @@ import type { Actor, Guest } from '../domain/actor.ts'
 import type { Clockwork } from '../domain/sandbox/index.ts'
 import type { Egress } from '../egress/egress.ts'
 import type { Outbound } from '../egress/outbound.ts'
+import type { Reach } from '../egress/reach.ts'
 import type { EventSignals } from '../events/event-signals.ts'
 import type { Live } from '../realtime/live.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
@@ -28,6 +29,8 @@ export interface Context {
   clockwork: Clockwork
   /** The way out to addresses that users name. */
   outbound: Outbound
+  /** The way to servers that users name and that speak something other than HTTP. */
+  reach: Reach
   /** Tells how far the event logs have come. */
   signals: EventSignals
   /** What writes down the requests that wait to be logged, so that who reads the log finds them. */
@@ -41,6 +44,7 @@ export interface GuestContext {
   came: Came
   egress: Egress
   secrets: SecretBox
+  files: FileStore
   cookie: Cookie
 }
 

@@ -1068,6 +1068,26 @@ export interface IdentitySecrets {
   created_at: number
 }
 
+export interface IncomingMails {
+  workspace_id: string
+  id: Generated<number>
+  mailbox_id: number
+  uid_validity: string | null
+  uid: number | null
+  raw_key: string | null
+  size: number
+  status: Generated<'received' | 'accepted' | 'rejected' | 'duplicate' | 'held' | 'failed'>
+  reason: string | null
+  sender: string | null
+  subject: string | null
+  conversation_id: number | null
+  part_id: number | null
+  attempts: Generated<number>
+  next_attempt_at: Generated<number>
+  received_at: number
+  settled_at: number | null
+}
+
 export interface InternalArticles {
   workspace_id: string
   id: Generated<number>
@@ -1128,6 +1148,78 @@ export interface Macros {
   body: string | null
   visible_to_team_ids: JsonNullable
   available_on: Generated<string[]>
+  created_at: number
+  updated_at: number
+}
+
+export interface MailDeliveries {
+  workspace_id: string
+  conversation_id: number
+  outgoing_id: number
+  address: string
+  contact_id: string | null
+  status: Generated<'pending' | 'kept' | 'sent' | 'failed' | 'bounced'>
+  error: string | null
+  updated_at: number
+}
+
+export interface MailDue {
+  workspace_id: string
+  conversation_id: number
+  first_part_id: number
+  planned_at: number
+  due_at: number
+}
+
+export interface MailKeys {
+  workspace_id: string
+  sealed_key: string
+}
+
+export interface MailMessages {
+  workspace_id: string
+  id: Generated<number>
+  message_id: string
+  direction: 'in' | 'out'
+  conversation_id: number
+  fingerprint: string | null
+  part_id: number | null
+  automatic: Generated<boolean>
+  headers: JsonDefaulted
+  quoted: string | null
+  raw_key: string | null
+  outgoing_id: number | null
+  created_at: number
+}
+
+export interface MailParts {
+  workspace_id: string
+  conversation_id: number
+  part_id: number
+  outgoing_id: number
+}
+
+export interface Mailboxes {
+  workspace_id: string
+  id: Generated<number>
+  email_setting_id: number
+  team_id: number | null
+  signature: Generated<string>
+  plus_addressing: Generated<boolean>
+  intake: 'imap' | 'http'
+  imap: JsonNullable
+  sealed_password: string | null
+  secret_hash: Buffer | null
+  authserv_id: string | null
+  check_key: string | null
+  uid_validity: string | null
+  last_uid: Generated<number>
+  started_at: number
+  stuck_uid: number | null
+  stuck_times: Generated<number>
+  next_look_at: Generated<number>
+  looked_at: number | null
+  fault: string | null
   created_at: number
   updated_at: number
 }
@@ -1795,11 +1887,18 @@ export interface DB {
   help_searches: HelpSearches
   idempotency_keys: IdempotencyKeys
   identity_secrets: IdentitySecrets
+  incoming_mails: IncomingMails
   internal_articles: InternalArticles
   invitations: Invitations
   ip_allowlists: IpAllowlists
   jobs: Jobs
   macros: Macros
+  mail_deliveries: MailDeliveries
+  mail_due: MailDue
+  mail_keys: MailKeys
+  mail_messages: MailMessages
+  mail_parts: MailParts
+  mailboxes: Mailboxes
   message_recipients: MessageRecipients
   messages: Messages
   messenger_sessions: MessengerSessions

@@ -45,10 +45,13 @@ create sequence folder_id_seq;
 create sequence help_center_id_seq;
 create sequence help_center_redirect_id_seq;
 create sequence identity_secret_id_seq;
+create sequence incoming_mail_id_seq;
 create sequence internal_article_id_seq;
 create sequence invitation_id_seq;
 create sequence job_id_seq;
 create sequence macro_id_seq;
+create sequence mail_message_id_seq;
+create sequence mailbox_id_seq;
 create sequence message_id_seq;
 create sequence messenger_session_id_seq;
 create sequence news_item_id_seq;
@@ -1513,6 +1516,34 @@ create table identity_secrets (
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
 
+create table incoming_mails (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('incoming_mail_id_seq'::regclass),
+  "mailbox_id" bigint not null,
+  "uid_validity" text,
+  "uid" bigint,
+  "raw_key" text,
+  "size" bigint not null,
+  "status" text not null default 'received'::text,
+  "reason" text,
+  "sender" text,
+  "subject" text,
+  "conversation_id" bigint,
+  "part_id" bigint,
+  "attempts" integer not null default 0,
+  "next_attempt_at" bigint not null default 0,
+  "received_at" bigint not null,
+  "settled_at" bigint,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, mailbox_id) REFERENCES mailboxes(workspace_id, id) ON DELETE CASCADE,
+  CHECK ((status = ANY (ARRAY['received'::text, 'accepted'::text, 'rejected'::text, 'duplicate'::text, 'held'::text, 'failed'::text])))
+);
+CREATE INDEX incoming_mails_due_idx ON public.incoming_mails USING btree (next_attempt_at, id) WHERE (status = 'received'::text);
+CREATE INDEX incoming_mails_list_idx ON public.incoming_mails USING btree (workspace_id, mailbox_id, id);
+CREATE INDEX incoming_mails_sender_idx ON public.incoming_mails USING btree (workspace_id, sender, received_at);
+CREATE UNIQUE INDEX incoming_mails_uid_idx ON public.incoming_mails USING btree (workspace_id, mailbox_id, uid_validity, uid) WHERE (uid IS NOT NULL);
+
 create table internal_articles (
   "workspace_id" text not null,
   "id" bigint not null default nextval('internal_article_id_seq'::regclass),
@@ -1596,6 +1627,106 @@ create table macros (
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
 CREATE INDEX macros_updated_idx ON public.macros USING btree (workspace_id, updated_at DESC, id DESC);
+
+create table mail_deliveries (
+  "workspace_id" text not null,
+  "conversation_id" bigint not null,
+  "outgoing_id" bigint not null,
+  "address" text not null,
+  "contact_id" text,
+  "status" text not null default 'pending'::text,
+  "error" text,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, outgoing_id, address),
+  FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((status = ANY (ARRAY['pending'::text, 'kept'::text, 'sent'::text, 'failed'::text, 'bounced'::text])))
+);
+CREATE INDEX mail_deliveries_conversation_idx ON public.mail_deliveries USING btree (workspace_id, conversation_id);
+
+create table mail_due (
+  "workspace_id" text not null,
+  "conversation_id" bigint not null,
+  "first_part_id" bigint not null,
+  "planned_at" bigint not null,
+  "due_at" bigint not null,
+  PRIMARY KEY (workspace_id, conversation_id),
+  FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX mail_due_at_idx ON public.mail_due USING btree (due_at);
+
+create table mail_keys (
+  "workspace_id" text not null,
+  "sealed_key" text not null,
+  PRIMARY KEY (workspace_id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
+create table mail_messages (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('mail_message_id_seq'::regclass),
+  "message_id" text not null,
+  "direction" text not null,
+  "conversation_id" bigint not null,
+  "fingerprint" text,
+  "part_id" bigint,
+  "automatic" boolean not null default false,
+  "headers" jsonb not null default '{}'::jsonb,
+  "quoted" text,
+  "raw_key" text,
+  "outgoing_id" bigint,
+  "created_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])))
+);
+CREATE INDEX mail_messages_conversation_idx ON public.mail_messages USING btree (workspace_id, conversation_id, id);
+CREATE UNIQUE INDEX mail_messages_fingerprint_idx ON public.mail_messages USING btree (workspace_id, fingerprint) WHERE (fingerprint IS NOT NULL);
+CREATE INDEX mail_messages_message_idx ON public.mail_messages USING btree (workspace_id, message_id);
+
+create table mail_parts (
+  "workspace_id" text not null,
+  "conversation_id" bigint not null,
+  "part_id" bigint not null,
+  "outgoing_id" bigint not null,
+  PRIMARY KEY (workspace_id, conversation_id, part_id),
+  FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX mail_parts_outgoing_idx ON public.mail_parts USING btree (workspace_id, outgoing_id);
+
+create table mailboxes (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('mailbox_id_seq'::regclass),
+  "email_setting_id" bigint not null,
+  "team_id" bigint,
+  "signature" text not null default ''::text,
+  "plus_addressing" boolean not null default false,
+  "intake" text not null,
+  "imap" jsonb,
+  "sealed_password" text,
+  "secret_hash" bytea,
+  "authserv_id" text,
+  "check_key" text,
+  "uid_validity" text,
+  "last_uid" bigint not null default 0,
+  "started_at" bigint not null,
+  "stuck_uid" bigint,
+  "stuck_times" integer not null default 0,
+  "next_look_at" bigint not null default 0,
+  "looked_at" bigint,
+  "fault" text,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id, email_setting_id) REFERENCES email_settings(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((intake = ANY (ARRAY['imap'::text, 'http'::text])))
+);
+CREATE INDEX mailboxes_look_idx ON public.mailboxes USING btree (next_look_at) WHERE (intake = 'imap'::text);
+CREATE UNIQUE INDEX mailboxes_setting_idx ON public.mailboxes USING btree (workspace_id, email_setting_id);
 
 create table message_recipients (
   "workspace_id" text not null,

@@ -30,6 +30,14 @@ export function parseForms(app: FastifyInstance): void {
       return readForm(body, request.headers['content-type'] ?? '')
     },
   )
+  app.addContentTypeParser(
+    'message/rfc822',
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, body: Buffer) => {
+      if (!request.routeOptions.config.form) throw problem(errors.malformedJson)
+      return { message: { name: 'message.eml', bytes: new Uint8Array(body) } }
+    },
+  )
 }
 
 function fieldsOfPage(body: string): Record<string, string> {

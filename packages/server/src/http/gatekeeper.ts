@@ -96,7 +96,11 @@ export class Gatekeeper {
     stamp(request, reply)
     const guest = this.#guest(request)
     checkSameOrigin(request, guest.origin, false)
-    const address = { key: `address ${request.ip}`, perMinute: GUEST_CALLS }
+    const { callsPerMinute: own } = operation
+    const address = {
+      key: `${own === undefined ? 'address' : operation.path} ${request.ip}`,
+      perMinute: own ?? GUEST_CALLS,
+    }
     await this.#limiter.take(address, guest.now, reply)
     checkAccept(request.headers.accept, operation)
     if (request.url.includes('%')) checkText([request.params, request.query])

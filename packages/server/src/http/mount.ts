@@ -12,6 +12,7 @@ import type { ApiRequests, CompletedRequest } from '../domain/api-request/index.
 import type { Clockwork } from '../domain/sandbox/index.ts'
 import type { Egress } from '../egress/egress.ts'
 import type { Outbound } from '../egress/outbound.ts'
+import type { Reach } from '../egress/reach.ts'
 import { mayTell } from '../events/append.ts'
 import type { EventSignals } from '../events/event-signals.ts'
 import type { Live } from '../realtime/live.ts'
@@ -37,6 +38,7 @@ export interface Mounting {
   secrets: SecretBox
   clockwork: Clockwork
   outbound: Outbound
+  reach: Reach
   live: Live
   signals: EventSignals
   /** Announces what was answered, to the apps that hear of it. */
@@ -126,6 +128,7 @@ function answering({ operation, handle, before }: MemberRoute, on: Mounting): An
       database: on.database,
       clockwork: on.clockwork,
       outbound: on.outbound,
+      reach: on.reach,
       signals: on.signals,
       requestLog: on.requestLog,
     }
@@ -185,6 +188,7 @@ function welcoming({ operation, welcome }: GuestRoute, on: Mounting) {
       body: readBody(request.body),
       came: cameWith(request),
       ...{ guest, database: on.database, egress: on.egress, secrets: on.secrets, cookie },
+      files: on.files,
     })
     cookie.send(reply, guest.origin)
     if (operation.raw) return sendRaw(reply, operation, answer)

@@ -5,9 +5,9 @@ import { wakeDue } from '../domain/conversation/index.ts'
 import { deliverFinEvents } from '../domain/fin/index.ts'
 import { runDueJobs } from '../domain/job/index.ts'
 import { forgetKeys } from '../domain/keyed-request/index.ts'
-import { recordHandover } from '../domain/message/index.ts'
 import { publishNewsDue } from '../domain/news/index.ts'
 import { sendOutgoing } from '../domain/outgoing/index.ts'
+import { mailDue } from '../domain/reply-mail/index.ts'
 import type { Clockwork } from '../domain/sandbox/index.ts'
 import { crawlDue } from '../domain/website-crawl/index.ts'
 import { nowIn } from '../domain/workspace/index.ts'
@@ -17,6 +17,7 @@ import type { Texter } from '../mail/texter.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
 import type { FileStore } from '../storage/file-store.ts'
 import { selectNextDue } from './next-due.sql.ts'
+import { recordOutcome } from './record-outcome.ts'
 import { worksWith } from './run-enqueued.ts'
 import { tellApps } from './tell-apps.ts'
 
@@ -29,6 +30,8 @@ export function clockwork(of: {
   files: FileStore
   mailer: Mailer
   texter: Texter
+  /** Where the world reaches this server, for links in mails. */
+  origin: string
   /** Has those deliver that tell apps what happens; none where nobody does. */
   wakeDeliverers?: (() => void) | undefined
   /** Has the streams of a workspace look at the time. */
@@ -48,7 +51,8 @@ export function clockwork(of: {
         () => publishNewsDue(database, now, within),
         () => runDueJobs({ database, now, works, within }),
         () => deliverFinEvents({ ...of, now, within }),
-        () => sendOutgoing({ ...of, now, within, onTold: recordHandover }),
+        () => mailDue({ ...of, now, within }),
+        () => sendOutgoing({ ...of, now, within, onTold: recordOutcome }),
         () => crawlDue({ ...of, now, within }),
         async () =>
           wake === undefined

@@ -1,10 +1,10 @@
 import { type Clock, seconds } from '../clock.ts'
 import type { Database } from '../db/database.ts'
-import { recordHandover } from '../domain/message/index.ts'
 import { sendOutgoing } from '../domain/outgoing/index.ts'
 import type { Log } from '../log.ts'
 import type { Mailer } from '../mail/mailer.ts'
 import type { Texter } from '../mail/texter.ts'
+import { recordOutcome } from './record-outcome.ts'
 import { everySecond, type Sweep } from './sweep.ts'
 
 /** Sends mails and texts: at once when it is told to, and every second what is to be tried again. */
@@ -14,5 +14,4 @@ export const sendMails = (of: {
   mailer: Mailer
   texter: Texter
   log: Log
-}): Sweep =>
-  everySecond(of.log, () => sendOutgoing({ ...of, now: seconds(of.clock), onTold: recordHandover }))
+}): Sweep => everySecond(of.log, () => sendOutgoing({ ...of, now: seconds(of.clock), onTold: recordOutcome }))

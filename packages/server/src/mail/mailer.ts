@@ -10,8 +10,12 @@ export interface Mail {
   key: string
   /** In seconds; the `Date` of every attempt. */
   createdAt: number
-  /** What the sender is called; the address is the installation's own. */
+  /** What the sender is called. */
   fromName: string
+  /** The sender's address; the installation's own where there is none. */
+  fromAddress: string | undefined
+  /** Where what cannot be delivered comes back to; the installation's own address where there is none. */
+  returnPath: string | undefined
   replyTo: Mailbox | undefined
   to: Mailbox[]
   cc: Mailbox[]

@@ -35,10 +35,10 @@ export function smtpMailer({ url, from }: { url: string; from: Mailbox }): Maile
 const composed = (mail: Mail, from: Mailbox) => ({
   messageId: mail.key,
   date: new Date(mail.createdAt * 1000),
-  from: { name: mail.fromName || from.name || '', address: from.address },
+  from: { name: mail.fromName || from.name || '', address: mail.fromAddress ?? from.address },
   ...(mail.replyTo && { replyTo: spelled(mail.replyTo) }),
   ...{ to: mail.to.map(spelled), cc: mail.cc.map(spelled), bcc: mail.bcc.map(spelled) },
-  envelope: { from: from.address, to: mail.envelope },
+  envelope: { from: mail.returnPath ?? from.address, to: mail.envelope },
   ...{ subject: mail.subject, headers: mail.headers },
   ...(mail.text !== undefined && { text: mail.text }),
   ...(mail.html !== undefined && { html: mail.html }),

@@ -5,6 +5,7 @@ import { forms } from './forms.ts'
 import { inbox } from './inbox.ts'
 import { knowledge } from './knowledge.ts'
 import { live } from './live.ts'
+import { mail, mailIntake } from './mail.ts'
 import { messengerSettings } from './messenger-settings.ts'
 import { outboundBanners } from './outbound-banners.ts'
 import { outboundNews } from './outbound-news.ts'
@@ -42,6 +43,8 @@ export const inboxFamilies = {
   forms,
   outboundNews,
   outboundBanners,
+  mail,
+  mailIntake,
   tokens,
   reports,
   requests,

@@ -2,6 +2,7 @@ import type { Route } from '../handlers.ts'
 import { awayReasonRoutes } from './away-reasons.ts'
 import { inboxPageRoutes } from './inbox.ts'
 import { knowledgeRoutes } from './knowledge.ts'
+import { mailRoutes } from './mail.ts'
 import { outboundRoutes } from './outbound.ts'
 import { reportRoutes } from './reports.ts'
 import { requestRoutes } from './requests.ts'
@@ -24,6 +25,7 @@ export const inboxRoutes: Route[] = [
   ...twoFactorRoutes,
   ...teammateRoutes,
   ...inboxPageRoutes,
+  ...mailRoutes,
   ...tokenRoutes,
   ...reportRoutes,
   ...knowledgeRoutes,

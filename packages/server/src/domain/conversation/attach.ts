@@ -40,12 +40,21 @@ async function keepFile(
   if (NOT_BASE64.test(data)) throw invalid('data must be encoded in base64', 'attachment_files')
   const bytes = Buffer.from(data, 'base64')
   if (bytes.length > MOST_BYTES) throw invalid('a file is too large', 'attachment_files')
+  return storeFile(files, actor, { name, type: content_type, bytes })
+}
+
+/** Keeps a file that came with a message. */
+export async function storeFile(
+  files: FileStore,
+  actor: Actor,
+  { name, type, bytes }: { name: string; type: string; bytes: Buffer },
+): Promise<Attachment> {
   const shortName = tidyName(name) || 'file'
   const key = await files.put(actor.workspace.id, bytes)
   return {
     name: shortName,
     url: pathOf(key, shortName),
-    content_type: content_type.slice(0, LONGEST_TYPE),
+    content_type: type.slice(0, LONGEST_TYPE),
     filesize: bytes.length,
     ...imageSize(bytes),
   }

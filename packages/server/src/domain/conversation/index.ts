@@ -1,5 +1,5 @@
 export { type Assignee, type Assignment, assignConversation, requireAssignee } from './assign.ts'
-export { keepAttachments } from './attach.ts'
+export { keepAttachments, storeFile } from './attach.ts'
 export { type Attachment, viewAttachment } from './attachment.ts'
 export { contactsBeside, linksBeside, MOST_LINKS } from './beside.sql.ts'
 export { changeConversation } from './change.ts'

@@ -15,6 +15,10 @@ export interface ContactReply {
   contact: ContactRef
   /** Plain text, taken literally. */
   body?: string | undefined
+  /** Sanitised HTML instead, from where people write in it. */
+  html?: string
+  /** Of words that came by mail: what the API tells of that. */
+  email?: unknown
   /** The quick reply that was picked. */
   picked?: QuickReply | undefined
   attachments?: Attachment[]
@@ -32,9 +36,10 @@ export async function replyAsContact(tx: Tx, actor: Actor, reply: ContactReply):
     part: {
       part_type: conversation.state === 'open' ? (picked ? 'quick_reply' : 'comment') : 'open',
       author: contactAuthor(contact),
-      body: fromPlain(words),
+      body: reply.html ?? fromPlain(words),
       created_at: at,
       attachments,
+      ...(reply.email !== undefined && { email_message_metadata: reply.email }),
       ...(picked && { metadata: { quick_reply_uuid: picked.uuid } }),
     },
   })

@@ -16,8 +16,12 @@ export interface NewMail {
   to: Addressee[]
   cc?: Addressee[]
   bcc?: Addressee[]
-  /** What the sender is called; the workspace's name unless said. The address is the installation's. */
+  /** What the sender is called; the workspace's name unless said. */
   fromName?: string
+  /** The sender's address; the installation's unless said. It is the caller's to know that it is the workspace's own. */
+  fromAddress?: string
+  /** Where what cannot be delivered comes back to; the installation's address unless said. */
+  returnPath?: string
   replyTo?: Mailbox
   subject: string
   /** At least one of the two, the first made of the second where it is left out. `html` is sanitised already. */
@@ -48,7 +52,11 @@ export async function enqueueMail(tx: Tx, actor: Actor, mail: NewMail): Promise<
   const id = await insertOutgoing(tx, actor, {
     ...{ channel: 'email', kind: mail.kind, key, subject: oneLine(mail.subject) },
     ...{ html: mail.html ?? null, plain: mail.text ?? toPlain(mail.html ?? ''), template: null },
-    sender: { name: mail.fromName ?? actor.workspace.name, reply_to: mail.replyTo ?? null },
+    sender: {
+      ...{ name: mail.fromName ?? actor.workspace.name, reply_to: mail.replyTo ?? null },
+      ...(mail.fromAddress !== undefined && { address: mail.fromAddress }),
+      ...(mail.returnPath !== undefined && { return_path: mail.returnPath }),
+    },
     recipients: { to: mail.to, cc: mail.cc ?? [], bcc: mail.bcc ?? [] },
     ...{ headers: mail.headers ?? {}, messageId: mail.messageId ?? null },
     confidential: mail.confidential ?? false,

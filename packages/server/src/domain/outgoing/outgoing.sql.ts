@@ -35,7 +35,7 @@ export interface NewOutgoing {
   html: string | null
   plain: string | null
   template: Template | null
-  sender: { name: string; reply_to: Mailbox | null }
+  sender: { name: string; reply_to: Mailbox | null; address?: string; return_path?: string }
   recipients: Recipients
   headers: Record<string, string>
   messageId: number | null

@@ -13,10 +13,13 @@ import {
 /** What became of a message towards some of those it was for; told in the transaction that keeps it. */
 export interface Told {
   workspaceId: string
+  /** What was handed over, by its id in the outbox. */
+  outgoingId: number
   messageId: number | null
   channel: DueOutgoing['channel']
   kind: string
   contactIds: string[]
+  addresses: string[]
   status: 'sent' | 'kept' | 'failed'
   error: string | null
   carrierId: string | null
@@ -76,6 +79,7 @@ function handMail({ mailer }: Sending, due: DueOutgoing): Promise<Handover> {
   const { to, cc, bcc } = due.recipients
   return mailer.hand({
     ...{ key: due.key, createdAt: due.created_at, subject: due.subject, headers: due.headers },
+    ...{ fromAddress: due.sender.address, returnPath: due.sender.return_path },
     ...{ fromName: due.sender.name, replyTo: due.sender.reply_to ?? undefined, to, cc, bcc },
     ...{ envelope: addressesLeft(due), html: due.html ?? undefined, text: due.plain ?? undefined },
   })
@@ -123,6 +127,7 @@ const tell = (
   addresses: string[],
   of: Pick<Told, 'status'> & Partial<Pick<Told, 'error' | 'carrierId'>>,
 ): Told => ({
+  ...{ outgoingId: due.id, addresses },
   ...{ workspaceId: due.workspace_id, messageId: due.message_id, channel: due.channel, kind: due.kind, now },
   contactIds: everybody(due)
     .filter(({ address }) => addresses.includes(address))

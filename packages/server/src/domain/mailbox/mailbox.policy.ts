@@ -1,0 +1,3 @@
+import { permission } from '../permission.ts'
+
+export const mayManageMail = permission('manage_workspace')

@@ -1,0 +1,51 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { Tx } from '../../db/database.ts'
+import type { SecretBox } from '../../secrets/secret-box.ts'
+import { ensureKey, selectKey } from './mailbox.sql.ts'
+
+/** What an address is for: answers to a conversation, or what comes back of the mails of one. */
+export type TagKind = 'r' | 'b'
+
+const PURPOSE = 'reply addresses'
+
+/** What addresses of a workspace are signed with; made when they first are. */
+export async function replyKeyOf(tx: Tx, secrets: SecretBox, workspaceId: string): Promise<Buffer> {
+  const sealed =
+    (await selectKey(tx, workspaceId)) ??
+    (await ensureKey(tx, workspaceId, await secrets.seal(randomBytes(32).toString('base64url'), PURPOSE)))
+  return Buffer.from(await secrets.open(sealed, PURPOSE), 'base64url')
+}
+
+/**
+ * `support+r17-k3v…@example.com`: an address that tells by itself which conversation it is of, and that nobody can make up. In
+ * lower case alone, for not every server keeps the other.
+ */
+export function taggedAddress(
+  key: Buffer,
+  { address, kind, conversationId }: { address: string; kind: TagKind; conversationId: number },
+): string {
+  const at = address.lastIndexOf('@')
+  const tag = `${kind}${conversationId.toString(36)}-${sign(key, kind, conversationId)}`
+  return `${address.slice(0, at)}+${tag}${address.slice(at)}`
+}
+
+/** The conversation that an address tells of; undefined for any other address, and for one that we did not sign. */
+export function conversationOfAddress(
+  key: Buffer,
+  { address, kind }: { address: string; kind: TagKind },
+): number | undefined {
+  const [, tag, id = '', signature = ''] =
+    /\+([rb])([0-9a-z]{1,11})-([0-9a-z]{20})@/.exec(address.toLowerCase()) ?? []
+  const conversationId = Number.parseInt(id, 36)
+  if (tag !== kind || !Number.isSafeInteger(conversationId)) return undefined
+  const [given, expected] = [Buffer.from(signature), Buffer.from(sign(key, kind, conversationId))]
+  return timingSafeEqual(given, expected) ? conversationId : undefined
+}
+
+/** A hundred bits in the letters of base 32. */
+function sign(key: Buffer, kind: TagKind, conversationId: number): string {
+  const digest = createHmac('sha256', key).update(`${kind}${conversationId}`).digest()
+  return [...digest.subarray(0, 20)].map(byte => LETTERS.charAt(byte & 31)).join('')
+}
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567'

@@ -1,0 +1,15 @@
+import { type Clock, seconds } from '../clock.ts'
+import type { Database } from '../db/database.ts'
+import { mailDue } from '../domain/reply-mail/index.ts'
+import type { Log } from '../log.ts'
+import type { SecretBox } from '../secrets/secret-box.ts'
+import { everySecond, type Sweep } from './sweep.ts'
+
+/** Mails what teammates wrote to those who wrote by mail, or who are away. */
+export const mailConversations = (of: {
+  database: Database
+  clock: Clock
+  secrets: SecretBox
+  origin: string
+  log: Log
+}): Sweep => everySecond(of.log, () => mailDue({ ...of, now: seconds(of.clock) }))
