@@ -11,7 +11,7 @@ const { origin } = guichet
 const visit = await startBrowser()
 const owner = await teammate(guichet, 'owner')
 
-const PAGES = ['', 'workspace', 'teammates', 'roles', 'security']
+const PAGES = ['', 'workspace', 'teammates', 'roles', 'security', 'teams', 'office-hours', 'away']
 const LATER = { timeout: 20_000 }
 const settings = (page = '') => `${origin}/app/settings/${page}`
 
@@ -79,6 +79,107 @@ test('a secret for identities is made, shown once, and deleted', async () => {
   await expect.poll(() => secrets.count()).toBe(0)
   await page.getByRole('switch', { name: /^Refuse identities/ }).check()
   await expect.poll(async () => (await guichet.api.get('/me')).body.app.identity_verification).toBe(true)
+  expect(complaints).toEqual([])
+})
+
+test('a team is made, with members and hours of its own', async () => {
+  const { page, complaints } = await visit(settings('teams'), owner.look)
+  await guichet.api.post('/office_hours_schedules', {
+    ...{ name: 'Nights', time_zone_name: 'Europe/Paris', time_intervals: [] },
+  })
+  await page.getByRole('textbox', { name: 'New team' }).fill('Orders')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Orders' })
+  await dialog.getByRole('checkbox', { name: owner.name }).check()
+  await dialog.getByRole('combobox', { name: 'Assignment' }).click()
+  await page.getByRole('option', { name: 'Balanced' }).click()
+  await dialog.getByLabel('At most open at once').fill('7')
+  await dialog.getByRole('combobox', { name: 'Office hours' }).click()
+  await page.getByRole('option', { name: 'Nights' }).click()
+  expect(await violations(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('listitem').filter({ hasText: 'Balanced · Nights · 0 open' }).waitFor()
+  const [team] = (await guichet.api.get('/teams')).body.teams
+  expect(team).toMatchObject({ name: 'Orders', admin_ids: [owner.adminId], assignment_limit: 7 })
+  await page.getByRole('textbox', { name: 'New team' }).fill('orders')
+  await page.keyboard.press('Enter')
+  await page.getByText('There is a team called Orders already').waitFor()
+  expect(complaints.filter(said => !/400/.test(said))).toEqual([])
+})
+
+test('a week is painted by keys and written in words, and a holiday added, all by keyboard', async () => {
+  const { page, complaints } = await visit(settings('office-hours'), owner.look)
+  await page.getByRole('textbox', { name: 'New office hours' }).fill('Weekdays')
+  await page.keyboard.press('Enter')
+  const monday = page.getByLabel('Hours of Monday')
+  await monday.waitFor()
+  expect(await monday.inputValue()).toBe('09:00–17:00')
+  await page.getByRole('gridcell', { name: 'Monday 09:00', exact: true }).focus()
+  await page.keyboard.press('Space')
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('Shift+ArrowRight')
+  expect(await monday.inputValue()).toBe('11:00–17:00')
+  await page.getByLabel('Hours of Tuesday').fill('8h30-12, 13:15 to 18')
+  await page.keyboard.press('Enter')
+  expect(await page.getByLabel('Hours of Tuesday').inputValue()).toBe('08:30–12:00, 13:15–18:00')
+  await page.getByLabel('Hours of Sunday').fill('all day')
+  await page.keyboard.press('Tab')
+  await page.getByText('Write hours such as').waitFor()
+  await page.getByRole('button', { name: 'Save' }).press('Enter')
+  await page.getByText('Saved', { exact: true }).waitFor()
+  const schedule = async () =>
+    (await guichet.api.get('/office_hours_schedules')).body.data.find(
+      ({ name }: { name: string }) => name === 'Weekdays',
+    )
+  expect((await schedule()).time_intervals.slice(0, 3)).toMatchObject([
+    { start_minute: 660, end_minute: 1020 },
+    { start_minute: 1950, end_minute: 2160 },
+    { start_minute: 2235, end_minute: 2520 },
+  ])
+  await page.getByLabel('Day', { exact: true }).fill('2026-12-25')
+  await page.getByLabel('Occasion').fill('Christmas')
+  await page.getByRole('checkbox', { name: 'Every year' }).check()
+  await page.getByRole('button', { name: 'Add the day' }).press('Enter')
+  await page.getByRole('listitem').filter({ hasText: 'Christmas' }).waitFor()
+  expect(await violations(page)).toEqual([])
+  await picture(page, 'schedule')
+  expect(complaints).toEqual([])
+})
+
+test('a week is painted with the pointer', async () => {
+  const { body } = await guichet.api.post('/office_hours_schedules', {
+    ...{ name: 'Painted', time_zone_name: 'UTC', time_intervals: [] },
+  })
+  const { page } = await visit(settings(`office-hours/${body.id}`), owner.look)
+  const [from, to] = ['06:00', '09:30'].map(at => page.getByRole('gridcell', { name: `Friday ${at}` }))
+  await from?.hover()
+  await page.mouse.down()
+  await to?.hover()
+  await page.mouse.up()
+  expect(await page.getByLabel('Hours of Friday').inputValue()).toBe('06:00–10:00')
+})
+
+test('reasons to be away are added, moved by keys, deleted and brought back', async () => {
+  const { page, complaints } = await visit(settings('away'), owner.look)
+  for (const [emoji, label] of [
+    ['🍜', 'Lunch'],
+    ['🎓', 'Training'],
+  ] as const) {
+    await page.getByRole('textbox', { name: 'Emoji', exact: true }).fill(emoji)
+    await page.getByRole('textbox', { name: 'New reason' }).fill(label)
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: `Move ${label}` }).waitFor()
+  }
+  const labels = async () =>
+    (await guichet.api.get('/away_status_reasons')).body.data
+      .filter(({ deleted }: { deleted: boolean }) => !deleted)
+      .map(({ label }: { label: string }) => label)
+  await page.getByRole('button', { name: 'Move Training' }).press('ArrowUp')
+  await page.getByText('Training is number 1 of 2').waitFor()
+  await expect.poll(labels).toEqual(['Training', 'Lunch'])
+  await page.getByRole('button', { name: 'Delete: Lunch' }).click()
+  await expect.poll(labels).toEqual(['Training'])
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(labels).toEqual(['Training', 'Lunch'])
   expect(complaints).toEqual([])
 })
 

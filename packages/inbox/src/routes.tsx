@@ -102,11 +102,13 @@ const shortcuts = createRoute({
   component: lazyRouteComponent(() => import('./pages/shortcuts/shortcuts-page.tsx'), 'ShortcutsPage'),
 })
 
+const SETTINGS_AREAS = ['settings', 'teams'] as const
+
 /** The pages of settings, those of one's account and for developers among them, beside the list of all of them. */
 const settings = createRoute({
   getParentRoute: () => shell,
   id: 'settings',
-  loader: () => loadArea('settings'),
+  loader: () => Promise.all(SETTINGS_AREAS.map(loadArea)),
   component: lazyRouteComponent(() => import('./pages/settings/settings-frame.tsx'), 'SettingsFrame'),
 })
 
@@ -138,6 +140,30 @@ const securitySettings = createRoute({
   getParentRoute: () => settings,
   path: '/settings/security',
   component: lazyRouteComponent(() => import('./pages/settings/security-page.tsx'), 'SecurityPage'),
+})
+
+const teamSettings = createRoute({
+  getParentRoute: () => settings,
+  path: '/settings/teams',
+  component: lazyRouteComponent(() => import('./pages/settings/teams-page.tsx'), 'TeamsPage'),
+})
+
+const hoursSettings = createRoute({
+  getParentRoute: () => settings,
+  path: '/settings/office-hours',
+  component: lazyRouteComponent(() => import('./pages/settings/hours-page.tsx'), 'HoursPage'),
+})
+
+const scheduleSettings = createRoute({
+  getParentRoute: () => settings,
+  path: '/settings/office-hours/$id',
+  component: lazyRouteComponent(() => import('./pages/settings/schedule-page.tsx'), 'SchedulePage'),
+})
+
+const awaySettings = createRoute({
+  getParentRoute: () => settings,
+  path: '/settings/away',
+  component: lazyRouteComponent(() => import('./pages/settings/away-page.tsx'), 'AwayPage'),
 })
 
 const account = createRoute({
@@ -208,7 +234,7 @@ export const router = createRouter({
       ...[reports, shortcuts, welcome],
       settings.addChildren([
         ...[settingsStart, workspaceSettings, teammateSettings, roleSettings, securitySettings],
-        ...[account, developer],
+        ...[teamSettings, hoursSettings, scheduleSettings, awaySettings, account, developer],
       ]),
     ]),
   ]),

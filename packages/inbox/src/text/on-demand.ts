@@ -18,4 +18,8 @@ export const onDemand = {
     en: async () => (await import('./en/welcome.ts')).welcome,
     fr: async () => (await import('./fr/welcome.ts')).welcome,
   },
+  teams: {
+    en: async () => (await import('./en/teams.ts')).teams,
+    fr: async () => (await import('./fr/teams.ts')).teams,
+  },
 } satisfies Record<string, Record<Language, () => Promise<object>>>

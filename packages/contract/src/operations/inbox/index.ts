@@ -4,7 +4,9 @@ import { awayReasons } from './away-reasons.ts'
 import { forms } from './forms.ts'
 import { inbox } from './inbox.ts'
 import { knowledge } from './knowledge.ts'
+import { labelSettings } from './label-settings.ts'
 import { live } from './live.ts'
+import { macroSettings } from './macro-settings.ts'
 import { mail, mailIntake } from './mail.ts'
 import { messengerSettings } from './messenger-settings.ts'
 import { outboundBanners } from './outbound-banners.ts'
@@ -19,6 +21,7 @@ import { signIn } from './sign-in.ts'
 import { sso } from './sso.ts'
 import { teamSettings } from './team-settings.ts'
 import { teammates } from './teammates.ts'
+import { ticketSettings } from './ticket-settings.ts'
 import { tokens } from './tokens.ts'
 import { twoFactor } from './two-factor.ts'
 import { webhooks } from './webhooks.ts'
@@ -52,4 +55,7 @@ export const inboxFamilies = {
   security,
   teamSettings,
   awayReasons,
+  labelSettings,
+  macroSettings,
+  ticketSettings,
 }

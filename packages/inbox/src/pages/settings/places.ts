@@ -1,5 +1,16 @@
 import type { LinkProps } from '@tanstack/react-router'
-import { Building, CircleUser, CodeXml, type LucideIcon, ShieldCheck, UserCog, Users } from 'lucide-react'
+import {
+  Building,
+  CircleUser,
+  Clock,
+  CodeXml,
+  Coffee,
+  type LucideIcon,
+  ShieldCheck,
+  UserCog,
+  Users,
+  UsersRound,
+} from 'lucide-react'
 import type { PlainKey } from '../../text/t.ts'
 
 export interface SettingsPlace {
@@ -50,6 +61,14 @@ export const SETTINGS: SettingsGroup[] = [
         'manage_ip_allowlist',
       ),
       place('/developer/{-$tab}', 'app.developer', 'settings.developerSays', CodeXml, 'manage_developer'),
+    ],
+  },
+  {
+    label: 'settings.groupTeams',
+    places: [
+      place('/settings/teams', 'teams.teams', 'teams.teamsSays', UsersRound),
+      place('/settings/office-hours', 'teams.hours', 'teams.hoursSays', Clock, 'read_write_office_hours'),
+      place('/settings/away', 'teams.away', 'teams.awaySays', Coffee, 'manage_workspace'),
     ],
   },
 ]

@@ -20,6 +20,7 @@ export const settings = {
   movedTo: '{name} is number {place} of {count}',
 
   groupYou: 'You',
+  groupTeams: 'Teams and hours',
   groupWorkspace: 'Workspace',
   developerSays: 'Apps, access tokens, webhooks, and a sandbox to try things in.',
 

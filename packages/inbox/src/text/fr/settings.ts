@@ -22,6 +22,7 @@ export const settings: Translated<typeof english> = {
   movedTo: '{name} est en position {place} sur {count}',
 
   groupYou: 'Vous',
+  groupTeams: 'Équipes et horaires',
   groupWorkspace: 'Espace de travail',
   developerSays: 'Applications, jetons d’accès, webhooks, et un bac à sable pour essayer.',
 

@@ -3,6 +3,7 @@ import { awayReasonRoutes } from './away-reasons.ts'
 import { inboxPageRoutes } from './inbox.ts'
 import { knowledgeRoutes } from './knowledge.ts'
 import { mailRoutes } from './mail.ts'
+import { organisingRoutes } from './organising.ts'
 import { outboundRoutes } from './outbound.ts'
 import { reportRoutes } from './reports.ts'
 import { requestRoutes } from './requests.ts'
@@ -36,4 +37,5 @@ export const inboxRoutes: Route[] = [
   ...securityRoutes,
   ...teamSettingsRoutes,
   ...awayReasonRoutes,
+  ...organisingRoutes,
 ]

@@ -90,6 +90,15 @@ export async function archiveAttribute(tx: Tx, actor: Actor, id: string): Promis
   return viewAttribute(row.archived ? row : await updateRow(tx, actor, row.id, { archived: true }))
 }
 
+/** Brings an archived attribute back; 422 where another has its name by now. */
+export async function restoreAttribute(tx: Tx, actor: Actor, id: string): Promise<AttributeView> {
+  mayWriteAttributes(actor)
+  const row = await requireAttributeToChange(tx, actor, id)
+  if (!row.archived) return viewAttribute(row)
+  if (await selectAttributeNamed(tx, actor.workspace.id, row.name)) throw taken(row.name)
+  return viewAttribute(await updateRow(tx, actor, row.id, { archived: false }))
+}
+
 function readName(name: string): string {
   const trimmed = name.trim()
   if (trimmed === '') throw missing('name')

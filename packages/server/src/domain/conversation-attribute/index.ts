@@ -3,6 +3,7 @@ export {
   createAttribute,
   findAttribute,
   listAttributes,
+  restoreAttribute,
   updateAttribute,
 } from './conversation-attribute.ts'
 export { addOption, archiveOption, renameOption } from './options.ts'

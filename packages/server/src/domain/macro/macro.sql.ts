@@ -3,6 +3,60 @@ import type { Tx } from '../../db/database.ts'
 import { json } from '../../db/json.ts'
 import type { Actor } from '../actor.ts'
 
+/** All macros, whoever sees them, by their names. */
+export const selectAllMacros = (tx: Tx, workspaceId: string): Promise<MacroRow[]> =>
+  tx
+    .selectFrom('macros')
+    .select(['id', 'name', 'body', 'visible_to_team_ids', 'available_on', 'created_at', 'updated_at'])
+    .where('workspace_id', '=', workspaceId)
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
+
+/** Whether there is such a macro. */
+export async function updateMacroRow(
+  tx: Tx,
+  actor: Actor,
+  id: number,
+  { teamIds, availableOn, ...change }: Partial<NewMacro>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('macros')
+    .set({
+      ...change,
+      ...(teamIds !== undefined && { visible_to_team_ids: storedTeams(teamIds) }),
+      ...(availableOn && { available_on: availableOn }),
+      updated_at: actor.now,
+    })
+    .where('workspace_id', '=', actor.workspace.id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Whether there was such a macro. */
+export async function deleteMacroRow(tx: Tx, workspaceId: string, id: number): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('macros')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return numDeletedRows === 1n
+}
+
+/** Those of the ids that are teams. */
+export async function selectTeamsOf(tx: Tx, workspaceId: string, ids: number[]): Promise<number[]> {
+  const rows = await tx
+    .selectFrom('teams')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', sql<number>`any(${ids}::bigint[])`)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+const storedTeams = (ids: number[] | null) => (ids ? json(ids.map(String)) : null)
+
 /** The macros that a teammate sees: everyone's, and those of the teams they are in. */
 const visible = (tx: Tx, { workspace, adminId }: Actor) =>
   tx
@@ -51,7 +105,8 @@ export const selectMacros = (
 export interface NewMacro {
   name: string
   body: string
-  teamIds: number[] | undefined
+  /** The teams that see it; null for everybody. */
+  teamIds: number[] | null
   availableOn: string[]
 }
 
@@ -60,7 +115,7 @@ export const insertMacro = (tx: Tx, actor: Actor, macro: NewMacro): Promise<{ id
     .insertInto('macros')
     .values({
       ...{ workspace_id: actor.workspace.id, name: macro.name, body: macro.body },
-      visible_to_team_ids: macro.teamIds ? json(macro.teamIds.map(String)) : null,
+      visible_to_team_ids: storedTeams(macro.teamIds),
       available_on: macro.availableOn,
       created_at: actor.now,
       updated_at: actor.now,

@@ -31,7 +31,7 @@ export async function listMacros(tx: Tx, actor: Actor, query: MacroQuery): Promi
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   const next = rows.length > limit && last ? { starting_after: cursorAfter(last) } : null
-  return { type: 'list', data: shown.map(view), pages: { type: 'pages', per_page: limit, next } }
+  return { type: 'list', data: shown.map(viewMacro), pages: { type: 'pages', per_page: limit, next } }
 }
 
 /** One macro; 404 when there is none that the token's admin sees. */
@@ -39,7 +39,7 @@ export async function findMacro(tx: Tx, actor: Actor, id: string): Promise<Macro
   mayRead(actor)
   const row = await selectMacro(tx, actor, numericId(id) ?? 0)
   if (!row) throw problem(errors.macroNotFound)
-  return view(row)
+  return viewMacro(row)
 }
 
 export interface MacroInput {
@@ -56,15 +56,15 @@ export async function createMacro(tx: Tx, actor: Actor, input: MacroInput): Prom
   const row = await insertMacro(tx, actor, {
     name: input.name,
     body: toHtml(input.body),
-    teamIds: input.teamIds,
+    teamIds: input.teamIds ?? null,
     availableOn: input.availableOn ?? [...CHANNELS],
   })
   return row.id
 }
 
-const CHANNELS = ['inbox', 'messenger'] as const
+export const CHANNELS = ['inbox', 'messenger'] as const
 
-const view = (row: MacroRow): MacroView => ({
+export const viewMacro = (row: MacroRow): MacroView => ({
   type: 'macro',
   id: String(row.id),
   name: row.name,

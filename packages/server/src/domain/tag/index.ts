@@ -1,5 +1,5 @@
 export { mayReadTags, mayWriteTags } from './tag.policy.ts'
-export { createOrFindTag, deleteTag, findTag, listTags, renameTag } from './tag.ts'
+export { createOrFindTag, deleteTag, findTag, listTags, listTagUses, renameTag } from './tag.ts'
 export { viewAppliedTag } from './tag.view.ts'
 export { tagField, taggedWith } from './tagged-with.sql.ts'
 export type { Taggable } from './taggings.sql.ts'

@@ -65,3 +65,15 @@ export const segmentsNaming = (tx: Tx, workspaceId: string, tagId: number): Prom
     )
     .orderBy('name')
     .execute()
+
+/** How many things of each kind each tag is on. */
+export const selectUses = (
+  tx: Tx,
+  workspaceId: string,
+): Promise<{ tag_id: number; object_type: string; uses: number }[]> =>
+  tx
+    .selectFrom('taggings')
+    .select(['tag_id', 'object_type', sql<number>`count(*)::int`.as('uses')])
+    .where('workspace_id', '=', workspaceId)
+    .groupBy(['tag_id', 'object_type'])
+    .execute()

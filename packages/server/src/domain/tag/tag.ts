@@ -1,5 +1,6 @@
 import { errors, missing, problem } from '@guichet/contract/errors.ts'
 import type { Tag } from '@guichet/contract/models/tag.ts'
+import type { TagUseList } from '@guichet/contract/operations/inbox/label-settings.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
 import { byNumericId } from '../../db/ids.ts'
@@ -14,6 +15,7 @@ import {
   selectTag,
   selectTagNamed,
   selectTags,
+  selectUses,
 } from './tag.sql.ts'
 import { viewTag } from './tag.view.ts'
 
@@ -24,6 +26,21 @@ export async function listTags(tx: Tx, actor: Actor): Promise<{ type: 'list'; da
   mayReadTags(actor)
   const rows = await selectTags(tx, actor.workspace.id)
   return { type: 'list', data: rows.map(viewTag) }
+}
+
+/** How many things each tag is on. */
+export async function listTagUses(tx: Tx, actor: Actor): Promise<Static<typeof TagUseList>> {
+  mayReadTags(actor)
+  const rows = await selectUses(tx, actor.workspace.id)
+  const count = (id: number, type: string) =>
+    rows.find(row => row.tag_id === id && row.object_type === type)?.uses ?? 0
+  return {
+    type: 'list',
+    data: [...new Set(rows.map(row => row.tag_id))].map(id => ({
+      ...{ id: String(id), contacts: count(id, 'contact'), companies: count(id, 'company') },
+      conversations: count(id, 'conversation'),
+    })),
+  }
 }
 
 /** One tag; 404 when there is none. */

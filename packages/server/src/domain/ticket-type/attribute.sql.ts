@@ -49,7 +49,7 @@ export async function updateAttribute(
   tx: Tx,
   actor: Actor,
   id: number,
-  { input_options, ...fields }: Partial<AttributeFields>,
+  { input_options, ...fields }: Partial<AttributeFields & { order: number }>,
 ): Promise<void> {
   await tx
     .updateTable('ticket_type_attributes')

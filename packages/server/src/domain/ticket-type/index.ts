@@ -1,5 +1,7 @@
 export { createTicketTypeAttribute, updateTicketTypeAttribute } from './attribute.ts'
 export type { InputOptions, ListOption } from './input-options.ts'
+export { orderTicketAttributes } from './order-attributes.ts'
+export { createTicketState, orderTicketStates, updateTicketState } from './set-states.ts'
 export {
   ensureTicketStates,
   listTicketStates,

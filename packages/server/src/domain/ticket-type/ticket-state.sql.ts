@@ -52,5 +52,6 @@ export const selectStatesWithTypes = (tx: Tx, workspaceId: string) =>
       ).as('types'),
     )
     .where('workspace_id', '=', workspaceId)
+    .orderBy('position')
     .orderBy('id')
     .execute()

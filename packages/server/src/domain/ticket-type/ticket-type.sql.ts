@@ -75,6 +75,7 @@ const selecting = (tx: Tx, workspaceId: string) =>
           .where('ticket_type_states.workspace_id', '=', workspaceId)
           .whereRef('ticket_type_states.ticket_type_id', '=', 'ticket_types.id')
           .where('ticket_states.archived', '=', false)
+          .orderBy('ticket_states.position')
           .orderBy('ticket_states.id'),
       ).as('states'),
     ])
