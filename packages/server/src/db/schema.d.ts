@@ -1626,6 +1626,7 @@ export interface TicketStates {
   archived: Generated<boolean>
   created_at: number
   updated_at: number
+  position: Generated<number>
   valid_from: Generated<number>
 }
 

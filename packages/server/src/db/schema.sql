@@ -2292,6 +2292,7 @@ create table ticket_states (
   "archived" boolean not null default false,
   "created_at" bigint not null,
   "updated_at" bigint not null,
+  "position" integer not null default 0,
   "valid_from" bigint not null default history.now(),
   PRIMARY KEY (workspace_id, id),
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
