@@ -20,16 +20,31 @@ const chunks: Record<string, Chunk> = JSON.parse(
   readFileSync(join(appFolder, '.vite', 'manifest.json'), 'utf8'),
 )
 
+const INBOX = ['src/text/en/index.ts', 'src/pages/inbox/inbox-page.tsx']
+
 test('the inbox shows after at most 250 KB of script', () => {
+  expect(bytesOf(INBOX)).toBeLessThan(FIRST_LOAD)
+})
+
+test('a link to a conversation shows it, with a field to answer in, after at most 250 KB of script', () => {
+  const opened = [...INBOX, 'src/pages/inbox/conversation-pane.tsx']
+  expect(bytesOf(opened)).toBeLessThan(FIRST_LOAD)
+  const editor = 'src/pages/inbox/composer-box.tsx'
+  expect(scriptsOf(opened)).not.toContain(chunks[editor]?.file)
+  expect(chunks[editor]).toBeDefined()
+})
+
+const bytesOf = (names: string[]): number =>
+  scriptsOf(names).reduce((sum, file) => sum + statSync(join(appFolder, `${file}.gz`)).size, 0)
+
+/** What is loaded where some chunks are, from the start of the app on. */
+function scriptsOf(names: string[]): string[] {
   const [entry = ''] = Object.keys(chunks).filter(name => chunks[name]?.isEntry)
-  const loaded = new Set(
-    [entry, 'src/text/en/index.ts', 'src/pages/inbox/inbox-page.tsx'].flatMap(name => withImports(name)),
-  )
+  const loaded = new Set([entry, ...names].flatMap(name => withImports(name)))
   const scripts = [...loaded].flatMap(name => chunks[name]?.file ?? [])
   expect(scripts.length).toBeGreaterThan(2)
-  const bytes = scripts.reduce((sum, file) => sum + statSync(join(appFolder, `${file}.gz`)).size, 0)
-  expect(bytes).toBeLessThan(FIRST_LOAD)
-})
+  return scripts
+}
 
 /** A chunk and all that it cannot do without. */
 function withImports(name: string, seen: string[] = []): string[] {

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router'
 import { listSearchOf } from './data/list-search.ts'
 import { meQuery } from './data/me.ts'
+import { messagesAskedOf } from './data/message-search.ts'
 import { isSignedOut, queryClient } from './data/query.ts'
 import { reportSearchOf } from './data/report-search.ts'
 import { Crash } from './pages/crash.tsx'
@@ -51,7 +52,18 @@ const inboxStart = createRoute({
 const inbox = createRoute({
   getParentRoute: () => shell,
   path: '/inbox/$view/{-$id}',
+  /** The part that it opens at, from where it was found; 0 is what the conversation began with. */
+  validateSearch: ({ part }: Record<string, unknown>): { part?: number } =>
+    typeof part === 'number' ? { part } : {},
   component: lazyRouteComponent(() => import('./pages/inbox/inbox-page.tsx'), 'InboxPage'),
+})
+
+const search = createRoute({
+  getParentRoute: () => shell,
+  path: '/search',
+  validateSearch: messagesAskedOf,
+  loader: () => loadArea('desk'),
+  component: lazyRouteComponent(() => import('./pages/search/search-page.tsx'), 'SearchPage'),
 })
 
 /** A list keeps in its address what it was narrowed by, so that going back finds it as it was left. */
@@ -230,7 +242,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     ...[signIn, forgot, passwordReset, invitation, setup],
     shell.addChildren([
-      ...[start, inboxStart, inbox, conversation, tickets, contacts, contact, companies, company],
+      ...[start, inboxStart, inbox, conversation, search, tickets, contacts, contact, companies, company],
       ...[reports, shortcuts, welcome],
       settings.addChildren([
         ...[settingsStart, workspaceSettings, teammateSettings, roleSettings, securitySettings],

@@ -34,11 +34,24 @@ export const InboxItemList = model('inbox_item_list', {
   pages: CursorPages,
 })
 
-/** How many open conversations there are for whoever asks, for nobody, in all, and for each team. */
+/**
+ * How many open conversations there are for whoever asks, for nobody, in all, for each team, with each of the tags most in use,
+ * and in each view that is kept; and in how many conversations whoever asks was mentioned and has not looked since.
+ */
 export const InboxCounts = model('inbox_counts', {
   type: Type.Literal('inbox_counts'),
   mine: Type.Integer(),
   unassigned: Type.Integer(),
   all: Type.Integer(),
+  mentions: Type.Integer(),
   teams: Type.Array(Type.Object({ team_id: Type.String(), count: Type.Integer() })),
+  tags: Type.Array(Type.Object({ tag_id: Type.String(), name: Type.String(), count: Type.Integer() })),
+  views: Type.Array(Type.Object({ view_id: Type.String(), count: Type.Integer() })),
+})
+
+/** What became of an act on many conversations. */
+export const InboxBulkResult = model('inbox_bulk_result', {
+  type: Type.Literal('inbox_bulk_result'),
+  done: Type.Array(Type.String()),
+  failed: Type.Array(Type.Object({ id: Type.String(), message: Type.String() })),
 })

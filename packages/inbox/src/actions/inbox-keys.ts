@@ -4,6 +4,8 @@ import type { PlainKey } from '../text/t.ts'
 export const INBOX_KEYS = {
   next: { label: 'inbox.next', keys: 'j' },
   previous: { label: 'inbox.previous', keys: 'k' },
+  choose: { label: 'inbox.choose', keys: 'x' },
+  chooseAll: { label: 'inbox.chooseAll', keys: 'shift+a' },
   reply: { label: 'inbox.reply', keys: 'r' },
   note: { label: 'inbox.note', keys: 'n' },
   send: { label: 'inbox.send', keys: 'mod+enter' },
@@ -13,5 +15,7 @@ export const INBOX_KEYS = {
   assign: { label: 'inbox.assign', keys: 'a' },
   assignToMe: { label: 'inbox.assignToMe', keys: 'i' },
   tag: { label: 'inbox.tag', keys: 't' },
+  convert: { label: 'inbox.convert', keys: 'c' },
+  ticketState: { label: 'inbox.ticketState', keys: 's' },
   priority: { label: 'inbox.priority', keys: 'p' },
 } as const satisfies Record<string, { label: PlainKey; keys: string }>

@@ -1,3 +1,4 @@
+import { conversationAttributes } from '@guichet/contract/operations/conversation-attributes.ts'
 import { dataAttributes } from '@guichet/contract/operations/data-attributes.ts'
 import { useQuery } from '@tanstack/react-query'
 import type { FieldKind, FilterField } from './filters.ts'
@@ -27,3 +28,41 @@ export const filterOf = ({ full_name, label, data_type, options }: OwnAttribute)
   options
     ? { name: full_name, label, kind: 'choice', choices: options.map(value => ({ value, label: value })) }
     : { name: full_name, label, kind: KINDS[data_type] }
+
+/** What kind of value an attribute of a conversation or a ticket takes. */
+export type AttributeKind =
+  | 'string'
+  | 'integer'
+  | 'decimal'
+  | 'boolean'
+  | 'datetime'
+  | 'list'
+  | 'files'
+  | 'relationship'
+
+/** An attribute that conversations can have. */
+export interface ConversationAttribute {
+  name: string
+  kind: AttributeKind
+  /** Of a list. */
+  options: string[]
+}
+
+/** The attributes of conversations that the workspace has defined, and those that one of them has besides. */
+export function useConversationAttributes(values: Record<string, unknown>): ConversationAttribute[] {
+  const { data } = useQuery({ ...queryOf(conversationAttributes.list, {}), staleTime: 60_000 })
+  const defined = (data?.data ?? []).filter(({ archived }) => !archived)
+  const known = new Set(defined.map(({ name }) => name))
+  return [
+    ...defined.map(({ name, data_type: kind, options = [] }) => ({
+      ...{ name, kind },
+      options: options.filter(({ archived }) => !archived).map(({ label }) => label),
+    })),
+    ...Object.keys(values)
+      .filter(name => !known.has(name))
+      .map(name => ({ name, kind: kindOf(values[name]), options: [] })),
+  ]
+}
+
+const kindOf = (value: unknown): AttributeKind =>
+  typeof value === 'number' ? 'decimal' : typeof value === 'boolean' ? 'boolean' : 'string'

@@ -9,7 +9,7 @@ import { infiniteQueryOptions, type QueryClient, useInfiniteQuery, useQuery } fr
 import { call } from './client.ts'
 import { LIVE } from './live.ts'
 import { queryOf } from './query-of.ts'
-import type { ListState, View } from './views.ts'
+import { type ListSort, type ListState, SORTS, type View } from './views.ts'
 
 export type Conversation = Static<typeof ConversationModel>
 export type Part = Static<typeof ConversationPart>
@@ -20,15 +20,15 @@ export type Listed = Static<typeof InboxItem>
 
 const PAGE = 40
 
-export const listQuery = (view: View, state: ListState) =>
+export const listQuery = (view: View, state: ListState, sort: ListSort) =>
   infiniteQueryOptions({
-    queryKey: [inbox.list.path, view.id, state],
+    queryKey: [inbox.list.path, view.id, view.version, state, sort],
     queryFn: ({ pageParam, signal }) =>
       call(inbox.list, {
         body: {
           query: view.query(state),
           pagination: { per_page: PAGE, starting_after: pageParam },
-          sort: { field: 'updated_at', order: 'descending' },
+          sort: SORTS[sort],
         },
         signal,
       }),
@@ -37,8 +37,8 @@ export const listQuery = (view: View, state: ListState) =>
   })
 
 /** The list of a view, as far as it has been scrolled. */
-export function useList(view: View, state: ListState) {
-  const query = useInfiniteQuery({ ...listQuery(view, state), ...LIVE.list })
+export function useList(view: View, state: ListState, sort: ListSort) {
+  const query = useInfiniteQuery({ ...listQuery(view, state, sort), ...LIVE.list })
   const pages = query.data?.pages ?? []
   return {
     ...query,

@@ -1,3 +1,4 @@
+import { fieldsOf } from '@guichet/contract/fields.ts'
 import type { SearchNode } from '@guichet/contract/search.ts'
 
 /** How a filter compares, by what it means; dates also by how long ago, so that a saved filter stays live. */
@@ -95,6 +96,29 @@ export function searchQuery(
 /** The rules of a segment: the same tree, in which days ago stay days ago. */
 export function segmentRules({ where, any }: ListSearch, fields: readonly FilterField[]) {
   return { operator: any ? 'OR' : 'AND', value: rulesOf(where ?? [], fields) }
+}
+
+/** The conditions that the rules were made of, for changing them. */
+export function conditionsOf(rules: unknown, fields: readonly FilterField[]): ListSearch {
+  const { operator, value } = fieldsOf(rules)
+  const where = (Array.isArray(value) ? value : []).flatMap(rule => {
+    const { field, operator, value } = fieldsOf(rule)
+    const { days_ago: days } = fieldsOf(value)
+    const kind = fields.find(({ name }) => name === field)?.kind
+    if (typeof field !== 'string' || kind === undefined) return []
+    if (typeof days === 'number')
+      return [
+        { field, is: operator === '>' ? ('within' as const) : ('longerAgo' as const), value: String(days) },
+      ]
+    const is = COMPARISONS_OF[kind].find(
+      each => COMPARISONS[each] === operator && !isDaysAgo(each) && takesNothing(each) === (value === null),
+    )
+    if (!is) return []
+    const written =
+      kind === 'date' ? new Date(Number(value) * 1000).toLocaleDateString('sv') : String(value ?? '')
+    return [{ field, is, value: written }]
+  })
+  return { where, any: operator === 'OR' }
 }
 
 /** The conditions that are complete: a row that is still being written narrows nothing. */

@@ -8,8 +8,10 @@ const RARELY = { staleTime: 5 * 60_000 }
 /** All teammates, those who cannot sign in among them. */
 export const useAdmins = () => useQuery({ ...queryOf(admins.list, {}), ...RARELY }).data?.admins ?? []
 
+export const useTeamsQuery = () => useQuery({ ...queryOf(teams.list, {}), ...RARELY })
+
 /** All teams. */
-export const useTeams = () => useQuery({ ...queryOf(teams.list, {}), ...RARELY }).data?.teams ?? []
+export const useTeams = () => useTeamsQuery().data?.teams ?? []
 
 /** The names of teammates and teams, by `admin-1` or `team-2`. */
 export function useNames(): (type: string, id: string | number | null) => string | undefined {

@@ -37,7 +37,7 @@ export const loadTickets =
 export const useTickets = (search: ListSearch, fields: readonly FilterField[], category?: TicketCategory) =>
   usePages([tickets.search.path, search, fields.length, category], loadTickets(search, fields, category))
 
-const ticketQuery = (id: string) => queryOf(tickets.find, { params: { id } })
+export const ticketQuery = (id: string) => queryOf(tickets.find, { params: { id } })
 
 export const useTicket = (id: string, enabled = true) =>
   useQuery({ ...ticketQuery(id), ...LIVE.conversation, enabled })
@@ -76,3 +76,21 @@ export function useMoveTicket() {
     onSettled: () => client.invalidateQueries({ queryKey: [tickets.search.path] }),
   })
 }
+
+/** Trackers that are being worked on, the latest changed first: what a conversation can be linked to. */
+export const useTrackers = (enabled: boolean) =>
+  useQuery({
+    ...queryOf(tickets.search, {
+      body: {
+        query: {
+          operator: 'AND',
+          value: [
+            { field: 'category', operator: '=', value: 'tracker' },
+            { field: 'open', operator: '=', value: true },
+          ],
+        },
+        pagination: { per_page: 100 },
+      },
+    }),
+    enabled,
+  }).data?.tickets ?? []

@@ -1,5 +1,5 @@
 import type { LinkProps } from '@tanstack/react-router'
-import { Building2, ChartColumn, CodeXml, ContactRound, Inbox, Settings, Ticket } from 'lucide-react'
+import { Building2, ChartColumn, CodeXml, ContactRound, Inbox, Search, Settings, Ticket } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { PlainKey } from '../text/t.ts'
 
@@ -16,6 +16,7 @@ export interface Place {
 /** The places of the app, in the order of the rail. A page that is not built is not here. */
 export const PLACES: Place[] = [
   { to: '/inbox', label: 'app.inbox', icon: Inbox, keys: 'g i' },
+  { to: '/search', label: 'app.search', icon: Search, keys: '/' },
   { to: '/tickets', label: 'app.tickets', icon: Ticket, keys: 'g t' },
   { to: '/contacts', label: 'app.contacts', icon: ContactRound, keys: 'g c' },
   { to: '/companies', label: 'app.companies', icon: Building2, keys: 'g o' },

@@ -15,13 +15,16 @@ export const Fact = ({ label, children }: { label: string; children: ReactNode }
 export function EditableFact({
   label,
   value,
+  shown = value,
   type = 'text',
   isFixed = false,
   onChange,
 }: {
   label: string
   value: string
-  type?: 'text' | 'email' | 'tel' | 'number'
+  /** How the value reads, where that is not how it is typed. */
+  shown?: string
+  type?: 'text' | 'email' | 'tel' | 'number' | 'date' | 'datetime-local'
   /** For those who may only read it. */
   isFixed?: boolean
   onChange: (value: string) => void
@@ -35,7 +38,7 @@ export function EditableFact({
     return (
       <Fact label={label}>
         <span dir="auto" className="block truncate">
-          {value || <span className="text-faint">—</span>}
+          {shown || <span className="text-faint">—</span>}
         </span>
       </Fact>
     )
@@ -59,12 +62,12 @@ export function EditableFact({
       ) : (
         <button
           type="button"
-          aria-label={t('inbox.edit', { label, value: value || t('inbox.unset') })}
+          aria-label={t('inbox.edit', { label, value: shown || t('inbox.unset') })}
           onClick={() => setEditing(true)}
           className="-ms-1.5 flex h-7 w-full items-center rounded-sm px-1.5 text-start hover:bg-hover"
         >
           <span dir="auto" className="truncate">
-            {value || <span className="text-faint">—</span>}
+            {shown || <span className="text-faint">—</span>}
           </span>
         </button>
       )}

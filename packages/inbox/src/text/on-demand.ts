@@ -2,6 +2,10 @@ import type { Language } from './language.ts'
 
 /** The areas that only their own pages need: they are loaded with them, so that nobody waits for them elsewhere. */
 export const onDemand = {
+  desk: {
+    en: async () => (await import('./en/desk.ts')).desk,
+    fr: async () => (await import('./fr/desk.ts')).desk,
+  },
   developer: {
     en: async () => (await import('./en/developer.ts')).developer,
     fr: async () => (await import('./fr/developer.ts')).developer,

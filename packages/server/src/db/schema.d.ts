@@ -1068,6 +1068,18 @@ export interface IdentitySecrets {
   created_at: number
 }
 
+export interface InboxViews {
+  workspace_id: string
+  id: Generated<number>
+  admin_id: number
+  is_shared: boolean
+  name: string
+  rules: Json
+  sort: string
+  created_at: number
+  updated_at: number
+}
+
 export interface IncomingMails {
   workspace_id: string
   id: Generated<number>
@@ -1222,6 +1234,15 @@ export interface Mailboxes {
   fault: string | null
   created_at: number
   updated_at: number
+}
+
+export interface Mentions {
+  workspace_id: string
+  admin_id: number
+  conversation_id: number
+  part_id: number
+  created_at: number
+  seen_at: number | null
 }
 
 export interface MessageRecipients {
@@ -1888,6 +1909,7 @@ export interface DB {
   help_searches: HelpSearches
   idempotency_keys: IdempotencyKeys
   identity_secrets: IdentitySecrets
+  inbox_views: InboxViews
   incoming_mails: IncomingMails
   internal_articles: InternalArticles
   invitations: Invitations
@@ -1900,6 +1922,7 @@ export interface DB {
   mail_messages: MailMessages
   mail_parts: MailParts
   mailboxes: Mailboxes
+  mentions: Mentions
   message_recipients: MessageRecipients
   messages: Messages
   messenger_sessions: MessengerSessions

@@ -45,6 +45,7 @@ create sequence folder_id_seq;
 create sequence help_center_id_seq;
 create sequence help_center_redirect_id_seq;
 create sequence identity_secret_id_seq;
+create sequence inbox_view_id_seq;
 create sequence incoming_mail_id_seq;
 create sequence internal_article_id_seq;
 create sequence invitation_id_seq;
@@ -833,8 +834,9 @@ create table conversation_parts (
   FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE,
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
-CREATE INDEX conversation_parts_tokens_idx ON public.conversation_parts USING gin (tokens) WHERE (text <> ''::text);
+CREATE INDEX conversation_parts_said_idx ON public.conversation_parts USING btree (workspace_id, created_at DESC, id DESC) WHERE (text <> ''::text);
 CREATE INDEX conversation_parts_turns_idx ON public.conversation_parts USING btree (workspace_id, conversation_id, id) INCLUDE (created_at, part_type) WHERE (part_type = ANY (ARRAY['close'::text, 'merged_secondary_conversation'::text, 'open'::text, 'snoozed'::text, 'assign_and_reopen'::text, 'note_and_reopen'::text]));
+CREATE INDEX conversation_parts_words_idx ON public.conversation_parts USING gin (workspace_id, tokens) WHERE (text <> ''::text);
 
 create table conversation_teammates (
   "workspace_id" text not null,
@@ -947,7 +949,7 @@ CREATE INDEX conversations_rated_idx ON public.conversations USING btree (worksp
 CREATE INDEX conversations_snoozed_idx ON public.conversations USING btree (workspace_id, snoozed_until) WHERE (state = 'snoozed'::text);
 CREATE INDEX conversations_source_idx ON public.conversations USING btree (workspace_id, source_id);
 CREATE INDEX conversations_source_text_idx ON public.conversations USING gin (source_text gin_trgm_ops);
-CREATE INDEX conversations_source_tokens_idx ON public.conversations USING gin (source_tokens);
+CREATE INDEX conversations_source_words_idx ON public.conversations USING gin (workspace_id, source_tokens);
 CREATE INDEX conversations_state_idx ON public.conversations USING btree (workspace_id, state, updated_at DESC, id DESC);
 CREATE INDEX conversations_team_idx ON public.conversations USING btree (workspace_id, team_assignee_id, updated_at DESC, id DESC);
 CREATE INDEX conversations_tickets_idx ON public.conversations USING btree (workspace_id, updated_at DESC, id DESC) WHERE is_ticket;
@@ -1516,6 +1518,22 @@ create table identity_secrets (
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
 
+create table inbox_views (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('inbox_view_id_seq'::regclass),
+  "admin_id" bigint not null,
+  "is_shared" boolean not null,
+  "name" text not null,
+  "rules" jsonb not null,
+  "sort" text not null,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id, admin_id) REFERENCES admins(workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX inbox_views_admin_idx ON public.inbox_views USING btree (workspace_id, admin_id);
+
 create table incoming_mails (
   "workspace_id" text not null,
   "id" bigint not null default nextval('incoming_mail_id_seq'::regclass),
@@ -1727,6 +1745,21 @@ create table mailboxes (
 );
 CREATE INDEX mailboxes_look_idx ON public.mailboxes USING btree (next_look_at) WHERE (intake = 'imap'::text);
 CREATE UNIQUE INDEX mailboxes_setting_idx ON public.mailboxes USING btree (workspace_id, email_setting_id);
+
+create table mentions (
+  "workspace_id" text not null,
+  "admin_id" bigint not null,
+  "conversation_id" bigint not null,
+  "part_id" bigint not null,
+  "created_at" bigint not null,
+  "seen_at" bigint,
+  PRIMARY KEY (workspace_id, admin_id, conversation_id, part_id),
+  FOREIGN KEY (workspace_id, admin_id) REFERENCES admins(workspace_id, id),
+  FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX mentions_conversation_idx ON public.mentions USING btree (workspace_id, conversation_id, admin_id);
+CREATE INDEX mentions_unseen_idx ON public.mentions USING btree (workspace_id, admin_id) WHERE (seen_at IS NULL);
 
 create table message_recipients (
   "workspace_id" text not null,

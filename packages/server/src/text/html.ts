@@ -82,6 +82,8 @@ export const ALLOWED: sanitize.IOptions = {
   allowedAttributes: {
     a: ['href', 'title', 'target', 'rel', 'class'],
     img: ['src', 'alt', 'width', 'height'],
+    // A teammate whom a note mentions, by id.
+    span: ['data-mention'],
     '*': ['class', 'dir', 'lang'],
     td: ['colspan', 'rowspan'],
     th: ['colspan', 'rowspan'],
@@ -89,7 +91,13 @@ export const ALLOWED: sanitize.IOptions = {
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   allowedSchemesByTag: { img: ['http', 'https', 'cid'] },
   allowProtocolRelative: false,
-  transformTags: { a: sanitize.simpleTransform('a', { rel: 'nofollow noopener noreferrer' }) },
+  transformTags: {
+    span: (tagName, { 'data-mention': mentioned, ...attribs }) => ({
+      tagName,
+      attribs: { ...attribs, ...(/^\d{1,15}$/.test(mentioned ?? '') && { 'data-mention': mentioned ?? '' }) },
+    }),
+    a: sanitize.simpleTransform('a', { rel: 'nofollow noopener noreferrer' }),
+  },
   nestingLimit: 100,
 }
 

@@ -3,11 +3,13 @@ import { apps } from './apps.ts'
 import { awayReasons } from './away-reasons.ts'
 import { forms } from './forms.ts'
 import { inbox } from './inbox.ts'
+import { inboxViews } from './inbox-views.ts'
 import { knowledge } from './knowledge.ts'
 import { labelSettings } from './label-settings.ts'
 import { live } from './live.ts'
 import { macroSettings } from './macro-settings.ts'
 import { mail, mailIntake } from './mail.ts'
+import { messageSearch } from './message-search.ts'
 import { messengerSettings } from './messenger-settings.ts'
 import { outboundBanners } from './outbound-banners.ts'
 import { outboundNews } from './outbound-news.ts'
@@ -34,6 +36,8 @@ export const inboxFamilies = {
   sessions,
   inbox,
   knowledge,
+  inboxViews,
+  messageSearch,
   live,
   twoFactor,
   teammates,

@@ -2,23 +2,28 @@ import { useState } from 'react'
 import { useActions } from '../../actions/actions.ts'
 import { INBOX_KEYS } from '../../actions/inbox-keys.ts'
 import { PRIORITIES, useAct } from '../../data/acts.ts'
+import { useConversationAttributes } from '../../data/attributes.ts'
 import type { Conversation } from '../../data/conversations.ts'
-import { EditableFact, Fact } from '../../parts/fact.tsx'
+import { useMay } from '../../data/me.ts'
+import { AttributeFact } from '../../parts/attribute-fact.tsx'
+import { Fact } from '../../parts/fact.tsx'
+import { PickedFact } from '../../parts/picked-fact.tsx'
 import { PRIORITY_NAMES, PriorityMark } from '../../parts/priority-mark.tsx'
 import { SideSection } from '../../parts/side-section.tsx'
 import { TagList } from '../../parts/tag-list.tsx'
 import { shortDate } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
-import { type Pick, Picker } from '../../ui/picker.tsx'
+import type { Pick } from '../../ui/picker.tsx'
 import { useTeammatePicks, useTeamPicks } from './assignee-picker.tsx'
 
 /** Who has it, how pressing it is, what it is filed under. */
 export function AboutConversation({ conversation }: { conversation: Conversation }) {
   const { mutate } = useAct(conversation.id)
+  const isFixed = !useMay('write_conversations')
   const [open, setOpen] = useState<'tag' | 'priority'>()
   const toggle = (which: 'tag' | 'priority') => (isOpen: boolean) => setOpen(isOpen ? which : undefined)
   useActions(
-    (['tag', 'priority'] as const).map(name => ({
+    (isFixed ? [] : (['tag', 'priority'] as const)).map(name => ({
       ...{ id: `inbox-${name}`, label: t(INBOX_KEYS[name].label), keys: INBOX_KEYS[name].keys },
       ...{ group: 'here', run: () => setOpen(name) },
     })),
@@ -33,6 +38,7 @@ export function AboutConversation({ conversation }: { conversation: Conversation
           picks={useTeammatePicks()}
           current={String(conversation.admin_assignee_id)}
           searchLabel={t('inbox.findTeammate')}
+          isFixed={isFixed}
           onPick={assign('admin')}
         />
         <PickedFact
@@ -40,6 +46,7 @@ export function AboutConversation({ conversation }: { conversation: Conversation
           picks={useTeamPicks()}
           current={String(conversation.team_assignee_id)}
           searchLabel={t('inbox.findTeam')}
+          isFixed={isFixed}
           onPick={assign('team')}
         />
         <PickedFact
@@ -50,6 +57,7 @@ export function AboutConversation({ conversation }: { conversation: Conversation
           }))}
           current={conversation.priority}
           searchLabel={t('inbox.priority')}
+          isFixed={isFixed}
           open={open === 'priority'}
           onOpenChange={toggle('priority')}
           onPick={({ id }) => {
@@ -58,18 +66,22 @@ export function AboutConversation({ conversation }: { conversation: Conversation
           }}
         />
         <Fact label={t('inbox.created')}>{shortDate(conversation.created_at)}</Fact>
-        {Object.entries(conversation.custom_attributes).map(([name, value]) => (
-          <EditableFact
+        {useConversationAttributes(conversation.custom_attributes).map(({ name, kind, options }) => (
+          <AttributeFact
             key={name}
             label={name}
-            value={value === null || value === undefined ? '' : String(value)}
-            onChange={written => mutate({ type: 'attributes', attributes: { [name]: written } })}
+            kind={kind}
+            options={options}
+            value={conversation.custom_attributes[name]}
+            isFixed={isFixed}
+            onChange={value => mutate({ type: 'attributes', attributes: { [name]: value } })}
           />
         ))}
       </dl>
       <div className="mt-2">
         <TagList
           tags={conversation.tags.tags}
+          isFixed={isFixed}
           onAdd={tag => mutate({ type: 'tag', tag })}
           onRemove={tag => mutate({ type: 'untag', tag })}
           open={open === 'tag'}
@@ -77,43 +89,5 @@ export function AboutConversation({ conversation }: { conversation: Conversation
         />
       </div>
     </SideSection>
-  )
-}
-
-function PickedFact({
-  label,
-  picks,
-  current,
-  ...picker
-}: {
-  label: string
-  picks: Pick[]
-  current: string
-  searchLabel: string
-  onPick: (pick: Pick) => void
-  open?: boolean
-  onOpenChange?: (open: boolean) => void
-}) {
-  const chosen = picks.find(({ id }) => id === current)
-  return (
-    <Fact label={label}>
-      <Picker
-        {...picker}
-        align="start"
-        picks={picks}
-        chosen={[current]}
-        emptyLabel={t('inbox.noneFound')}
-        trigger={
-          <button
-            type="button"
-            aria-label={`${label}: ${chosen?.label ?? t('inbox.unset')}`}
-            className="-ms-1.5 flex h-7 w-full items-center gap-2 rounded-sm px-1.5 text-start hover:bg-hover"
-          >
-            {chosen?.icon}
-            <span className="truncate">{chosen?.label ?? '—'}</span>
-          </button>
-        }
-      />
-    </Fact>
   )
 }

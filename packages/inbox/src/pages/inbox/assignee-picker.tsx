@@ -9,7 +9,8 @@ import { useAdmins, useTeams } from '../../data/team.ts'
 import { t } from '../../text/t.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { buttonClass } from '../../ui/button.tsx'
-import { type Pick, Picker } from '../../ui/picker.tsx'
+import type { Pick } from '../../ui/picker.tsx'
+import { PickerOnDemand } from '../../ui/picker-on-demand.tsx'
 import { toast } from '../../ui/toast.tsx'
 
 /** Who has the conversation; press, type a few letters, Enter. */
@@ -25,7 +26,7 @@ export function AssigneePicker({ conversation }: { conversation: Conversation })
     },
   ])
   return (
-    <Picker
+    <PickerOnDemand
       open={isOpen}
       onOpenChange={setOpen}
       picks={picks}
@@ -44,7 +45,7 @@ export function AssigneePicker({ conversation }: { conversation: Conversation })
           className={buttonClass('quiet', 'md', 'px-2!')}
         >
           {current?.icon ?? <UserRound size={16} aria-hidden="true" />}
-          <span className="max-w-32 truncate max-md:hidden">{current?.label ?? t('inbox.unassigned')}</span>
+          <span className="max-w-32 truncate @max-lg:hidden">{current?.label ?? t('inbox.unassigned')}</span>
           <ChevronDown size={13} aria-hidden="true" />
         </button>
       }

@@ -1,31 +1,35 @@
 import { Placeholder } from '@tiptap/extensions'
-import { EditorContent, useEditor } from '@tiptap/react'
+import { type Editor, EditorContent, useEditor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
-import { useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useActions } from '../../actions/actions.ts'
 import { INBOX_KEYS } from '../../actions/inbox-keys.ts'
 import type { Conversation } from '../../data/conversations.ts'
 import { draftOf, keepDraft } from '../../data/drafts.ts'
 import { type NewReply, useSend } from '../../data/replies.ts'
 import { t } from '../../text/t.ts'
-import { cx } from '../../ui/cx.ts'
 import { isPress } from '../../ui/keys.ts'
 import { FileChips, useFiles } from './composer-files.tsx'
 import { ComposerFoot } from './composer-foot.tsx'
+import { composerClass, composerLabel, placeholderFor } from './composer-look.ts'
 import { KindSwitch } from './kind-switch.tsx'
+import type { Begun } from './plain-composer.tsx'
 
 type Kind = NewReply['kind']
 
 /** Where one writes: to the customer, or a note to the team. What is begun is kept until it is sent. */
 export function ComposerBox({
   conversation,
+  begun,
   onClosed,
 }: {
   conversation: Conversation
+  /** What was begun before the editor was there. */
+  begun: Begun
   onClosed: () => void
 }) {
   const { id } = conversation
-  const { kind, editor, show } = useComposerEditor(conversation)
+  const { kind, editor, show } = useComposerEditor(conversation, begun.kind)
   const files = useFiles()
   const send = useSend(id, reply => {
     keepDraft(id, reply.kind, reply.body)
@@ -46,10 +50,11 @@ export function ComposerBox({
     editor?.commands.focus('end')
   }
   useComposerActions({ choose, submit })
+  useGoOn(begun, editor, submit)
   const isNote = kind === 'note'
   return (
     <section
-      aria-label={isNote ? t('inbox.composerNote') : t('inbox.composer')}
+      aria-label={composerLabel(kind)}
       onDrop={files.onDrop}
       onDragOver={event => event.preventDefault()}
       onPaste={files.onPaste}
@@ -59,10 +64,7 @@ export function ComposerBox({
         else return
         event.preventDefault()
       }}
-      className={cx(
-        'rounded-xl border shadow-sm transition-colors focus-within:border-focus focus-within:ring-2 focus-within:ring-focus/25',
-        isNote ? 'border-note-line bg-note' : 'border-line-strong bg-raised',
-      )}
+      className={composerClass(kind)}
     >
       <KindSwitch kind={kind} onChoose={choose} />
       <EditorContent editor={editor} />
@@ -72,10 +74,13 @@ export function ComposerBox({
   )
 }
 
+/** A draft may end in a space: its writer is in the middle of a sentence. */
+const AS_WRITTEN = { preserveWhitespace: true } as const
+
 /** The editor, of which there is one for both kinds, each with a draft of its own. */
-function useComposerEditor(conversation: Conversation) {
+function useComposerEditor(conversation: Conversation, first: Kind) {
   const { id } = conversation
-  const [kind, setKind] = useState<Kind>('comment')
+  const [kind, setKind] = useState<Kind>(first)
   const current = useRef(kind)
   const editor = useEditor({
     extensions: [
@@ -88,6 +93,7 @@ function useComposerEditor(conversation: Conversation) {
     // The policy of the page lets no style in that has no address.
     injectCSS: false,
     content: draftOf(id, kind),
+    parseOptions: AS_WRITTEN,
     editorProps: { attributes: () => attributesFor(current.current), handleKeyDown: leaveByEscape },
     onUpdate: ({ editor }) => keepDraft(id, current.current, editor.isEmpty ? '' : editor.getHTML()),
     shouldRerenderOnTransaction: true,
@@ -95,22 +101,35 @@ function useComposerEditor(conversation: Conversation) {
   const show = (chosen: Kind) => {
     current.current = chosen
     setKind(chosen)
-    if (editor && !editor.isDestroyed) editor.commands.setContent(draftOf(id, chosen))
+    if (editor && !editor.isDestroyed)
+      editor.commands.setContent(draftOf(id, chosen), { parseOptions: AS_WRITTEN })
   }
   return { kind, editor, show }
 }
 
-const placeholderFor = (kind: Kind, { source: { author } }: Conversation): string =>
-  kind === 'note'
-    ? t('inbox.placeholderNote')
-    : t('inbox.placeholderReply', { name: author.name || author.email || t('inbox.nobody') })
-
 const attributesFor = (kind: Kind): Record<string, string> => ({
   role: 'textbox',
   'aria-multiline': 'true',
-  'aria-label': kind === 'note' ? t('inbox.composerNote') : t('inbox.composer'),
+  'aria-label': composerLabel(kind),
   class: 'message max-h-[40vh] min-h-16 overflow-y-auto px-4 py-1 text-md outline-none',
 })
+
+/** Goes on where the plain field was left: at the end of what was typed there, or with sending it. */
+function useGoOn(begun: Begun, editor: Editor | null, submit: (then?: 'close') => void): void {
+  const goOn = useRef(submit)
+  goOn.current = submit
+  useLayoutEffect(() => {
+    if (!editor) return
+    if (begun.isFocused) {
+      // The command of focusing waits for a frame, in which a letter would be lost.
+      editor.commands.setTextSelection(editor.state.doc.content.size)
+      editor.view.focus()
+    }
+    if (begun.submit) goOn.current(begun.submit === 'close' ? 'close' : undefined)
+    begun.isFocused = false
+    delete begun.submit
+  }, [begun, editor])
+}
 
 /** Escape leads out of the text, to the keys of the app. */
 function leaveByEscape(_view: unknown, event: KeyboardEvent): boolean {

@@ -28,7 +28,7 @@ export function ComposerFoot({
   onFiles: (files: Iterable<File>) => void
 }) {
   return (
-    <div className="flex items-center gap-0.5 px-2.5 pt-1 pb-2.5">
+    <div className="flex flex-wrap items-center gap-x-0.5 gap-y-1.5 px-2.5 pt-1 pb-2.5">
       <FormatButtons editor={editor} />
       <EmojiPicker onPick={emoji => editor?.chain().focus().insertContent(emoji).run()} />
       <AttachButton onFiles={onFiles} />
@@ -36,39 +36,40 @@ export function ComposerFoot({
         conversation={conversation}
         onPick={html => editor?.chain().focus().insertContent(html).run()}
       />
-      <span className="flex-1" />
-      <Button
-        look="primary"
-        onClick={() => onSend()}
-        disabled={isEmpty}
-        aria-keyshortcuts={INBOX_KEYS.send.keys}
-        className={isNote ? '' : 'rounded-e-none'}
-      >
-        {isNote ? t('inbox.addNote') : t('inbox.send')}
-      </Button>
-      {!isNote && (
-        <Menu
-          align="end"
-          side="top"
-          trigger={
-            <Button
-              look="primary"
-              disabled={isEmpty}
-              aria-label={t('inbox.sendAndClose')}
-              className="rounded-s-none border-accent-ink/25 border-s px-1.5!"
-            >
-              <ChevronDown size={14} aria-hidden="true" />
-            </Button>
-          }
+      <div className="ms-auto flex">
+        <Button
+          look="primary"
+          onClick={() => onSend()}
+          disabled={isEmpty}
+          aria-keyshortcuts={INBOX_KEYS.send.keys}
+          className={isNote ? '' : 'rounded-e-none'}
         >
-          <MenuItem keys={INBOX_KEYS.send.keys} onSelect={() => onSend()}>
-            {t('inbox.send')}
-          </MenuItem>
-          <MenuItem keys={INBOX_KEYS.sendAndClose.keys} onSelect={() => onSend('close')}>
-            {t('inbox.sendAndClose')}
-          </MenuItem>
-        </Menu>
-      )}
+          {isNote ? t('inbox.addNote') : t('inbox.send')}
+        </Button>
+        {!isNote && (
+          <Menu
+            align="end"
+            side="top"
+            trigger={
+              <Button
+                look="primary"
+                disabled={isEmpty}
+                aria-label={t('inbox.sendAndClose')}
+                className="rounded-s-none border-accent-ink/25 border-s px-1.5!"
+              >
+                <ChevronDown size={14} aria-hidden="true" />
+              </Button>
+            }
+          >
+            <MenuItem keys={INBOX_KEYS.send.keys} onSelect={() => onSend()}>
+              {t('inbox.send')}
+            </MenuItem>
+            <MenuItem keys={INBOX_KEYS.sendAndClose.keys} onSelect={() => onSend('close')}>
+              {t('inbox.sendAndClose')}
+            </MenuItem>
+          </Menu>
+        )}
+      </div>
     </div>
   )
 }

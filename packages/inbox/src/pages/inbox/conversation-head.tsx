@@ -84,11 +84,11 @@ function WritersButtons({ conversation, onDone }: { conversation: Conversation; 
           onClick={reopen}
           aria-label={t('inbox.reopen')}
         >
-          <span className="max-sm:hidden">{t('inbox.stateOpenVerb')}</span>
+          <span className="@max-sm:hidden">{t('inbox.stateOpenVerb')}</span>
         </Button>
       ) : (
         <Button icon={<Check size={15} aria-hidden="true" />} onClick={close} aria-label={t('inbox.close')}>
-          <span className="max-sm:hidden">{t('app.close')}</span>
+          <span className="@max-sm:hidden">{t('app.close')}</span>
         </Button>
       )}
     </>

@@ -1,21 +1,28 @@
-import { useState } from 'react'
+import { useSearch } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
 import { useConversation } from '../../data/conversations.ts'
 import { useMay } from '../../data/me.ts'
 import { saysFor } from '../../data/query.ts'
 import type { View } from '../../data/views.ts'
 import { useTitle } from '../../parts/use-title.ts'
-import { t } from '../../text/t.ts'
+import { loadArea, t } from '../../text/t.ts'
 import { Button } from '../../ui/button.tsx'
 import { Failure } from '../../ui/states.tsx'
 import { Composer } from './composer.tsx'
 import { ConversationHead } from './conversation-head.tsx'
 import { PaneSkeleton } from './pane-skeleton.tsx'
-import { SidePane } from './side-pane.tsx'
 import { Thread } from './thread.tsx'
 import { useMarkRead } from './use-mark-read.ts'
 
+/** What stands beside the conversation comes after it. */
+const SidePane = lazy(async () => {
+  const [pane] = await Promise.all([import('./side-pane.tsx'), loadArea('desk')])
+  return { default: pane.SidePane }
+})
+
 /** One conversation: what was said, what to say next, and about whom it is. */
 export function ConversationPane({ id, view, onDone }: { id: string; view: View; onDone: () => void }) {
+  const { part } = useSearch({ from: '/shell/inbox/$view/{-$id}' })
   const query = useConversation(id)
   const [isSideOpen, setSideOpen] = useState(() => window.innerWidth >= 1280)
   const conversation = query.data
@@ -35,19 +42,23 @@ export function ConversationPane({ id, view, onDone }: { id: string; view: View;
   if (!conversation) return <PaneSkeleton />
   return (
     <>
-      <article aria-label={title} className="flex min-w-0 flex-1 flex-col bg-surface">
+      <article aria-label={title} className="@container flex min-w-0 flex-1 flex-col bg-surface">
         <ConversationHead
           {...{ conversation, view, onDone, title: title ?? '', isSideOpen, mayWrite }}
           onSide={() => setSideOpen(isOpen => !isOpen)}
         />
-        <Thread conversation={conversation} />
+        <Thread conversation={conversation} found={part} />
         {mayWrite ? (
           <Composer conversation={conversation} onClosed={onDone} />
         ) : (
           <p className="border-line border-t p-4 text-center text-faint">{t('inbox.readOnly')}</p>
         )}
       </article>
-      {isSideOpen && <SidePane conversation={conversation} onClose={() => setSideOpen(false)} />}
+      {isSideOpen && (
+        <Suspense fallback={<div className="w-76 shrink-0 border-line border-s bg-surface max-xl:hidden" />}>
+          <SidePane conversation={conversation} onClose={() => setSideOpen(false)} />
+        </Suspense>
+      )}
     </>
   )
 }

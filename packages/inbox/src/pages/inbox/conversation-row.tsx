@@ -16,14 +16,15 @@ export const ConversationRow = memo(function ConversationRow({
   item,
   viewId,
   isCurrent,
+  isChosen,
 }: {
   item: Listed
   viewId: string
   isCurrent: boolean
+  isChosen: boolean
 }) {
   const { conversation, person } = item
-  const { author } = conversation.source
-  const who = person?.name || person?.email || author.name || author.email || t('inbox.nobody')
+  const who = nameOf(item)
   const title = conversation.title ?? ticketTitle(conversation)
   const says = saysOf(item)
   return (
@@ -31,7 +32,10 @@ export const ConversationRow = memo(function ConversationRow({
       to="/inbox/$view/{-$id}"
       params={{ view: viewId, id: conversation.id }}
       aria-current={isCurrent ? 'true' : undefined}
-      className="relative flex h-full gap-3 border-line border-b px-4 py-3 -outline-offset-2 transition-colors hover:bg-hover aria-[current]:bg-accent-soft"
+      className={cx(
+        'relative flex h-full gap-3 border-line border-b px-4 py-3 -outline-offset-2 transition-colors hover:bg-hover aria-[current]:bg-accent-soft',
+        isChosen && 'bg-accent-soft',
+      )}
     >
       {!conversation.read && (
         <span className="absolute inset-s-1.25 top-5.5 size-1.5 rounded-full bg-accent">
@@ -67,6 +71,10 @@ export const ConversationRow = memo(function ConversationRow({
     </Link>
   )
 })
+
+/** Whom a line is about. */
+export const nameOf = ({ conversation: { source }, person }: Listed): string =>
+  person?.name || person?.email || source.author.name || source.author.email || t('inbox.nobody')
 
 function AssigneeMark({ adminId }: { adminId: number }) {
   const name = useNames()('admin', adminId)

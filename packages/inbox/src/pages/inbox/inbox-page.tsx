@@ -4,55 +4,84 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { useActions } from '../../actions/actions.ts'
 import { INBOX_KEYS } from '../../actions/inbox-keys.ts'
 import { useList } from '../../data/conversations.ts'
-import { type ListState, useViews, type View } from '../../data/views.ts'
+import { useMay } from '../../data/me.ts'
+import { useViews, type View } from '../../data/views.ts'
+import { whenIdle } from '../../data/when-idle.ts'
 import { useTitle } from '../../parts/use-title.ts'
-import { t } from '../../text/t.ts'
+import { loadArea, t } from '../../text/t.ts'
 import { cx } from '../../ui/cx.ts'
 import { Empty } from '../../ui/states.tsx'
 import { NotFound } from '../not-found.tsx'
+import type { Showing } from './list-head.tsx'
 import { ListPane } from './list-pane.tsx'
 import { PaneSkeleton } from './pane-skeleton.tsx'
+import { useChosen } from './use-chosen.ts'
 import { ViewsPane } from './views-pane.tsx'
 
 /** Loaded once the list shows, with the editor in it, so that both are there when the first conversation is opened. */
 const loadConversation = async () => ({ default: (await import('./conversation-pane.tsx')).ConversationPane })
-const loadComposer = () => import('./composer-box.tsx')
+const loadAll = async () => {
+  await loadConversation()
+  await (await import('./composer.tsx')).loadComposer()
+}
 
 const ConversationPane = lazy(loadConversation)
+
+const ViewDialog = lazy(async () => {
+  const [dialog] = await Promise.all([import('./view-dialog.tsx'), loadArea('desk')])
+  return { default: dialog.ViewDialog }
+})
 
 /** Views, the list of one, a conversation of it, and the person beside it. A phone shows one of them at a time. */
 export function InboxPage() {
   const { view: viewId, id } = useParams({ from: '/shell/inbox/$view/{-$id}' })
-  const views = useViews()
+  const { views, isPending } = useViews()
   const view = views.find(each => each.id === viewId)
-  if (!view) return <NotFound />
+  if (!view) return isPending ? <PaneSkeleton /> : <NotFound />
   return <InboxOf key={view.id} views={views} view={view} id={id} />
 }
 
 function InboxOf({ views, view, id }: { views: View[]; view: View; id: string | undefined }) {
   useTitle(view.name)
-  const [state, setState] = useState<ListState>('open')
-  const list = useList(view, state)
-  const goTo = useGoTo(
-    view,
-    list.items.map(item => item.conversation.id),
-    id,
-  )
+  const [showing, setShowing] = useState<Showing>({ state: 'open', sort: view.sort })
+  const list = useList(view, showing.state, showing.sort)
+  const ids = list.items.map(item => item.conversation.id)
+  const goTo = useGoTo(view, ids, id)
+  const chosen = useChosen(ids)
+  const mayChoose = useMay('write_conversations')
+  const [isMaking, setMaking] = useState<'new' | 'change'>()
   useEffect(() => {
-    if (list.isSuccess) void Promise.all([loadConversation(), loadComposer()])
+    return list.isSuccess ? whenIdle(() => void loadAll()) : undefined
   }, [list.isSuccess])
   useActions([
     { ...action('next'), run: () => goTo(1) },
     { ...action('previous'), run: () => goTo(-1) },
+    ...(mayChoose
+      ? [
+          { ...action('choose'), run: () => id !== undefined && chosen.toggle(id) },
+          { ...action('chooseAll'), run: chosen.all },
+        ]
+      : []),
+    { id: 'inbox-new-view', label: t('inbox.newView'), group: 'here', run: () => setMaking('new') },
+    ...(view.kept
+      ? [
+          {
+            ...{ id: 'inbox-change-view', label: t('inbox.changeView'), group: 'here' as const },
+            run: () => setMaking('change'),
+          },
+        ]
+      : []),
   ])
   return (
     <>
-      <ViewsPane views={views} current={view} />
+      <ViewsPane views={views} current={view} onNewView={() => setMaking('new')} />
       <main className="flex min-w-0 flex-1">
         <h1 className="sr-only">{view.name}</h1>
         <ListPane
-          {...{ views, view, state, list }}
-          onState={setState}
+          {...{ views, view, showing, list, chosen, mayChoose }}
+          onShow={setShowing}
+          onNewView={() => setMaking('new')}
+          onChangeView={() => setMaking('change')}
           currentId={id}
           className={cx(id !== undefined && 'max-lg:hidden')}
         />
@@ -69,11 +98,37 @@ function InboxOf({ views, view, id }: { views: View[]; view: View; id: string | 
           </Suspense>
         )}
       </main>
+      {isMaking && (
+        <Suspense>
+          <ViewMaking view={isMaking === 'change' ? view : undefined} onDone={() => setMaking(undefined)} />
+        </Suspense>
+      )}
     </>
   )
 }
 
-const action = (name: 'next' | 'previous') => ({
+/** The dialog of a view, and where it leads. */
+function ViewMaking({ view, onDone }: { view: View | undefined; onDone: () => void }) {
+  const navigate = useNavigate()
+  const show = (id: string) =>
+    void navigate({ to: '/inbox/$view/{-$id}', params: { view: id, id: undefined } })
+  return (
+    <ViewDialog
+      kept={view?.kept}
+      onClose={onDone}
+      onKept={({ id }) => {
+        onDone()
+        show(`view-${id}`)
+      }}
+      onDropped={() => {
+        onDone()
+        show('mine')
+      }}
+    />
+  )
+}
+
+const action = (name: 'next' | 'previous' | 'choose' | 'chooseAll') => ({
   id: `inbox-${name}`,
   label: t(INBOX_KEYS[name].label),
   keys: INBOX_KEYS[name].keys,

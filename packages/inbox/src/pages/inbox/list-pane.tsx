@@ -1,40 +1,41 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { PanelLeft } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import type { useList } from '../../data/conversations.ts'
 import { saysFor } from '../../data/query.ts'
-import { LIST_STATES, type ListState, type View } from '../../data/views.ts'
-import { type PlainKey, t } from '../../text/t.ts'
+import type { View } from '../../data/views.ts'
+import { loadArea, t } from '../../text/t.ts'
 import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
-import { IconButton } from '../../ui/icon-button.tsx'
-import { Popover } from '../../ui/popover.tsx'
-import { Select } from '../../ui/select.tsx'
 import { Empty, Failure, Skeleton } from '../../ui/states.tsx'
 import { ConversationRow, ROW_HEIGHT } from './conversation-row.tsx'
-import { ViewLinks } from './views-pane.tsx'
+import { ListHead, type Showing } from './list-head.tsx'
+import { RowCheckbox } from './row-checkbox.tsx'
+import type { Chosen } from './use-chosen.ts'
 
-const STATE_NAMES = {
-  open: 'inbox.stateOpen',
-  snoozed: 'inbox.stateSnoozed',
-  closed: 'inbox.stateClosed',
-} as const satisfies Record<ListState, PlainKey>
+/** Loaded when the first conversation is chosen. */
+const BulkBar = lazy(async () => {
+  const [bar] = await Promise.all([import('./bulk-bar.tsx'), loadArea('desk')])
+  return { default: bar.BulkBar }
+})
 
 /** The conversations of a view; however many there are, only those in sight are drawn. */
 export const ListPane = ({
-  views,
-  view,
-  state,
-  onState,
   list,
-  currentId,
+  chosen,
+  mayChoose,
   className,
+  ...of
 }: {
   views: View[]
   view: View
-  state: ListState
-  onState: (state: ListState) => void
+  showing: Showing
+  onShow: (showing: Showing) => void
+  onNewView: () => void
+  onChangeView: () => void
   list: ReturnType<typeof useList>
+  chosen: Chosen
+  /** Whether whoever looks may do anything with what they choose. */
+  mayChoose: boolean
   currentId: string | undefined
   className?: string
 }) => (
@@ -42,41 +43,31 @@ export const ListPane = ({
     aria-label={t('inbox.conversations')}
     className={cx('flex w-full shrink-0 flex-col border-line border-e bg-surface lg:w-84', className)}
   >
-    <div className="flex h-13 shrink-0 items-center gap-2 border-line border-b px-4">
-      <div className="-ms-2 xl:hidden">
-        <Popover
-          label={t('inbox.views')}
-          className="w-60"
-          trigger={
-            <IconButton label={t('inbox.showViews')} icon={<PanelLeft size={17} aria-hidden="true" />} />
-          }
-        >
-          <nav aria-label={t('inbox.views')}>
-            <ViewLinks views={views} current={view} />
-          </nav>
-        </Popover>
-      </div>
-      <h2 className="min-w-0 flex-1 truncate font-semibold text-md">{view.name}</h2>
-      <div className="w-28">
-        <Select
-          label={t('inbox.which')}
-          value={state}
-          onChange={onState}
-          choices={LIST_STATES.map(value => ({ value, label: t(STATE_NAMES[value]) }))}
+    <ListHead {...of} />
+    {chosen.ids.size > 0 && (
+      <Suspense fallback={<div className="h-11 shrink-0 border-line border-b bg-accent-soft" />}>
+        <BulkBar
+          chosen={chosen}
+          conversations={list.items
+            .map(({ conversation }) => conversation)
+            .filter(({ id }) => chosen.ids.has(id))}
+          isAll={chosen.ids.size === list.items.length}
         />
-      </div>
-    </div>
-    <ListBody {...{ view, state, list, currentId }} />
+      </Suspense>
+    )}
+    <ListBody {...of} list={list} {...(mayChoose && { chosen })} />
   </section>
 )
 
-function ListBody(of: {
+interface ListedIn {
   view: View
-  state: ListState
   list: ReturnType<typeof useList>
+  chosen?: Chosen
   currentId: string | undefined
-}) {
-  const { state, list } = of
+}
+
+function ListBody({ showing, ...of }: ListedIn & { showing: Showing }) {
+  const { list } = of
   if (list.isPending) return <ListSkeleton />
   if (list.isError && list.items.length === 0) {
     return (
@@ -86,22 +77,14 @@ function ListBody(of: {
     )
   }
   if (list.items.length > 0) return <Rows {...of} />
-  return state === 'open' ? (
+  return showing.state === 'open' ? (
     <Empty title={t('inbox.emptyOpen')} says={t('inbox.emptyOpenSays')} />
   ) : (
     <Empty title={t('inbox.emptyOther')} />
   )
 }
 
-function Rows({
-  view,
-  list,
-  currentId,
-}: {
-  view: View
-  list: ReturnType<typeof useList>
-  currentId: string | undefined
-}) {
+function Rows({ view, list, chosen, currentId }: ListedIn) {
   const scroller = useRef<HTMLDivElement>(null)
   const { items, hasNextPage, isFetchingNextPage, fetchNextPage } = list
   const rows = useVirtualizer({
@@ -130,14 +113,16 @@ function Rows({
                 key={item.conversation.id}
                 aria-setsize={list.total}
                 aria-posinset={index + 1}
-                className="absolute inset-x-0 top-0"
+                className="group absolute inset-x-0 top-0"
                 style={{ height: ROW_HEIGHT, transform: `translateY(${start}px)` }}
               >
                 <ConversationRow
                   item={item}
                   viewId={view.id}
                   isCurrent={item.conversation.id === currentId}
+                  isChosen={chosen?.ids.has(item.conversation.id) ?? false}
                 />
+                {chosen && <RowCheckbox item={item} chosen={chosen} />}
               </li>
             )
           )

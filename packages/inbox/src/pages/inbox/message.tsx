@@ -17,12 +17,24 @@ const BUBBLES: Record<Voice, string> = {
 }
 
 /** Something that was said: by the customer at the start side, by the team at the other; notes look like notes. */
-export function Message({ part, isFollowing }: { part: Part; isFollowing: boolean }) {
+export function Message({
+  part,
+  isFollowing,
+  isFound,
+}: {
+  part: Part
+  isFollowing: boolean
+  /** Whether it is what was looked for. */
+  isFound: boolean
+}) {
   const voice = voiceOf(part)
   const name = part.author.name || part.author.email || t('inbox.nobody')
   const isOurs = voice !== 'customer'
   return (
-    <li className={cx('group flex gap-2.5', isFollowing ? 'mt-1' : 'mt-4', isOurs && 'flex-row-reverse')}>
+    <li
+      data-part={part.id}
+      className={cx('group flex gap-2.5', isFollowing ? 'mt-1' : 'mt-4', isOurs && 'flex-row-reverse')}
+    >
       {isFollowing ? <span className="w-7 shrink-0" /> : <Avatar name={name} />}
       <div className={cx('flex min-w-0 max-w-[min(85%,34rem)] flex-col gap-1', isOurs && 'items-end')}>
         {!isFollowing && (
@@ -45,6 +57,7 @@ export function Message({ part, isFollowing }: { part: Part; isFollowing: boolea
           className={cx(
             'w-fit max-w-full rounded-xl px-3.5 py-2 text-md',
             BUBBLES[voice],
+            isFound && 'outline-2 outline-focus outline-offset-2',
             isPending(part) && 'opacity-60',
           )}
         >

@@ -4,6 +4,7 @@ import { t } from '../../text/t.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { AboutConversation } from './about-conversation.tsx'
 import { AboutPerson } from './about-person.tsx'
+import { TicketPanel } from './ticket-panel.tsx'
 
 /** Beside the conversation: how it stands, and about whom it is. */
 export function SidePane({ conversation, onClose }: { conversation: Conversation; onClose: () => void }) {
@@ -18,6 +19,7 @@ export function SidePane({ conversation, onClose }: { conversation: Conversation
         <IconButton label={t('app.close')} icon={<X size={16} aria-hidden="true" />} onClick={onClose} />
       </div>
       <AboutConversation conversation={conversation} />
+      <TicketPanel conversation={conversation} />
       {contact && <AboutPerson key={contact.id} id={contact.id} current={conversation.id} />}
     </section>
   )

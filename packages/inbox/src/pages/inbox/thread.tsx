@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import type { Conversation, Part } from '../../data/conversations.ts'
 import { usePending } from '../../data/replies.ts'
 import { dayName, sameDay } from '../../text/format.ts'
@@ -8,7 +8,14 @@ import { Message } from './message.tsx'
 import { sourceAsPart } from './source-part.ts'
 
 /** Everything that was said and done, oldest first; it opens at its end and stays there while one is there. */
-export function Thread({ conversation }: { conversation: Conversation }) {
+export function Thread({
+  conversation,
+  found,
+}: {
+  conversation: Conversation
+  /** The part it opens at, where one was looked for; 0 is what it began with. */
+  found?: number | undefined
+}) {
   const listed = conversation.conversation_parts
   const parts = [
     sourceAsPart(conversation),
@@ -16,7 +23,9 @@ export function Thread({ conversation }: { conversation: Conversation }) {
     ...(usePending(conversation.id) ?? []),
   ]
   const hidden = (listed?.total_count ?? 0) - (listed?.conversation_parts.length ?? 0)
-  const scroller = useStickToEnd(parts.at(-1)?.id)
+  const scroller = useStickToEnd(parts.at(-1)?.id, found === undefined)
+  const foundId = found === undefined ? undefined : found === 0 ? parts[0]?.id : String(found)
+  useShowFound(scroller, foundId)
   return (
     <section
       ref={scroller}
@@ -30,7 +39,7 @@ export function Thread({ conversation }: { conversation: Conversation }) {
           <li className="mb-4 text-center text-faint text-sm">{t('inbox.olderParts', { count: hidden })}</li>
         )}
         {runsOf(parts).map(run => (
-          <Run key={run.parts[0]?.id} run={run} />
+          <Run key={run.parts[0]?.id} run={run} foundId={foundId} />
         ))}
       </ol>
     </section>
@@ -63,7 +72,7 @@ function runsOf(parts: Part[]): RunOfParts[] {
 const isSaid = (part: Part): boolean =>
   Boolean(part.body) || part.attachments.length > 0 || part.redacted || !isEvent(part)
 
-function Run({ run: { kind, parts, before } }: { run: RunOfParts }) {
+function Run({ run: { kind, parts, before }, foundId }: { run: RunOfParts; foundId: string | undefined }) {
   const [first] = parts
   if (!first) return null
   const isNewDay =
@@ -80,7 +89,11 @@ function Run({ run: { kind, parts, before } }: { run: RunOfParts }) {
       {kind === 'events' ? (
         <EventLines parts={parts} />
       ) : (
-        <Message part={first} isFollowing={!isNewDay && isSameVoice(before, first)} />
+        <Message
+          part={first}
+          isFollowing={!isNewDay && isSameVoice(before, first)}
+          isFound={first.id === foundId}
+        />
       )}
     </>
   )
@@ -94,10 +107,18 @@ const isSameVoice = (before: Part | undefined, part: Part): boolean =>
   (before.part_type === 'note') === (part.part_type === 'note') &&
   part.created_at - before.created_at < 15 * 60
 
+/** Brings the part that was looked for into sight, once for each. */
+function useShowFound(scroller: RefObject<HTMLElement | null>, id: string | undefined): void {
+  useLayoutEffect(() => {
+    if (id !== undefined)
+      scroller.current?.querySelector(`[data-part="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'center' })
+  }, [scroller, id])
+}
+
 /** Scrolls to the end when something comes, unless one has scrolled up to read. */
-function useStickToEnd(last: string | undefined) {
+function useStickToEnd(last: string | undefined, beginsAtEnd: boolean) {
   const scroller = useRef<HTMLElement>(null)
-  const isAtEnd = useRef(true)
+  const isAtEnd = useRef(beginsAtEnd)
   useEffect(() => {
     const element = scroller.current
     const listen = () => {

@@ -13,9 +13,9 @@ export interface Written {
 /** The first thing that a customer wrote since the page was opened, where somebody has; undefined until then. */
 export function useFirstWritten(): Written | undefined {
   const [openedAt] = useState(() => Math.floor(Date.now() / 1000) - CLOCKS_DIFFER_S)
-  const all = useViews().find(({ id }) => id === 'all')
+  const all = useViews().views.find(({ id }) => id === 'all')
   if (!all) throw new Error('There is no view of everything')
-  const { items } = useList(all, 'open')
+  const { items } = useList(all, 'open', 'newest')
   return items.flatMap(writtenSince(openedAt)).at(-1)
 }
 

@@ -5,6 +5,7 @@ export const app = {
   navigation: 'Main',
   layers: 'Menus and dialogs',
   inbox: 'Inbox',
+  search: 'Search messages',
   tickets: 'Tickets',
   contacts: 'Contacts',
   companies: 'Companies',

@@ -4,6 +4,17 @@ export const inbox = {
   viewMine: 'Your inbox',
   viewUnassigned: 'Unassigned',
   viewAll: 'All',
+  viewMentions: 'Mentions',
+  newView: 'New view',
+  changeView: 'Change the view',
+  unseenCount: { one: '{count} conversation not looked at', other: '{count} conversations not looked at' },
+  sort: 'Order',
+  sortNewest: 'Newest',
+  sortOldest: 'Oldest',
+  sortWaiting: 'Waiting longest',
+  sortPriority: 'Priority',
+  choose: 'Choose the conversation',
+  chooseAll: 'Choose all that are shown',
   showViews: 'Show the views',
   openCount: { one: '{count} open conversation', other: '{count} open conversations' },
 
@@ -103,6 +114,10 @@ export const inbox = {
   format: 'Format',
   tooLarge: '{name} is larger than {size}',
   dropHere: 'Drop the files to attach them',
+
+  convert: 'Make it a ticket',
+  ticketState: 'Set the state of the ticket',
+  findValue: 'Find a value',
 
   details: 'Details',
   conversation: 'Conversation',

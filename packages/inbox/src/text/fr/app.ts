@@ -7,6 +7,7 @@ export const app: Translated<typeof english> = {
   navigation: 'Principale',
   layers: 'Menus et boîtes de dialogue',
   inbox: 'Boîte de réception',
+  search: 'Chercher dans les messages',
   tickets: 'Tickets',
   contacts: 'Contacts',
   companies: 'Entreprises',

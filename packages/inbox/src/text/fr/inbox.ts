@@ -7,6 +7,21 @@ export const inbox: Translated<typeof english> = {
   viewMine: 'Vos conversations',
   viewUnassigned: 'Non attribuées',
   viewAll: 'Toutes',
+  viewMentions: 'Mentions',
+  newView: 'Nouvelle vue',
+  changeView: 'Modifier la vue',
+  unseenCount: {
+    one: '{count} conversation pas encore regardée',
+    many: '{count} de conversations pas encore regardées',
+    other: '{count} conversations pas encore regardées',
+  },
+  sort: 'Ordre',
+  sortNewest: 'Récentes',
+  sortOldest: 'Anciennes',
+  sortWaiting: 'Plus longue attente',
+  sortPriority: 'Priorité',
+  choose: 'Choisir la conversation',
+  chooseAll: 'Choisir tout ce qui est affiché',
   showViews: 'Afficher les vues',
   openCount: {
     one: '{count} conversation ouverte',
@@ -110,6 +125,10 @@ export const inbox: Translated<typeof english> = {
   format: 'Mise en forme',
   tooLarge: '{name} dépasse {size}',
   dropHere: 'Déposez les fichiers pour les joindre',
+
+  convert: 'En faire un ticket',
+  ticketState: 'Fixer l’état du ticket',
+  findValue: 'Chercher une valeur',
 
   details: 'Détails',
   conversation: 'Conversation',

@@ -1,8 +1,10 @@
 import type { Route } from '../handlers.ts'
 import { awayReasonRoutes } from './away-reasons.ts'
 import { inboxPageRoutes } from './inbox.ts'
+import { inboxViewRoutes } from './inbox-views.ts'
 import { knowledgeRoutes } from './knowledge.ts'
 import { mailRoutes } from './mail.ts'
+import { messageSearchRoutes } from './message-search.ts'
 import { organisingRoutes } from './organising.ts'
 import { outboundRoutes } from './outbound.ts'
 import { reportRoutes } from './reports.ts'
@@ -27,6 +29,8 @@ export const inboxRoutes: Route[] = [
   ...teammateRoutes,
   ...inboxPageRoutes,
   ...mailRoutes,
+  ...inboxViewRoutes,
+  ...messageSearchRoutes,
   ...tokenRoutes,
   ...reportRoutes,
   ...knowledgeRoutes,

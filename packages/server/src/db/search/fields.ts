@@ -62,4 +62,6 @@ export interface SortColumn {
   column: string
   columnType: 'bigint' | 'text' | 'numeric'
   nullAs?: string | number
+  /** What is compared in place of the column, where its order is not that of its values. */
+  place?: Expression<unknown>
 }

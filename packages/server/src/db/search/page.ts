@@ -76,10 +76,11 @@ function beyond(order: Order, { values: [at], id }: Cursor): Expression<SqlBool>
 }
 
 /** What rows are ordered by; an index serves it only where the column is never null. */
-const placeOf = ({ column, columnType, nullAs }: Order) =>
-  nullAs === undefined
+const placeOf = ({ column, columnType, nullAs, place }: Order) =>
+  place ??
+  (nullAs === undefined
     ? sql.ref(column)
-    : sql`coalesce(${sql.ref(column)}, ${sql.lit(nullAs)}::${sql.raw(columnType)})`
+    : sql`coalesce(${sql.ref(column)}, ${sql.lit(nullAs)}::${sql.raw(columnType)})`)
 
 const fits = (value: unknown, type: string): boolean =>
   type === 'text'

@@ -7,6 +7,7 @@ export { type ConversationAct, happened } from './conversation.events.ts'
 export { mayReadConversations, mayWriteConversations } from './conversation.policy.ts'
 export { type ConversationRef, requireConversation } from './conversation.require.ts'
 export { conversationSearchable } from './conversation.search.ts'
+export { listedConversations } from './conversation.sql.ts'
 export {
   answerWithParts,
   type ConversationDisplay,

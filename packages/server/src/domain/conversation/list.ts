@@ -2,6 +2,7 @@ import type { Conversation } from '@guichet/contract/models/conversation.ts'
 import type { SearchRequest } from '@guichet/contract/models/search-request.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
+import type { Searchable } from '../../db/search/fields.ts'
 import { type IdPage, type Order, pageOfIds } from '../../db/search/page.ts'
 import { searchPage } from '../../db/search/search-page.ts'
 import type { Actor } from '../actor.ts'
@@ -46,11 +47,20 @@ export async function listConversations(
 export async function searchConversations(
   tx: Tx,
   actor: Actor,
-  { request, extras }: { request: Static<typeof SearchRequest>; extras: Extras },
+  {
+    request,
+    extras,
+    searchable = conversationSearchable(tx, actor),
+  }: {
+    request: Static<typeof SearchRequest>
+    extras: Extras
+    /** What can be asked for, where that is more than usual. */
+    searchable?: Searchable
+  },
 ) {
   mayReadConversations(actor)
   const page = await searchPage<number, 'conversations'>({ tx, actor }, request, {
-    searchable: conversationSearchable(tx, actor),
+    searchable,
     listed: condition => listedConversations(tx, actor.workspace.id, condition),
     order: NEWEST_CHANGE,
     endpoint: 'conversations/search',

@@ -4,6 +4,7 @@ import { toHtml } from '../../text/html.ts'
 import type { Actor } from '../actor.ts'
 import type { AdminRef } from '../admin/index.ts'
 import { touchContacts } from '../contact/index.ts'
+import { recordMentions } from '../mention/index.ts'
 import type { Attachment } from './attachment.ts'
 import { type ConversationAct, happened } from './conversation.events.ts'
 import { addPart, adminAuthor } from './part.ts'
@@ -36,6 +37,7 @@ export async function replyAsAdmin(tx: Tx, actor: Actor, reply: AdminReply): Pro
   const wakes = opens(reply)
   const isReply = messageType !== 'note' && admin.kind === 'admin'
   const changes = after(conversation, ...(wakes ? [opened(at)] : []), ...(isReply ? [adminReplied(at)] : []))
+  const body = messageType === 'quick_reply' ? null : toHtml(reply.body ?? '')
   const id = await addPart(tx, actor, {
     conversationId: conversation.id,
     changes,
@@ -43,7 +45,7 @@ export async function replyAsAdmin(tx: Tx, actor: Actor, reply: AdminReply): Pro
     part: {
       part_type: partType(reply, wakes),
       author: { ...adminAuthor(admin), ...reply.ai },
-      body: messageType === 'quick_reply' ? null : toHtml(reply.body ?? ''),
+      body,
       created_at: at,
       attachments,
       ...(reply.skipNotifications && { notified_at: null }),
@@ -52,6 +54,10 @@ export async function replyAsAdmin(tx: Tx, actor: Actor, reply: AdminReply): Pro
       ...(reply.app_package_code && { app_package_code: reply.app_package_code }),
     },
   })
+  if (messageType === 'note' && body)
+    await recordMentions(tx, actor, {
+      ...{ conversationId: conversation.id, partId: id, authorId: admin.id, html: body },
+    })
   if (messageType !== 'note')
     await touchContacts(tx, actor, conversation.contact_ids, { last_contacted_at: at })
   await append(tx, actor, ...happened(conversation, actOf(reply), [id]))

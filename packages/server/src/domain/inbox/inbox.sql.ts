@@ -1,5 +1,10 @@
-import { sql } from 'kysely'
+import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
+import type { DB } from '../../db/schema.d.ts'
+
+/** How pressing a conversation is, as a number that grows. */
+export const PRIORITY_RANK = sql<number>`array_position(
+  array['none', 'low', 'medium', 'high', 'urgent'], conversations.priority)`
 
 /** No list has room for more. */
 const PREVIEW_LETTERS = 200
@@ -53,3 +58,46 @@ export const selectOpenCounts = (tx: Tx, workspaceId: string) =>
     .where('archived_at', 'is', null)
     .groupBy(['admin_assignee_id', 'team_assignee_id'])
     .execute()
+
+/** The tags that most open conversations have. */
+export const selectOpenTags = (tx: Tx, workspaceId: string, most: number) =>
+  tx
+    .selectFrom('taggings')
+    .innerJoin('tags', join =>
+      join.onRef('tags.workspace_id', '=', 'taggings.workspace_id').onRef('tags.id', '=', 'taggings.tag_id'),
+    )
+    .innerJoin('conversations', join =>
+      join
+        .onRef('conversations.workspace_id', '=', 'taggings.workspace_id')
+        .on('conversations.id', '=', sql<number>`taggings.object_id::bigint`),
+    )
+    .select(['tags.id', 'tags.name'])
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('taggings.workspace_id', '=', workspaceId)
+    .where('taggings.object_type', '=', 'conversation')
+    .where('conversations.workspace_id', '=', workspaceId)
+    .where('conversations.state', '=', 'open')
+    .where('conversations.archived_at', 'is', null)
+    .groupBy(['tags.id', 'tags.name'])
+    .orderBy('count', 'desc')
+    .orderBy('tags.name')
+    .limit(most)
+    .execute()
+
+/** How many open conversations meet each of some conditions, in their order; each is looked at once. */
+export async function countMeeting(
+  open: SelectQueryBuilder<DB, 'conversations', object>,
+  conditions: Expression<SqlBool>[],
+): Promise<number[]> {
+  if (conditions.length === 0) return []
+  const { counts } = await open
+    .select(
+      sql<number[]>`json_build_array(${sql.join(
+        conditions.map(condition => sql`count(*) filter (where ${condition})`),
+      )})`.as('counts'),
+    )
+    .executeTakeFirstOrThrow()
+  return counts
+}
+
+export const IS_OPEN = sql<boolean>`conversations.state = 'open'`

@@ -1,2 +1,6 @@
+export { actOnMany } from './act-on-many.ts'
 export { countInbox } from './count.ts'
 export { listInbox } from './list.ts'
+export { searchMessages } from './search-messages.ts'
+export { seeMentionsIn } from './see-mentions.ts'
+export { changeView, keepView, listViews } from './views.ts'

@@ -4,6 +4,7 @@ import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
 import { searchConversations } from '../conversation/index.ts'
+import { inboxSearchable } from './inbox.search.ts'
 import { selectLastWords, selectPeople } from './inbox.sql.ts'
 
 type Page = Static<typeof InboxItemList>
@@ -11,7 +12,11 @@ type Item = Page['data'][number]
 
 /** One page of the conversations that a query tree describes, each with its person and what was said last. */
 export async function listInbox(tx: Tx, actor: Actor, request: Static<typeof SearchRequest>): Promise<Page> {
-  const { conversations, pages, total_count } = await searchConversations(tx, actor, { request, extras: {} })
+  const { conversations, pages, total_count } = await searchConversations(tx, actor, {
+    request,
+    extras: {},
+    searchable: inboxSearchable(tx, actor),
+  })
   const ids = conversations.map(({ id }) => Number(id))
   const [previews, people] = ids.length === 0 ? [[], []] : await aboutAll(tx, actor, ids)
   const previewOf = new Map(previews.map(row => [String(row.conversation_id), row]))
@@ -34,7 +39,7 @@ const aboutAll = (tx: Tx, { workspace }: Actor, ids: number[]) =>
 type WordsRow = Awaited<ReturnType<typeof selectLastWords>>[number]
 type PersonRow = Awaited<ReturnType<typeof selectPeople>>[number]
 
-const viewPerson = (row: PersonRow | undefined): Item['person'] =>
+export const viewPerson = (row: PersonRow | undefined): Item['person'] =>
   row ? { id: row.id, name: row.name, email: row.email, avatar_url: row.avatar } : null
 
 const viewPreview = (row: WordsRow | undefined): Item['preview'] =>

@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest'
+import { violations } from './support/accessibility.ts'
+import { startApp, teammate } from './support/app.ts'
+import { startBrowser } from './support/browser.ts'
+
+const guichet = await startApp()
+const { api, origin } = guichet
+const { name, adminId, look: own } = await teammate(guichet, 'owner')
+const browse = await startBrowser()
+
+const WIDE = { viewport: { width: 1440, height: 900 } }
+const LATER = { timeout: 12_000 }
+
+const visit: typeof browse = (url, look) => browse(url, { ...own, ...WIDE, ...look })
+
+async function conversationFrom(who: string, body: string): Promise<string> {
+  const contact = await api.post('/contacts', {
+    role: 'user',
+    name: who,
+    email: `${Math.random()}@example.com`,
+  })
+  const message = await api.post('/conversations', { from: { type: 'user', id: contact.body.id }, body })
+  return message.body.conversation_id
+}
+const read = async (id: string) => (await api.get(`/conversations/${id}`)).body
+
+test('several conversations are chosen with a key and a range, closed at once, and brought back', async () => {
+  const ids: string[] = []
+  for (const who of ['Amara', 'Bao', 'Chidi', 'Dina']) ids.push(await conversationFrom(who, 'Seeds?'))
+  const states = async () => (await Promise.all(ids.map(read))).map(({ state }) => state)
+  const { page, complaints } = await visit(`${origin}/app/inbox/all`)
+  await page.getByRole('link', { name: /Dina/ }).waitFor()
+  await page.keyboard.press('j')
+  await page.getByRole('textbox', { name: 'Your reply' }).waitFor()
+  await page.keyboard.press('x')
+  await page.getByText('1 chosen', { exact: true }).waitFor()
+  await page.getByRole('checkbox', { name: 'Choose Bao' }).click({ modifiers: ['Shift'] })
+  await page.getByText('3 chosen', { exact: true }).waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: 'Close all of them' }).click()
+  await page.getByText('3 conversations are closed').waitFor()
+  expect((await states()).toSorted()).toEqual(['closed', 'closed', 'closed', 'open'])
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(states, LATER).toEqual(['open', 'open', 'open', 'open'])
+  await page.getByRole('list', { name: 'All' }).getByRole('link', { name: /Dina/ }).waitFor()
+  await page.keyboard.press('Shift+A')
+  await page.getByText('4 chosen', { exact: true }).waitFor()
+  await page.getByRole('combobox', { name: 'Assign', exact: true }).click()
+  await page.getByRole('combobox', { name: 'Find a teammate or a team' }).fill(name)
+  await page.keyboard.press('Enter')
+  await page.getByText(`4 assigned to ${name}`).waitFor()
+  for (const id of ids) expect((await read(id)).admin_assignee_id).toBe(adminId)
+  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await expect.poll(async () => (await read(ids[0] ?? '')).admin_assignee_id, LATER).toBe(0)
+  expect(complaints).toEqual([])
+})
+
+test('a filter is kept as a view with an order of its own, counted, changed, and given up', async () => {
+  const id = await conversationFrom('Grace', 'It burns')
+  await api.at('Preview').put(`/conversations/${id}`, { priority: 'urgent' })
+  await conversationFrom('Ruth', 'No hurry')
+  const { page, complaints } = await visit(`${origin}/app/inbox/all`)
+  await page.getByRole('link', { name: /Ruth/ }).waitFor()
+  await page.getByRole('button', { name: 'New view' }).click()
+  const dialog = page.getByRole('dialog', { name: 'New view' })
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Fires')
+  await dialog.getByRole('combobox', { name: 'Add a filter' }).click()
+  await page.getByRole('combobox', { name: 'Find a field' }).fill('Priority')
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('combobox', { name: /^Value/ }).click()
+  await page.getByRole('option', { name: 'Urgent' }).click()
+  expect(await violations(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await page.waitForURL(/\/inbox\/view-\d+/)
+  await page.getByRole('link', { name: /Grace/ }).waitFor()
+  expect(await page.getByRole('link', { name: /Ruth/ }).count()).toBe(0)
+  await page.getByRole('link', { name: 'Fires 1 open conversation' }).waitFor()
+  await page.getByRole('button', { name: 'Change the view' }).click()
+  const change = page.getByRole('dialog', { name: 'Change the view' })
+  expect(await change.getByRole('combobox', { name: /^Value/ }).textContent()).toContain('Urgent')
+  await change.getByRole('button', { name: 'Delete the view' }).click()
+  await page.getByText('The view “Fires” is gone').waitFor()
+  await expect.poll(() => page.getByRole('link', { name: /^Fires/ }).count(), LATER).toBe(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('link', { name: /^Fires/ }).waitFor()
+  expect(complaints).toEqual([])
+})
+
+test('a list is put in another order from its head', async () => {
+  const tag = (await api.post('/tags', { name: 'Ordered' })).body.id
+  for (const [who, priority] of [
+    ['Zoe First', 'high'],
+    ['Yan Second', 'low'],
+  ] as const) {
+    guichet.clock.advance(60)
+    const id = await conversationFrom(who, 'Which first?')
+    await api.at('Preview').put(`/conversations/${id}`, { priority })
+    await api.post(`/conversations/${id}/tags`, { id: tag, admin_id: adminId })
+  }
+  const { page } = await visit(`${origin}/app/inbox/all`)
+  await page.getByRole('link', { name: 'Ordered 2 open conversations' }).click()
+  const rows = page.getByRole('list', { name: 'Ordered' }).getByRole('link')
+  const first = async () => (await rows.first().textContent()) ?? ''
+  await expect.poll(first, LATER).toContain('Yan Second')
+  await page.getByRole('button', { name: /^Which conversations/ }).click()
+  await page.getByRole('menuitem', { name: /^Order/ }).click()
+  await page.getByRole('menuitemradio', { name: 'Priority' }).click()
+  await expect.poll(first, LATER).toContain('Zoe First')
+})

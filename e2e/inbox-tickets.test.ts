@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest'
+import { violations } from './support/accessibility.ts'
+import { startApp, teammate } from './support/app.ts'
+import { startBrowser } from './support/browser.ts'
+
+const guichet = await startApp()
+const { api, origin } = guichet
+const { look: own } = await teammate(guichet, 'owner')
+const browse = await startBrowser()
+
+const WIDE = { viewport: { width: 1440, height: 900 } }
+const LATER = { timeout: 12_000 }
+
+const visit: typeof browse = (url, look) => browse(url, { ...own, ...WIDE, ...look })
+
+const type = (await api.post('/ticket_types', { name: 'Return', category: 'Customer' })).body
+for (const attribute of [
+  { name: 'Order number', data_type: 'string', required_to_create: true },
+  { name: 'Reason', data_type: 'list', list_items: 'Broken,Too late' },
+])
+  await api.post(`/ticket_types/${type.id}/attributes`, { description: '', ...attribute })
+const tracker = (await api.post('/ticket_types', { name: 'Incident', category: 'Tracker' })).body
+
+async function conversationFrom(name: string, body: string): Promise<string> {
+  const contact = await api.post('/contacts', { role: 'user', name, email: `${Math.random()}@example.com` })
+  const message = await api.post('/conversations', { from: { type: 'user', id: contact.body.id }, body })
+  return message.body.conversation_id
+}
+const ticketOf = async (id: string) => (await api.get(`/tickets/${id}`)).body
+
+test('a conversation is made a ticket by keyboard, and its state and attributes are changed where they stand', async () => {
+  const id = await conversationFrom('Inès Caron', 'The spade snapped')
+  const { page, complaints } = await visit(`${origin}/app/inbox/all/${id}`)
+  await page.getByRole('button', { name: 'Make it a ticket' }).waitFor()
+  await page.keyboard.press('c')
+  const dialog = page.getByRole('dialog', { name: 'Make it a ticket' })
+  await dialog.getByRole('textbox', { name: 'Title' }).waitFor()
+  expect(await dialog.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('The spade snapped')
+  await dialog.getByRole('combobox', { name: 'Type' }).click()
+  await page.getByRole('option', { name: 'Return' }).click()
+  await dialog.getByRole('button', { name: 'Make the ticket' }).click()
+  await dialog.getByRole('alert').getByText('Missing required ticket attributes').waitFor()
+  await dialog.getByRole('textbox', { name: 'Order number' }).fill('A-17')
+  await page.keyboard.press('Enter')
+  await page.getByText(/^Ticket #\d+ is made$/).waitFor()
+  expect((await ticketOf(id)).ticket_attributes).toMatchObject({
+    ...{ _default_title_: 'The spade snapped', 'Order number': 'A-17' },
+  })
+  await page.getByRole('combobox', { name: /^State: / }).waitFor()
+  await expect.poll(() => page.getByRole('dialog').count(), LATER).toBe(0)
+  await page.keyboard.press('s')
+  await page.getByRole('combobox', { name: 'Find a state' }).fill('Resol')
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => (await ticketOf(id)).ticket_state.category, LATER).toBe('resolved')
+  await page.getByRole('combobox', { name: /^Reason: / }).click()
+  await page.getByRole('combobox', { name: 'Find a value' }).fill('Broken')
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => (await ticketOf(id)).ticket_attributes.Reason, LATER).toBe('Broken')
+  await page.getByRole('button', { name: /^Order number: A-17/ }).click()
+  await page.keyboard.type('A-18')
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => (await ticketOf(id)).ticket_attributes['Order number'], LATER).toBe('A-18')
+  expect(await violations(page)).toEqual([])
+  expect(complaints.filter(each => !each.includes('400'))).toEqual([])
+})
+
+test('a conversation is linked to the tracker of its problem, found there again, and unlinked', async () => {
+  const reporter = await api.post('/contacts', { role: 'user', email: 'reporter@example.com' })
+  const problem = (
+    await api.post('/tickets', {
+      ticket_type_id: tracker.id,
+      contacts: [{ id: reporter.body.id }],
+      ticket_attributes: { _default_title_: 'Checkout is down' },
+    })
+  ).body
+  const id = await conversationFrom('Tomasz', 'I cannot pay')
+  const { page, complaints } = await visit(`${origin}/app/inbox/all/${id}`)
+  await page.getByRole('combobox', { name: 'Link to a tracker' }).click()
+  await page.getByRole('combobox', { name: 'Find a tracker' }).fill('Checkout')
+  await page.getByRole('option', { name: /Checkout is down/ }).click()
+  await page.getByText('Linked to “Checkout is down”').waitFor()
+  const linkedTo = async () =>
+    (await ticketOf(problem.id)).linked_objects.data.map((linked: { id: string }) => linked.id)
+  expect(await linkedTo()).toEqual([id])
+  await page.getByRole('list', { name: 'Linked tickets and conversations' }).getByRole('link').click()
+  await page.waitForURL(new RegExp(`/inbox/all/${problem.id}$`))
+  await page.getByRole('link', { name: 'I cannot pay', exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Unlink' }).click()
+  await expect.poll(linkedTo, LATER).toEqual([])
+  expect(complaints).toEqual([])
+})
+
+test('who may only read sees the ticket and changes nothing', async () => {
+  const id = await conversationFrom('Elif', 'A roof in Pantin')
+  await api.post(`/conversations/${id}/convert`, {
+    ...{ ticket_type_id: type.id, attributes: { 'Order number': 'B-1' } },
+  })
+  const light = await teammate(guichet, 'light')
+  const { page, complaints } = await browse(`${origin}/app/inbox/all/${id}`, { ...light.look, ...WIDE })
+  await page.getByText('B-1').waitFor()
+  for (const role of ['button', 'combobox'] as const)
+    expect(await page.getByRole(role, { name: /^(State|Order number|Priority)/ }).count()).toBe(0)
+  expect(complaints).toEqual([])
+})
