@@ -108,6 +108,32 @@ const reports = createRoute({
   component: lazyRouteComponent(() => import('./pages/reports/reports-page.tsx'), 'ReportsPage'),
 })
 
+const knowledge = createRoute({
+  getParentRoute: () => shell,
+  path: '/knowledge/{-$tab}',
+  loader: () => loadArea('knowledge'),
+  component: lazyRouteComponent(() => import('./pages/knowledge/knowledge-page.tsx'), 'KnowledgePage'),
+})
+
+/** The address keeps the language that is written in, and the one that is shown beside it. */
+const article = createRoute({
+  getParentRoute: () => shell,
+  path: '/knowledge/articles/$id',
+  validateSearch: ({ locale, beside }: Record<string, unknown>): { locale?: string; beside?: string } => ({
+    ...(typeof locale === 'string' && { locale }),
+    ...(typeof beside === 'string' && { beside }),
+  }),
+  loader: () => loadArea('knowledge'),
+  component: lazyRouteComponent(() => import('./pages/knowledge/article-page.tsx'), 'ArticlePage'),
+})
+
+const internalArticle = createRoute({
+  getParentRoute: () => shell,
+  path: '/knowledge/internal-articles/$id',
+  loader: () => loadArea('knowledge'),
+  component: lazyRouteComponent(() => import('./pages/knowledge/internal-page.tsx'), 'InternalPage'),
+})
+
 const shortcuts = createRoute({
   getParentRoute: () => shell,
   path: '/shortcuts',
@@ -243,7 +269,7 @@ export const router = createRouter({
     ...[signIn, forgot, passwordReset, invitation, setup],
     shell.addChildren([
       ...[start, inboxStart, inbox, conversation, search, tickets, contacts, contact, companies, company],
-      ...[reports, shortcuts, welcome],
+      ...[knowledge, article, internalArticle, reports, shortcuts, welcome],
       settings.addChildren([
         ...[settingsStart, workspaceSettings, teammateSettings, roleSettings, securitySettings],
         ...[teamSettings, hoursSettings, scheduleSettings, awaySettings, account, developer],

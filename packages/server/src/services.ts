@@ -72,6 +72,7 @@ import { type Mailer, outboxMailer } from './mail/mailer.ts'
 import { smtpMailer } from './mail/smtp.ts'
 import { outboxTexter } from './mail/texter.ts'
 import { mountConsent } from './pages/consent.ts'
+import { mountHelpPreview } from './pages/help/preview.ts'
 import { mountPages } from './pages/mount-pages.ts'
 import { localFanout } from './realtime/fanout.ts'
 import { Live } from './realtime/live.ts'
@@ -218,6 +219,7 @@ export async function compose(of: {
   })
   app.addHook('preClose', async () => live.close())
   serveEventStreams(app, { database, clock, streams })
+  mountHelpPreview(app, { database, sessions, clock, publicUrl: config.publicUrl })
   mountConsent(app, { database, sessions, clock, publicUrl: config.publicUrl })
   mountPages(app, { database, clock, publicUrl: config.publicUrl, appFolder, messengerFolder, redis })
   const byTheClock =

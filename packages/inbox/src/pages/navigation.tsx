@@ -1,5 +1,15 @@
 import type { LinkProps } from '@tanstack/react-router'
-import { Building2, ChartColumn, CodeXml, ContactRound, Inbox, Search, Settings, Ticket } from 'lucide-react'
+import {
+  BookOpen,
+  Building2,
+  ChartColumn,
+  CodeXml,
+  ContactRound,
+  Inbox,
+  Search,
+  Settings,
+  Ticket,
+} from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { PlainKey } from '../text/t.ts'
 
@@ -20,6 +30,10 @@ export const PLACES: Place[] = [
   { to: '/tickets', label: 'app.tickets', icon: Ticket, keys: 'g t' },
   { to: '/contacts', label: 'app.contacts', icon: ContactRound, keys: 'g c' },
   { to: '/companies', label: 'app.companies', icon: Building2, keys: 'g o' },
+  {
+    ...{ to: '/knowledge/{-$tab}', label: 'app.knowledge', icon: BookOpen, keys: 'g k' },
+    permission: 'read_articles_scope',
+  },
   {
     ...{ to: '/reports', label: 'app.reports', icon: ChartColumn, keys: 'g r' },
     permission: 'export_reporting_data',

@@ -26,4 +26,8 @@ export const onDemand = {
     en: async () => (await import('./en/teams.ts')).teams,
     fr: async () => (await import('./fr/teams.ts')).teams,
   },
+  knowledge: {
+    en: async () => (await import('./en/knowledge.ts')).knowledge,
+    fr: async () => (await import('./fr/knowledge.ts')).knowledge,
+  },
 } satisfies Record<string, Record<Language, () => Promise<object>>>

@@ -9,6 +9,11 @@ import {
 import { family } from '../../operation.ts'
 import { model, nullable, oneOf, optional, Type } from '../../schema.ts'
 
+export const SearchedRequest = model('searched_request', {
+  phrase: Type.String(),
+  locale: optional(Type.String()),
+})
+
 const mine = { access: 'messenger', scope: 'use_messenger' } as const
 
 const inLanguage = { locale: optional(Type.String()) }
@@ -47,6 +52,14 @@ export const messengerContent = family({
     summary: 'Articles by a phrase, the best first',
     query: Type.Object({ ...inLanguage, phrase: Type.String() }),
     answer: MessengerArticleList,
+  },
+  searched: {
+    ...mine,
+    method: 'POST',
+    path: '/messenger/api/help/searches',
+    summary: 'Tell what was looked for, once whoever looked for it has stopped typing',
+    body: SearchedRequest,
+    status: 204,
   },
   article: {
     ...mine,

@@ -14,13 +14,16 @@ export function Rail({ onPalette }: { onPalette: () => void }) {
   return (
     <header className="flex shrink-0 items-center gap-1 border-line bg-paper px-2 py-1.5 max-md:border-t md:w-14 md:flex-col md:border-e md:px-0 md:py-3">
       <Logo className="mb-3 max-md:hidden" />
-      <nav aria-label={t('app.navigation')} className="flex flex-1 gap-1 max-md:justify-around md:flex-col">
+      <nav
+        aria-label={t('app.navigation')}
+        className="flex min-w-0 flex-1 gap-1 max-md:justify-between max-md:overflow-x-auto md:flex-col"
+      >
         {places.map(({ to, label, icon: Icon, keys }) => (
           <Tooltip key={to} label={t(label)} keys={keys} side="inline-end">
             <Link
               to={to}
               aria-label={t(label)}
-              className="flex size-10 items-center justify-center rounded-lg text-faint transition-colors hover:bg-hover hover:text-ink"
+              className="flex size-10 shrink-0 items-center justify-center rounded-lg text-faint transition-colors hover:bg-hover hover:text-ink"
               activeProps={{ className: 'bg-pressed text-ink!' }}
             >
               <Icon size={19} />

@@ -83,9 +83,14 @@ function useFound(phrase: string): Line[] | undefined {
       const list = await call(messengerContent.search, { query }).catch(() => undefined)
       if (list && !isLate) setFound(list.data)
     }, 150)
+    // What customers look for is told to the team, by its words alone.
+    const told = setTimeout(() => {
+      void call(messengerContent.searched, { body: { phrase, locale: language() } }).catch(() => undefined)
+    }, 2000)
     return () => {
       isLate = true
       clearTimeout(timer)
+      clearTimeout(told)
     }
   }, [phrase])
   return found

@@ -10,6 +10,7 @@ import type { Tx } from '../../db/database.ts'
 import { numericId } from '../../db/ids.ts'
 import type { Actor } from '../actor.ts'
 import { defaultHelpCenter, type HelpCenterRow, pageAddress } from '../help-center/index.ts'
+import { recordSearch } from '../help-search/index.ts'
 import {
   countOpinion,
   countView,
@@ -55,6 +56,17 @@ export async function searchHelp(
     ...{ id: String(id), title, excerpt: excerpt.map(({ text }) => text).join('') },
   }))
   return { type: 'list', data, total_count: total }
+}
+
+/** Remembers what somebody looked for, without who it was. What it found is looked up here, not taken from a browser. */
+export async function rememberSearch(
+  tx: Tx,
+  actor: Actor,
+  asked: { phrase: string; locale?: string },
+): Promise<void> {
+  const { language } = await shownIn(tx, actor, asked.locale)
+  const { total_count } = await searchHelp(tx, actor, asked)
+  await recordSearch(tx, actor, { phrase: asked.phrase, locale: language, found: total_count })
 }
 
 const MOST_FOUND = 10

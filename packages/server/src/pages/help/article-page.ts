@@ -16,6 +16,17 @@ export async function articlePage(tx: Tx, visit: Visit, id: number): Promise<Hel
   ])
   const isHere = page && (page.collectionIds.length === 0 ? helpCenter.is_default : homeOf(page, shelves))
   if (!page || !(isHere || helpCenter.is_default)) return undefined
+  return drawArticle(tx, visit, { page, shelves, foot: opinionForm(visit, page) })
+}
+
+/** An article among the collections that readers see, whether or not they see it already. */
+export async function drawArticle(
+  tx: Tx,
+  visit: Visit,
+  { page, shelves, foot }: { page: Page & { locale: string }; shelves: Shelf[]; foot: Markup },
+): Promise<HelpPage> {
+  const { locale, actor } = visit
+  const { id } = page
   const home = homeOf(page, shelves)
   const beside = home ? ((await leavesOf(tx, actor, [home], locale)).get(home.id) ?? []) : []
   const description = page.description || toPlain(page.body).slice(0, 160)
@@ -35,7 +46,7 @@ ${page.description === '' ? '' : html`<p class="lead">${page.description}</p>`}
 ${page.locale === locale ? '' : html`<p class="note" lang="${locale}">${visit.says.onlyIn}</p>`}
 ${reachable(page.body)}
 </article>
-${opinionForm(visit, page)}
+${foot}
 ${related(
   visit,
   beside.filter(leaf => leaf.id !== id),

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Database } from '../../db/database.ts'
+import { recordSearch } from '../../domain/help-search/index.ts'
 import { countOpinion, countView, idOfSlug, leadFrom, type Opinion } from '../../domain/help-site/index.ts'
 import { type Arrival, arrive } from './arrival.ts'
 import { articlePage } from './article-page.ts'
@@ -64,12 +65,18 @@ export function mountHelp(app: FastifyInstance, on: Arrival & { database: Databa
       if (article) await on.database.transaction(tx => countView(tx, visit.actor, id))
       return article
     })
-    page('/search', (visit, { query }) =>
-      searchPage(read, visit, {
+    page('/search', async (visit, { query }) => {
+      const phrase = phraseOf(query.q)
+      const found = await searchPage(read, visit, {
         ...(query.page !== undefined && { page: query.page }),
-        phrase: phraseOf(query.q),
-      }),
-    )
+        phrase,
+      })
+      if (query.page === undefined) {
+        const search = { phrase, locale: visit.locale, found: found.found }
+        await on.database.transaction(tx => recordSearch(tx, visit.actor, search))
+      }
+      return found
+    })
     scope.get<HelpRoute>('/help/:site/:locale/suggest', async (request, reply) => {
       const visit = await visitOf(request)
       if (!visit) return reply.callNotFound()

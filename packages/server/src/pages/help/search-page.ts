@@ -6,12 +6,12 @@ import type { HelpPage } from './layout.ts'
 import { filled } from './texts.ts'
 import { paths, type Visit } from './visit.ts'
 
-/** What a phrase finds, a page at a time. */
+/** What a phrase finds, a page at a time, and how much in all. */
 export async function searchPage(
   tx: Tx,
   visit: Visit,
   { phrase, ...query }: PageQuery & { phrase: string },
-): Promise<HelpPage> {
+): Promise<HelpPage & { found: number }> {
   const { says, helpCenter, locale } = visit
   const page = numberedPage(query, { usual: 10, most: 50 })
   const { total, found } = await searchSite(tx, visit.actor, { helpCenter, phrase, locale, page })
@@ -21,6 +21,7 @@ export async function searchPage(
   return {
     title,
     phrase,
+    found: total,
     hidden: true,
     body: html`<div class="narrow"><h1>${title}</h1>
 ${total === 0 ? html`<p class="lead">${says.nothingFoundHint}</p>` : html`<p class="meta">${says.results(total)}</p>${results(visit, found)}`}

@@ -97,6 +97,7 @@ h2 { font-size: 1.2rem; line-height: 1.3; margin: 2.25rem 0 0.75rem; }
 .article code { font-family: ui-monospace, monospace; font-size: 0.93em; }
 .article table { border-collapse: collapse; display: block; overflow-x: auto; }
 .article :is(td, th) { border: 1px solid var(--line); padding: 0.45rem 0.7rem; text-align: start; }
+.article .callout { margin: 1rem 0; padding: .8rem 1rem; border-inline-start: 3px solid var(--link); border-radius: 6px; background: color-mix(in srgb, var(--link) 9%, transparent); }
 .article blockquote { margin: 1rem 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--link); color: var(--soft); }
 .note { padding: 0.75rem 1rem; margin: 0 0 1.5rem; background: var(--tint); border-radius: 10px; }
 .opinion { display: flex; flex-wrap: wrap; align-items: center; justify-content: center; gap: 0.5rem 1rem; margin: 2.5rem 0 0; padding: 1.25rem; background: var(--sunk); border-radius: 14px; text-align: center; }

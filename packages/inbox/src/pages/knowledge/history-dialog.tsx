@@ -1,0 +1,121 @@
+import { useState } from 'react'
+import { type ArticleText, useVersion, useVersions } from '../../data/article.ts'
+import type { Written } from '../../data/article-drafts.ts'
+import { useNames } from '../../data/team.ts'
+import { Html } from '../../parts/html.tsx'
+import { languageName } from '../../parts/language-name.ts'
+import { fullTime, inWords } from '../../text/format.ts'
+import { t } from '../../text/t.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { cx } from '../../ui/cx.ts'
+import { Dialog } from '../../ui/dialog.tsx'
+import { SkeletonLines } from '../../ui/states.tsx'
+
+/** Every text the article has had in a language: looked at, and gone back to. */
+export function HistoryDialog({
+  id,
+  text,
+  isFixed,
+  onRestore,
+  onClose,
+}: {
+  id: string
+  text: ArticleText
+  isFixed: boolean
+  onRestore: (written: Written) => void
+  onClose: () => void
+}) {
+  const versions = useVersions(id, text.locale).data?.data
+  const nameOf = useNames()
+  const [chosen, setChosen] = useState<string>()
+  const current = text.revision.split('-')[0]
+  const shown = chosen ?? versions?.[0]?.id
+  const version = useVersion(id, shown).data
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('knowledge.historyOf', { language: languageName(text.locale) })}
+      closeLabel={t('app.close')}
+      width="lg"
+      footer={
+        !isFixed && (
+          <Button
+            look="primary"
+            disabled={!version || version.id === current}
+            onClick={() =>
+              version &&
+              onRestore({
+                ...{ title: version.title, description: version.description ?? '', body: version.body ?? '' },
+              })
+            }
+          >
+            {t('knowledge.restore')}
+          </Button>
+        )
+      }
+    >
+      {versions ? (
+        <div className="grid gap-4 md:grid-cols-[13rem_1fr]">
+          <ul
+            aria-label={t('knowledge.versions')}
+            className="max-h-40 overflow-y-auto md:max-h-[26rem] md:border-line md:border-e md:pe-2"
+          >
+            {versions.map(each => (
+              <li key={each.id}>
+                <button
+                  type="button"
+                  aria-pressed={each.id === shown}
+                  title={fullTime(each.created_at)}
+                  onClick={() => setChosen(each.id)}
+                  className={cx(
+                    'flex w-full flex-col gap-0.5 rounded-md px-2 py-1.5 text-start hover:bg-hover',
+                    each.id === shown && 'bg-pressed',
+                  )}
+                >
+                  <span className="flex items-center gap-1.5">
+                    {inWords(each.created_at)}
+                    {each.state === 'published' && <Badge tone="accent">{t('knowledge.live')}</Badge>}
+                    {each.id === current && each.state !== 'published' && (
+                      <Badge>{t('knowledge.current')}</Badge>
+                    )}
+                  </span>
+                  <span className="truncate text-faint text-sm">
+                    {nameOf('admin', each.created_by_id) ?? t('knowledge.somebody')}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          <section
+            aria-label={t('knowledge.version')}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else that takes the focus
+            tabIndex={0}
+            className="max-h-[26rem] overflow-y-auto"
+          >
+            {version ? (
+              <div lang={text.locale}>
+                <p dir="auto" className="mb-1 font-semibold text-xl tracking-tight">
+                  {version.title}
+                </p>
+                {version.description && (
+                  <p dir="auto" className="mb-3 text-soft">
+                    {version.description}
+                  </p>
+                )}
+                <div className="article">
+                  <Html html={version.body ?? ''} />
+                </div>
+              </div>
+            ) : (
+              <SkeletonLines count={6} label={t('app.loading')} />
+            )}
+          </section>
+        </div>
+      ) : (
+        <SkeletonLines count={6} label={t('app.loading')} />
+      )}
+    </Dialog>
+  )
+}
