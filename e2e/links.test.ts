@@ -80,7 +80,7 @@ test('the first person of a server becomes its owner', async () => {
   await page.getByLabel('Email address').fill('grace@example.com')
   await page.locator('input[name=password]').fill(PASSWORD)
   await page.keyboard.press('Enter')
-  await expect.poll(() => page.url(), LATER).toBe(INBOX)
+  await expect.poll(() => page.url(), LATER).toBe(`${origin}/app/welcome`)
 })
 
 test('a link that is used up says so, and leads on', async () => {

@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { startGuichet } from './support/guichet.ts'
 import { buildMember } from './support/members.ts'
+import { makeDatabase } from './support/own-database.ts'
 import { sendRaw } from './support/raw.ts'
 import { sessionOf } from './support/sessions.ts'
 
-const guichet = await startGuichet()
+/** A database of its own: guesses at passwords are counted, and would keep others out. */
+const guichet = await startGuichet({ DATABASE_URL: await makeDatabase() })
 const session = await sessionOf(guichet, await buildMember(guichet, 'owner'))
 const messenger = await bootedToken()
 

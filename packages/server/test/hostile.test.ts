@@ -9,9 +9,11 @@ import { routes } from '../src/api/routes.ts'
 import { aliveIds } from './support/alive-ids.ts'
 import { startGuichet } from './support/guichet.ts'
 import { buildMember, type Member } from './support/members.ts'
+import { makeDatabase } from './support/own-database.ts'
 import { sessionOf } from './support/sessions.ts'
 
-const guichet = await startGuichet()
+/** A database of its own: guesses at passwords are counted, and would keep others out. */
+const guichet = await startGuichet({ DATABASE_URL: await makeDatabase() })
 const built = new Set(routes.map(route => route.operation))
 const operations = [families, inboxFamilies]
   .flatMap(all => Object.values(all).flatMap(family => Object.values<Operation>(family)))

@@ -34,7 +34,7 @@ export const UNINDEXED: Readonly<Record<SearchedNoun, readonly string[]>> = {
     ...[
       ...['count_assignments', 'count_conversation_parts', 'count_reopens', 'first_admin_reply_at'],
       ...['first_assignment_at', 'first_close_at', 'first_contact_reply_at', 'last_admin_reply_at'],
-      ...['last_assignment_admin_reply_at', 'last_assignment_at', 'last_close_at'],
+      ...['last_assignment_admin_reply_at', 'last_assignment_at'],
       ...['last_closed_by_id', 'last_contact_reply_at', 'median_time_to_reply'],
       ...['time_to_admin_reply', 'time_to_assignment', 'time_to_first_close', 'time_to_last_close'],
     ].map(name => `statistics.${name}`),
