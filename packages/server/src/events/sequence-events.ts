@@ -58,8 +58,8 @@ const sequenceBatch = (
   which: { limit: number; within: string | undefined },
 ): Promise<number> =>
   database.unguarded.transaction(async tx => {
-    await lockSequencing(tx)
-    const { taken, events } = await moveToLog(tx, which)
+    const { notices } = await lockSequencing(tx)
+    const { taken, events } = await moveToLog(tx, { ...which, notices })
     if (events.length === 0) return 0
     for (const plan of planners) await plan(tx, events)
     await notifySequences(tx, new Map(events.map(({ workspaceId, sequence }) => [workspaceId, sequence])))

@@ -12,9 +12,14 @@ export const EVENTS_APPENDED = 'events appended'
 /** On this channel the process that sequences is told that there is something to sequence. */
 export const INBOX_CHANNEL = 'guichet_event_inbox'
 
-/** One round of sequencing at a time, whoever runs it; let go of with the transaction. */
-export async function lockSequencing(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${SEQUENCING_LOCK})`.execute(tx)
+/**
+ * One round of sequencing at a time, whoever runs it; let go of with the transaction. Answers whether it is said of anything in the
+ * inbox that it has changed, as far as could be seen before the lock was had.
+ */
+export async function lockSequencing(tx: Tx): Promise<{ notices: boolean }> {
+  const { rows } = await sql<{ notices: boolean }>`select pg_advisory_xact_lock(${SEQUENCING_LOCK}),
+    exists (select from event_inbox where topic in ('object.changed', 'object.deleted')) as notices`.execute(tx)
+  return { notices: rows[0]?.notices ?? true }
 }
 
 const SEQUENCING_LOCK = 748_210_457
@@ -38,30 +43,23 @@ interface Row {
  */
 export async function moveToLog(
   tx: Tx,
-  { limit, within }: { limit: number; within: string | undefined },
+  { limit, within, notices }: { limit: number; within: string | undefined; notices: boolean },
 ): Promise<{ taken: number; events: LoggedEvent[] }> {
   const which = within === undefined ? sql`true` : sql`workspace_id = ${within}`
+  const kept = notices ? sql`kept` : sql`taken`
   const { rows } = await sql<Row & { taken: number }>`
     with taken as (
       delete from event_inbox
       where ctid = any (array(select ctid from event_inbox where ${which} order by id limit ${limit}))
       returning *
-    ), notices as (
-      select distinct on (workspace_id, object_type, object_id) * from taken where topic like 'object.%'
-      order by workspace_id, object_type, object_id, id desc
-    ), kept as (
-      select * from taken where topic not like 'object.%'
-      union all
-      select * from notices n where not exists (select from taken t where t.topic not like 'object.%'
-        and t.workspace_id = n.workspace_id and t.object_type = n.object_type and t.object_id = n.object_id)
-    ), streams as (
+    ), ${notices ? DEDUPED : sql``} streams as (
       insert into event_streams (workspace_id, last_sequence)
-      select workspace_id, count(*) from kept group by workspace_id
+      select workspace_id, count(*) from ${kept} group by workspace_id
       on conflict (workspace_id) do update set last_sequence = event_streams.last_sequence + excluded.last_sequence
       returning workspace_id, last_sequence
     ), placed as (
-      select kept.*, last_sequence + 1 - row_number() over (partition by workspace_id order by id desc) as sequence
-      from kept join streams using (workspace_id)
+      select ${kept}.*, last_sequence + 1 - row_number() over (partition by workspace_id order by id desc) as sequence
+      from ${kept} join streams using (workspace_id)
     )
     insert into event_log (workspace_id, sequence, id, topic, object_type, object_id, actor, payload, created_at)
     select workspace_id, sequence, id, topic, object_type, object_id, actor, payload, created_at
@@ -69,6 +67,16 @@ export async function moveToLog(
     returning *, (select count(*) from taken) as taken`.execute(tx)
   return { taken: rows[0]?.taken ?? 0, events: rows.map(toEvent).toSorted(inOrder) }
 }
+
+const DEDUPED = sql`notices as (
+      select distinct on (workspace_id, object_type, object_id) * from taken where topic like 'object.%'
+      order by workspace_id, object_type, object_id, id desc
+    ), kept as (
+      select * from taken where topic not like 'object.%'
+      union all
+      select * from notices n where not exists (select from taken t where t.topic not like 'object.%'
+        and t.workspace_id = n.workspace_id and t.object_type = n.object_type and t.object_id = n.object_id)
+    ),`
 
 const toEvent = ({ workspace_id, object_type, object_id, created_at, ...row }: Row): LoggedEvent => ({
   workspaceId: workspace_id,
