@@ -1213,6 +1213,7 @@ create table event_inbox (
   PRIMARY KEY (workspace_id, id),
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
+CREATE INDEX event_inbox_notices_idx ON public.event_inbox USING btree (workspace_id, id) WHERE (topic = ANY (ARRAY['object.changed'::text, 'object.deleted'::text]));
 
 create table event_log (
   "workspace_id" text not null,
