@@ -18,7 +18,9 @@ export const INBOX_CHANNEL = 'guichet_event_inbox'
  */
 export async function lockSequencing(tx: Tx): Promise<{ notices: boolean }> {
   const { rows } = await sql<{ notices: boolean }>`select pg_advisory_xact_lock(${SEQUENCING_LOCK}),
-    exists (select from event_inbox where topic in ('object.changed', 'object.deleted')) as notices`.execute(tx)
+    exists (select from event_inbox where topic in ('object.changed', 'object.deleted')) as notices`.execute(
+    tx,
+  )
   return { notices: rows[0]?.notices ?? true }
 }
 
