@@ -40,6 +40,8 @@ export const TENANT_TABLES: ReadonlySet<string> = new Set([
   'conversations',
   'crawl_pages',
   'crawl_sitemaps',
+  'csv_import_rejects',
+  'csv_imports',
   'custom_object_instances',
   'custom_object_types',
   'data_attributes',

@@ -2,6 +2,7 @@ import { appInstallations } from './app-installations.ts'
 import { apps } from './apps.ts'
 import { awayReasons } from './away-reasons.ts'
 import { forms } from './forms.ts'
+import { imports } from './imports.ts'
 import { inbox } from './inbox.ts'
 import { inboxViews } from './inbox-views.ts'
 import { knowledge } from './knowledge.ts'
@@ -52,6 +53,7 @@ export const inboxFamilies = {
   outboundBanners,
   mail,
   mailIntake,
+  imports,
   tokens,
   reports,
   requests,

@@ -1,5 +1,6 @@
 import type { Route } from '../handlers.ts'
 import { awayReasonRoutes } from './away-reasons.ts'
+import { importRoutes } from './imports.ts'
 import { inboxPageRoutes } from './inbox.ts'
 import { inboxViewRoutes } from './inbox-views.ts'
 import { knowledgeRoutes } from './knowledge.ts'
@@ -31,6 +32,7 @@ export const inboxRoutes: Route[] = [
   ...mailRoutes,
   ...inboxViewRoutes,
   ...messageSearchRoutes,
+  ...importRoutes,
   ...tokenRoutes,
   ...reportRoutes,
   ...knowledgeRoutes,
