@@ -673,6 +673,41 @@ export interface CrawlSitemaps {
   attempts: Generated<number>
 }
 
+export interface CsvImportRejects {
+  workspace_id: string
+  import_id: number
+  row_number: number
+  reason: string
+  cells: Json
+}
+
+export interface CsvImports {
+  workspace_id: string
+  id: Generated<number>
+  model: 'contact' | 'company'
+  name: string
+  file_key: string
+  size: number
+  encoding: string
+  delimiter: string
+  columns: Json
+  mapping: JsonDefaulted
+  role: Generated<'user' | 'lead'>
+  tag: string | null
+  status: Generated<'uploaded' | 'checking' | 'checked' | 'running' | 'done' | 'cancelled' | 'failed'>
+  row_count: number
+  position: Generated<number>
+  created: Generated<number>
+  updated: Generated<number>
+  rejected: Generated<number>
+  fault: string | null
+  admin_id: number
+  origin: Generated<string>
+  leased_until: Generated<number>
+  created_at: number
+  updated_at: number
+}
+
 export interface CustomObjectInstances {
   workspace_id: string
   id: Generated<number>
@@ -1876,6 +1911,8 @@ export interface DB {
   conversations: Conversations
   crawl_pages: CrawlPages
   crawl_sitemaps: CrawlSitemaps
+  csv_import_rejects: CsvImportRejects
+  csv_imports: CsvImports
   custom_object_instances: CustomObjectInstances
   custom_object_types: CustomObjectTypes
   data_attributes: DataAttributes

@@ -26,6 +26,7 @@ create sequence content_import_source_id_seq;
 create sequence content_snippet_id_seq;
 create sequence conversation_id_seq;
 create sequence conversation_part_id_seq;
+create sequence csv_import_id_seq;
 create sequence custom_object_instance_id_seq;
 create sequence custom_object_type_id_seq;
 create sequence data_attribute_id_seq;
@@ -985,6 +986,50 @@ create table crawl_sitemaps (
   FOREIGN KEY (workspace_id, source_id) REFERENCES website_crawls(workspace_id, source_id) ON DELETE CASCADE,
   CHECK ((state = ANY (ARRAY['waiting'::text, 'read'::text, 'failed'::text])))
 );
+
+create table csv_import_rejects (
+  "workspace_id" text not null,
+  "import_id" bigint not null,
+  "row_number" bigint not null,
+  "reason" text not null,
+  "cells" jsonb not null,
+  PRIMARY KEY (workspace_id, import_id, row_number),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, import_id) REFERENCES csv_imports(workspace_id, id) ON DELETE CASCADE
+);
+
+create table csv_imports (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('csv_import_id_seq'::regclass),
+  "model" text not null,
+  "name" text not null,
+  "file_key" text not null,
+  "size" bigint not null,
+  "encoding" text not null,
+  "delimiter" text not null,
+  "columns" jsonb not null,
+  "mapping" jsonb not null default '[]'::jsonb,
+  "role" text not null default 'user'::text,
+  "tag" text,
+  "status" text not null default 'uploaded'::text,
+  "row_count" bigint not null,
+  "position" bigint not null default 0,
+  "created" bigint not null default 0,
+  "updated" bigint not null default 0,
+  "rejected" bigint not null default 0,
+  "fault" text,
+  "admin_id" bigint not null,
+  "origin" text not null default ''::text,
+  "leased_until" bigint not null default 0,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK ((model = ANY (ARRAY['contact'::text, 'company'::text]))),
+  CHECK ((role = ANY (ARRAY['user'::text, 'lead'::text]))),
+  CHECK ((status = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])))
+);
+CREATE INDEX csv_imports_due_idx ON public.csv_imports USING btree (leased_until) WHERE (status = ANY (ARRAY['checking'::text, 'running'::text]));
 
 create table custom_object_instances (
   "workspace_id" text not null,
