@@ -11,7 +11,22 @@ const { origin } = guichet
 const visit = await startBrowser()
 const owner = await teammate(guichet, 'owner')
 
-const PAGES = ['', 'workspace', 'teammates', 'roles', 'security', 'teams', 'office-hours', 'away']
+const PAGES = [
+  '',
+  'workspace',
+  'teammates',
+  'roles',
+  'security',
+  'teams',
+  'office-hours',
+  'away',
+  'tags',
+  'macros',
+  'attributes',
+  'attributes/conversations',
+  'tickets',
+  'tickets/states',
+]
 const LATER = { timeout: 20_000 }
 const settings = (page = '') => `${origin}/app/settings/${page}`
 
@@ -181,6 +196,106 @@ test('reasons to be away are added, moved by keys, deleted and brought back', as
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(labels).toEqual(['Training', 'Lunch'])
   expect(complaints).toEqual([])
+})
+
+test('a tag of any kind of name is added, renamed in place, deleted, and brought back', async () => {
+  const { page, complaints } = await visit(settings('tags'), owner.look)
+  const name = `שלום 🌱 ${'long'.repeat(60)}`
+  for (const each of ['Refund', name]) {
+    await page.getByRole('textbox', { name: 'New tag' }).fill(each)
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: `Delete: ${each}` }).waitFor()
+  }
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(1280)
+  await page.getByRole('textbox', { name: 'Name: Refund' }).fill('Refunds')
+  await page.keyboard.press('Enter')
+  const names = async () =>
+    (await guichet.api.get('/tags')).body.data.map((tag: { name: string }) => tag.name)
+  await expect.poll(names).toContain('Refunds')
+  await page.getByRole('button', { name: 'Delete: Refunds' }).click()
+  await expect.poll(() => page.getByRole('button', { name: 'Delete: Refunds' }).count()).toBe(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: 'Delete: Refunds' }).click()
+  // Who leaves the page does not wait for it.
+  await page.goto(`${origin}/demo`)
+  await expect.poll(names, LATER).not.toContain('Refunds')
+  expect(complaints).toEqual([])
+})
+
+test('a macro is written with formats and a placeholder', async () => {
+  const { page, complaints } = await visit(settings('macros'), owner.look)
+  await page.getByRole('button', { name: 'New macro' }).click()
+  const dialog = page.getByRole('dialog', { name: 'New macro' })
+  await dialog.getByLabel('Name').fill('Welcome')
+  await dialog.getByRole('textbox', { name: 'Words' }).click()
+  await page.keyboard.type('Hello ')
+  await dialog.getByRole('button', { name: 'Insert of the customer' }).click()
+  await page.getByRole('menuitem', { name: 'First name' }).click()
+  await page.keyboard.type(', ')
+  await page.keyboard.press('Control+b')
+  await page.keyboard.type('welcome')
+  expect(await violations(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('listitem').filter({ hasText: 'Welcome' }).waitFor()
+  const [macro] = (await guichet.api.get('/macros')).body.data
+  expect(macro.body).toBe(
+    '<p>Hello <attribute key="user.first_name" default="there"/>, <strong>welcome</strong></p>',
+  )
+  expect(complaints).toEqual([])
+})
+
+test('attributes are defined for people and conversations, archived, and brought back', async () => {
+  const { page, complaints } = await visit(settings('attributes'), owner.look)
+  await page.getByRole('textbox', { name: 'New attribute' }).fill('plan_kind')
+  await page.getByRole('combobox', { name: 'Kind' }).click()
+  await page.getByRole('option', { name: 'List' }).click()
+  await page.getByRole('textbox', { name: 'Options' }).fill('Free\nPaid')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  const row = page.getByRole('listitem').filter({ hasText: 'plan_kind' })
+  await row.getByText('Free, Paid').waitFor()
+  await row.getByRole('button', { name: /^Archive/ }).click()
+  await row.getByText('Archived').waitFor()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await row.getByRole('button', { name: /^Archive/ }).waitFor()
+  await page.getByRole('tab', { name: 'Conversations' }).click()
+  await page.getByRole('textbox', { name: 'New attribute' }).fill('Topic')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Edit: Topic' }).click()
+  await page.getByRole('checkbox', { name: 'Required' }).check()
+  await expect
+    .poll(async () => (await guichet.api.get('/conversations/attributes')).body.data[0]?.required)
+    .toBe(true)
+  expect(complaints).toEqual([])
+})
+
+test('a type of tickets is made with an attribute that comes first, and a state of its own', async () => {
+  const { page, complaints } = await visit(settings('tickets'), owner.look)
+  await page.getByRole('textbox', { name: 'New type' }).fill('Return')
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: 'New attribute' }).fill('Size')
+  await page.keyboard.press('Enter')
+  const handle = page.getByRole('button', { name: 'Move Size' })
+  await handle.press('ArrowUp')
+  await page.getByText('Size is number 2 of 3').waitFor()
+  await handle.press('ArrowUp')
+  await page.getByRole('checkbox', { name: 'Required: Size' }).check()
+  const attributes = async () =>
+    (await guichet.api.get('/ticket_types')).body.data[0].ticket_type_attributes.data.map(
+      (each: { name: string; required_to_create: boolean }) => [each.name, each.required_to_create],
+    )
+  await expect.poll(async () => (await attributes())[0]).toEqual(['Size', true])
+  await page.getByRole('tab', { name: 'States' }).click()
+  await page.getByRole('textbox', { name: 'New state: In progress' }).fill('In the workshop')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Move In the workshop' }).press('ArrowUp')
+  await page.getByText('In the workshop is number 1 of 2').waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: 'Archive: Resolved' }).click()
+  await page
+    .getByText(/would have no state of the category/)
+    .first()
+    .waitFor()
+  expect(complaints.filter(said => !/400/.test(said))).toEqual([])
 })
 
 test('who may not set something is not led there, and told so where they go', async () => {

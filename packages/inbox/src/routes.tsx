@@ -140,7 +140,7 @@ const shortcuts = createRoute({
   component: lazyRouteComponent(() => import('./pages/shortcuts/shortcuts-page.tsx'), 'ShortcutsPage'),
 })
 
-const SETTINGS_AREAS = ['settings', 'teams'] as const
+const SETTINGS_AREAS = ['settings', 'teams', 'organising'] as const
 
 /** The pages of settings, those of one's account and for developers among them, beside the list of all of them. */
 const settings = createRoute({
@@ -202,6 +202,30 @@ const awaySettings = createRoute({
   getParentRoute: () => settings,
   path: '/settings/away',
   component: lazyRouteComponent(() => import('./pages/settings/away-page.tsx'), 'AwayPage'),
+})
+
+const tagSettings = createRoute({
+  getParentRoute: () => settings,
+  path: '/settings/tags',
+  component: lazyRouteComponent(() => import('./pages/settings/tags-page.tsx'), 'TagsPage'),
+})
+
+const macroSettings = createRoute({
+  getParentRoute: () => settings,
+  path: '/settings/macros',
+  component: lazyRouteComponent(() => import('./pages/settings/macros-page.tsx'), 'MacrosPage'),
+})
+
+const attributeSettings = createRoute({
+  getParentRoute: () => settings,
+  path: '/settings/attributes/{-$of}',
+  component: lazyRouteComponent(() => import('./pages/settings/attributes-page.tsx'), 'AttributesPage'),
+})
+
+const ticketSettings = createRoute({
+  getParentRoute: () => settings,
+  path: '/settings/tickets/{-$tab}',
+  component: lazyRouteComponent(() => import('./pages/settings/tickets-page.tsx'), 'TicketSettingsPage'),
 })
 
 const account = createRoute({
@@ -273,6 +297,7 @@ export const router = createRouter({
       settings.addChildren([
         ...[settingsStart, workspaceSettings, teammateSettings, roleSettings, securitySettings],
         ...[teamSettings, hoursSettings, scheduleSettings, awaySettings, account, developer],
+        ...[tagSettings, macroSettings, attributeSettings, ticketSettings],
       ]),
     ]),
   ]),

@@ -105,6 +105,8 @@ export const MessengerSettings = model('messenger_settings', {
   horizontal_padding: Type.Integer(),
   vertical_padding: Type.Integer(),
   launcher_visible: Type.Boolean(),
+  /** Who sees the launcher, where it is visible. */
+  shown_to: Type.Array(oneOf('visitors', 'leads', 'users')),
   /** The languages it is shown in, the first being that of everybody else. */
   languages: Type.Array(Type.String()),
   /** By language; one that is not there is said as the messenger itself says it. */

@@ -30,4 +30,8 @@ export const onDemand = {
     en: async () => (await import('./en/knowledge.ts')).knowledge,
     fr: async () => (await import('./fr/knowledge.ts')).knowledge,
   },
+  organising: {
+    en: async () => (await import('./en/organising.ts')).organising,
+    fr: async () => (await import('./fr/organising.ts')).organising,
+  },
 } satisfies Record<string, Record<Language, () => Promise<object>>>

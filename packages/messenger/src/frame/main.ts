@@ -31,6 +31,8 @@ function listen(port: MessagePort): void {
   /** What the page asks for is done in its order, and nothing before the boot has come to its end. */
   let before = Promise.resolve()
   port.onmessage = ({ data }: MessageEvent<ToFrame>) => {
+    if (data.do === 'pretend')
+      return void import('./data/pretend.ts').then(({ pretend }) => pretend(data.as)).then(() => draw(say))
     // What is open is shown at once: everything else may wait for the server.
     if (data.do === 'visible') {
       change({ visible: data.visible })
@@ -54,7 +56,7 @@ function listen(port: MessagePort): void {
     void showBanners(say).catch(() => {})
     requestIdleCallback?.(() => void import('./panel.tsx'), { timeout: 5000 })
   }
-  const obey = async (message: ToFrame): Promise<void> => {
+  const obey = async (message: Exclude<ToFrame, { do: 'pretend' }>): Promise<void> => {
     if (message.do === 'boot') return boot(message.settings, sessionNow() ?? message.session, message.place)
     if (message.do === 'shutdown') {
       live.stop()

@@ -1,3 +1,6 @@
+import type { MessengerSettings } from '@guichet/contract/models/messenger.ts'
+import type { Static } from '@guichet/contract/schema.ts'
+
 /** What pages give to `Intercom('boot', …)` and `Intercom('update', …)`: settings of the messenger, and of its user. */
 export type PageSettings = Record<string, unknown>
 
@@ -15,8 +18,17 @@ export type Shown =
   /** Home, or the messages where some are unread. */
   | { at: 'usual' }
 
-/** What the page tells the frame. The first is always `boot`; what follows waits for it. */
+/** How a messenger would look with settings that are not saved yet, in one of its languages. It knows nobody, and asks for nothing. */
+export interface Pretence {
+  settings: Static<typeof MessengerSettings>
+  language: string
+  workspaceName: string
+  faces: { id: string; name: string; avatar: string | null }[]
+}
+
+/** What the page tells the frame. The first is always `boot`, but for a picture; what follows waits for it. */
 export type ToFrame =
+  | { do: 'pretend'; as: Pretence }
   | { do: 'boot'; settings: PageSettings; session: string | undefined; place: Place }
   | { do: 'update'; settings: PageSettings; place: Place }
   | { do: 'shutdown' }

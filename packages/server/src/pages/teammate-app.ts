@@ -93,6 +93,8 @@ function policyFor(page: string): string {
     "img-src 'self' data: blob: http: https:",
     "media-src 'self' blob: https:",
     "connect-src 'self'",
+    // The picture of the messenger, in its settings.
+    "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",

@@ -1,6 +1,7 @@
 import { appInstallations } from './app-installations.ts'
 import { apps } from './apps.ts'
 import { awayReasons } from './away-reasons.ts'
+import { brandSettings } from './brand-settings.ts'
 import { forms } from './forms.ts'
 import { imports } from './imports.ts'
 import { inbox } from './inbox.ts'
@@ -64,4 +65,5 @@ export const inboxFamilies = {
   labelSettings,
   macroSettings,
   ticketSettings,
+  brandSettings,
 }

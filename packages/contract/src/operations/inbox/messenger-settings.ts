@@ -8,6 +8,7 @@ export const UpdateMessengerSettingsRequest = model('update_messenger_settings_r
   horizontal_padding: optional(IntegerInput()),
   vertical_padding: optional(IntegerInput()),
   launcher_visible: optional(BooleanInput()),
+  shown_to: optional(Type.Array(oneOf('visitors', 'leads', 'users'))),
   languages: optional(Type.Array(Type.String())),
   greetings: optional(Type.Record(Type.String(), MessengerGreeting)),
   spaces: optional(Type.Array(oneOf('home', 'messages', 'help', 'tickets', 'news'))),

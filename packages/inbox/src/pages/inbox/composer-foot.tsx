@@ -3,12 +3,12 @@ import { ChevronDown, Paperclip } from 'lucide-react'
 import { useRef } from 'react'
 import { INBOX_KEYS } from '../../actions/inbox-keys.ts'
 import type { Conversation } from '../../data/conversations.ts'
+import { FormatButtons } from '../../parts/format-buttons.tsx'
 import { t } from '../../text/t.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { EmojiPicker } from './emoji-picker.tsx'
-import { FormatButtons } from './format-buttons.tsx'
 import { MacroPicker } from './macro-picker.tsx'
 
 /** Under the text: its format, what can be put into it, and sending it. */

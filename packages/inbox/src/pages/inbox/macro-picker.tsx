@@ -42,7 +42,7 @@ export function MacroPicker({
   )
 }
 
-/** `{{name}}`, `{{first_name}}` and `{{email}}` of the customer, with what stands after `|` where there is none. */
+/** The placeholders of a macro with the customer's own words: those of the API are elements that say what stands where there are none. */
 function filled(body: string, { source }: Conversation): string {
   const values: Record<string, string | null | undefined> = {
     name: source.author.name,
@@ -50,9 +50,8 @@ function filled(body: string, { source }: Conversation): string {
     email: source.author.email,
   }
   return body.replace(
-    /\{\{\s*(?:contact\.)?(\w+)\s*(?:\|\s*([^}]*))?\}\}/g,
-    (whole, name: string, other?: string) =>
-      name in values ? escaped(values[name] || other?.replace(/^fallback:|"/g, '').trim() || '') : whole,
+    /<attribute key="(?:user\.|contact\.)?(\w+)"(?: default="([^"]*)")?\s*\/>/g,
+    (_, name: string, otherwise = '') => (values[name] ? escaped(values[name]) : otherwise),
   )
 }
 

@@ -1,5 +1,6 @@
 import type { LinkProps } from '@tanstack/react-router'
 import {
+  Braces,
   Building,
   CircleUser,
   Clock,
@@ -7,9 +8,12 @@ import {
   Coffee,
   type LucideIcon,
   ShieldCheck,
+  Tags,
+  Ticket,
   UserCog,
   Users,
   UsersRound,
+  Zap,
 } from 'lucide-react'
 import type { PlainKey } from '../../text/t.ts'
 
@@ -69,6 +73,27 @@ export const SETTINGS: SettingsGroup[] = [
       place('/settings/teams', 'teams.teams', 'teams.teamsSays', UsersRound),
       place('/settings/office-hours', 'teams.hours', 'teams.hoursSays', Clock, 'read_write_office_hours'),
       place('/settings/away', 'teams.away', 'teams.awaySays', Coffee, 'manage_workspace'),
+    ],
+  },
+  {
+    label: 'settings.groupOrder',
+    places: [
+      place('/settings/tags', 'organising.tags', 'organising.tagsSays', Tags),
+      place('/settings/macros', 'organising.macros', 'organising.macrosSays', Zap, 'manage_workspace'),
+      place(
+        '/settings/attributes/{-$of}',
+        'organising.attributes',
+        'organising.attributesSays',
+        Braces,
+        'write_data_attributes',
+      ),
+      place(
+        '/settings/tickets/{-$tab}',
+        'organising.ticketTypes',
+        'organising.ticketTypesSays',
+        Ticket,
+        'manage_workspace',
+      ),
     ],
   },
 ]

@@ -21,6 +21,7 @@ export const settings = {
 
   groupYou: 'You',
   groupTeams: 'Teams and hours',
+  groupOrder: 'Putting work in order',
   groupWorkspace: 'Workspace',
   developerSays: 'Apps, access tokens, webhooks, and a sandbox to try things in.',
 

@@ -1,5 +1,6 @@
 import type { Route } from '../handlers.ts'
 import { awayReasonRoutes } from './away-reasons.ts'
+import { brandSettingsRoutes } from './brand-settings.ts'
 import { importRoutes } from './imports.ts'
 import { inboxPageRoutes } from './inbox.ts'
 import { inboxViewRoutes } from './inbox-views.ts'
@@ -44,4 +45,5 @@ export const inboxRoutes: Route[] = [
   ...teamSettingsRoutes,
   ...awayReasonRoutes,
   ...organisingRoutes,
+  ...brandSettingsRoutes,
 ]

@@ -54,3 +54,35 @@ export const insertBrand = (tx: Tx, actor: Actor, brand: NewBrand): Promise<{ id
     .values({ workspace_id: actor.workspace.id, ...brand, created_at: actor.now, updated_at: actor.now })
     .returning('id')
     .executeTakeFirstOrThrow()
+
+/** Changes a brand, and makes a row of the default one where that is the bare workspace yet. */
+export async function upsertBrand(tx: Tx, actor: Actor, brand: NewBrand & { id: string }): Promise<void> {
+  const { id: _, ...change } = brand
+  await tx
+    .insertInto('brands')
+    .values({ workspace_id: actor.workspace.id, ...brand, created_at: actor.now, updated_at: actor.now })
+    .onConflict(conflict =>
+      conflict.columns(['workspace_id', 'id']).doUpdateSet({ ...change, updated_at: actor.now }),
+    )
+    .execute()
+}
+
+export async function deleteBrandRow(tx: Tx, workspaceId: string, id: string): Promise<void> {
+  await tx.deleteFrom('brands').where('workspace_id', '=', workspaceId).where('id', '=', id).execute()
+}
+
+/** Whether a help center, or an address to send from, is one of the workspace. */
+export async function isOwn(
+  tx: Tx,
+  workspaceId: string,
+  table: 'help_centers' | 'email_settings',
+  id: number,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom(table)
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row !== undefined
+}

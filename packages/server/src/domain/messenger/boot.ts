@@ -20,7 +20,7 @@ import {
   selectMessengerHome,
   updateSession,
 } from './session.sql.ts'
-import { settingsOf } from './settings.ts'
+import { settingsFor } from './settings.ts'
 import { hashMessengerToken, newMessengerToken } from './token.ts'
 
 type Request = Static<typeof BootRequest>
@@ -50,11 +50,12 @@ export async function bootMessenger(
   await touchContacts(tx, actor, [person.id], { last_seen_at: actor.now, last_request_at: actor.now })
   const { id: workspaceId } = actor.workspace
   const session = await openSession(tx, actor, { kept, identity, platform, contactId: person.id, request })
+  const contact = await requireContact(tx, actor, person.id)
   return {
     type: 'messenger_session',
     ...session,
-    contact: viewPerson(await requireContact(tx, actor, person.id)),
-    settings: await settingsOf(tx, workspaceId),
+    contact: viewPerson(contact),
+    settings: await settingsFor(tx, workspaceId, contact.role),
     unread_count: await countUnread(tx, workspaceId, person.id),
   }
 }

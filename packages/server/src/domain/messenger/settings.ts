@@ -21,7 +21,8 @@ const SPACES: Settings['spaces'] = ['home', 'messages', 'help', 'tickets', 'news
 const USUAL: Settings = {
   type: 'messenger_settings',
   ...{ color: '#0b6b57', alignment: 'right', horizontal_padding: 20, vertical_padding: 20 },
-  ...{ launcher_visible: true, languages: ['en', 'fr'], greetings: {}, spaces: SPACES, asks_for_email: true },
+  ...{ launcher_visible: true, shown_to: ['visitors', 'leads', 'users'] },
+  ...{ languages: ['en', 'fr'], greetings: {}, spaces: SPACES, asks_for_email: true },
 }
 
 /** How the messenger of a workspace looks, whoever asks. */
@@ -46,7 +47,14 @@ export async function updateMessengerSettings(tx: Tx, actor: Actor, change: Chan
   return settingsOf(tx, actor.workspace.id)
 }
 
-function check({ color, languages, spaces, greetings, ...paddings }: Change): void {
+/** The same, as somebody sees it who is a visitor, a lead or a user: the launcher is there for some and not for others. */
+export async function settingsFor(tx: Tx, workspaceId: string, role: string): Promise<Settings> {
+  const settings = await settingsOf(tx, workspaceId)
+  const isShown = settings.shown_to.some(kind => kind === `${role}s`)
+  return { ...settings, launcher_visible: settings.launcher_visible && isShown }
+}
+
+function check({ color, languages, spaces, greetings, shown_to, ...paddings }: Change): void {
   if (color !== undefined && !/^#[0-9a-f]{6}$/i.test(color))
     throw invalid('color must be such as #0b6b57', 'color')
   for (const name of ['horizontal_padding', 'vertical_padding'] as const) {
@@ -60,6 +68,8 @@ function check({ color, languages, spaces, greetings, ...paddings }: Change): vo
       throw invalid(`${language} is no language`, 'languages')
   if (spaces && (spaces.length === 0 || new Set(spaces).size < spaces.length))
     throw invalid('spaces must name each once, and one at least', 'spaces')
+  if (shown_to && new Set(shown_to).size < shown_to.length)
+    throw invalid('shown_to must name each once', 'shown_to')
   for (const { greeting, introduction } of Object.values(greetings ?? {}))
     if (greeting.length > 120 || introduction.length > 300)
       throw invalid('greetings may have 120 characters, and introductions 300', 'greetings')

@@ -1,13 +1,13 @@
 import type { Editor } from '@tiptap/react'
 import { Bold, Code, Italic, Link2, List, ListOrdered, type LucideIcon, Quote } from 'lucide-react'
 import { useState } from 'react'
-import { type PlainKey, t } from '../../text/t.ts'
-import { Button } from '../../ui/button.tsx'
-import { cx } from '../../ui/cx.ts'
-import { Field } from '../../ui/field.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
-import { Input } from '../../ui/input.tsx'
-import { Popover } from '../../ui/popover.tsx'
+import { type PlainKey, t } from '../text/t.ts'
+import { Button } from '../ui/button.tsx'
+import { cx } from '../ui/cx.ts'
+import { Field } from '../ui/field.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { Input } from '../ui/input.tsx'
+import { Popover } from '../ui/popover.tsx'
 
 interface Format {
   mark: string
