@@ -1,9 +1,13 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { startGuichet } from '../packages/server/test/support/guichet.ts'
+import { letterTo } from '../packages/server/test/support/letters.ts'
+import { signedInAs } from '../packages/server/test/support/members.ts'
 import { violations } from './support/accessibility.ts'
 import { startBrowser } from './support/browser.ts'
 
-const { api, origin, id: workspaceId, ownerId } = await startGuichet()
+const guichet = await startGuichet()
+const { api, origin, id: workspaceId, ownerId, clock } = guichet
 const visit = await startBrowser()
 const home = `${origin}/help/${workspaceId}`
 
@@ -24,6 +28,17 @@ const [arrival, customs] = await Promise.all(
   ),
 )
 
+const owner = await signedInAs(guichet, 'owner')
+const [helpCenter] = (await api.get('/help_center/help_centers')).body.data
+await owner.patch(`/app/api/help_centers/${helpCenter.id}/site`, {
+  ...{ shows_news: true, links: [{ label: 'The shop', url: 'https://example.com' }] },
+})
+const [feed] = (await api.get('/news/newsfeeds')).body.data
+const news = await api.post('/news/news_items', {
+  ...{ title: 'Seeds for autumn', body: '<p>Sow <b>now</b>.</p>', sender_id: ownerId, state: 'live' },
+  newsfeed_assignments: [{ newsfeed_id: Number(feed.id) }],
+})
+
 const desktop = { width: 1280, height: 800 }
 const phone = { width: 320, height: 640 }
 const looks = [
@@ -38,6 +53,11 @@ const pages = {
   collection: `/collections/${parcels.body.id}`,
   article: `/articles/${arrival?.body.id}`,
   results: '/search?q=arrive',
+  'form to write to the team': '/contact',
+  'page of requests': '/requests',
+  'page where a link leads': '/requests/enter?token=x',
+  'list of news': '/news',
+  'piece of news': `/news/${news.body.id}`,
 }
 
 for (const [name, path] of Object.entries(pages)) {
@@ -50,6 +70,7 @@ for (const [name, path] of Object.entries(pages)) {
       expect(await violations(page)).toEqual([])
       expect(complaints).toEqual([])
       expect([...origins]).toEqual([origin])
+      await keepPicture(page, `${name} ${locale} ${colorScheme} ${viewport.width}`)
     })
   }
 }
@@ -89,3 +110,60 @@ test('a reader changes the language and stays on the article', async () => {
   await page.getByRole('link', { name: 'Français' }).click()
   await page.getByRole('heading', { name: 'FR Customs and duties' }).waitFor()
 })
+
+for (const javaScriptEnabled of [true, false])
+  test(`a customer writes by the form, follows the mailed link and answers, ${javaScriptEnabled ? 'by the keyboard' : 'without scripts'}`, async () => {
+    clock.advance(4000)
+    const email = `${javaScriptEnabled ? 'keys' : 'plain'}@example.com`
+    const { page, complaints } = await visit(`${home}/en`, { javaScriptEnabled })
+    await page.getByRole('link', { name: 'Write to us' }).click()
+    await page.getByRole('textbox', { name: 'E-mail address' }).fill(email)
+    await page.getByRole('textbox', { name: /^Subject/ }).fill('The spade')
+    await page.getByRole('textbox', { name: 'Message' }).fill('It snapped.')
+    await page.getByRole('button', { name: 'Send' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Thank you, we have it' }).waitFor()
+    await page.getByRole('link', { name: 'Your requests' }).last().click()
+    await page.getByRole('textbox', { name: 'E-mail address' }).fill(email)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Look into your mail' }).waitFor()
+    const letter = await letterTo(guichet, guichet, email)
+    await page.goto(`${home}/en/requests/enter?token=${letter?.token}`)
+    await page.getByRole('button', { name: 'Show them' }).click()
+    await page.getByRole('link', { name: /The spade/ }).click()
+    const query = { field: 'source.subject', operator: '=', value: 'The spade' }
+    const [latest] = (await api.post('/conversations/search', { query })).body.conversations
+    const said = {
+      type: 'admin',
+      admin_id: ownerId,
+      message_type: 'comment',
+      body: 'A new one is on its way',
+    }
+    await api.post(`/conversations/${latest.id}/reply`, said)
+    await page.reload()
+    await page.getByText('A new one is on its way').waitFor()
+    await page.getByRole('textbox', { name: 'Answer' }).fill('Thank you')
+    await page.getByRole('button', { name: 'Send' }).click()
+    await page.getByText('Thank you', { exact: true }).waitFor()
+    expect(javaScriptEnabled ? await violations(page) : []).toEqual([])
+    await keepPicture(page, `a request ${javaScriptEnabled}`)
+    await page.goto(`${home}/en/requests`)
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('button', { name: 'Send the link' }).waitFor()
+    expect(complaints).toEqual([])
+  })
+
+test('what was not right in a form is said beside it, and nothing of the rest is lost', async () => {
+  const { page } = await visit(`${home}/fr/contact`, { javaScriptEnabled: false, locale: 'fr-FR' })
+  await page.getByRole('textbox', { name: 'Adresse e-mail' }).fill('zoe@example.com')
+  await page.getByRole('textbox', { name: 'Message' }).fill('   ')
+  await page.getByRole('button', { name: 'Envoyer' }).click()
+  await page.getByText('Ce champ est nécessaire.').waitFor()
+  expect(await page.getByRole('textbox', { name: 'Adresse e-mail' }).inputValue()).toBe('zoe@example.com')
+})
+
+/** For whoever wants to look at the pages: a folder that SCREENSHOTS names gets a picture of each. */
+async function keepPicture(page: Page, name: string): Promise<void> {
+  const folder = process.env['SCREENSHOTS']
+  if (folder) await page.screenshot({ path: `${folder}/help ${name}.png` })
+}

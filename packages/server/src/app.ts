@@ -9,6 +9,7 @@ import { closePromptly } from './http/closing.ts'
 import { fail } from './http/fail.ts'
 import { serveFiles } from './http/files.ts'
 import { parseForms } from './http/form.ts'
+import type { HelpDomains } from './http/help-domains.ts'
 import { parseJson } from './http/json.ts'
 import { type Mounting, mount } from './http/mount.ts'
 import { requestId } from './http/request-id.ts'
@@ -31,14 +32,17 @@ const COMPRESSION: FastifyCompressOptions = {
 }
 
 /** The HTTP server with every operation of the contract on it. */
-export function buildApp(routes: Route[], on: Mounting & { log: Log }): FastifyInstance {
+export function buildApp(
+  routes: Route[],
+  on: Mounting & { log: Log; helpDomains: HelpDomains },
+): FastifyInstance {
   const app = Fastify({
     bodyLimit: MAX_BODY,
     genReqId: requestId,
     logger: false,
     trustProxy: OWN_NETWORKS,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
-    rewriteUrl: request => withoutSuffix(request.url ?? '/'),
+    rewriteUrl: request => withoutSuffix(on.helpDomains.inside(request.headers.host, request.url ?? '/')),
     requestTimeout: LONGEST_REQUEST_MS,
     frameworkErrors: (error, request, reply) => fail(on.log, error, request, reply),
     clientErrorHandler: refuseRaw,

@@ -15,6 +15,7 @@ import { APP_CHANNEL, sealSecrets } from './domain/app/index.ts'
 import { CredentialCache } from './domain/credential-cache.ts'
 import { renderItem } from './domain/event-item/index.ts'
 import { FIN_CHANNEL } from './domain/fin/index.ts'
+import { HELP_DOMAIN_CHANNEL } from './domain/help-site/index.ts'
 import { ALLOWLIST_CHANNEL } from './domain/ip-allowlist/index.ts'
 import { JOB_CHANNEL } from './domain/job/index.ts'
 import {
@@ -45,6 +46,7 @@ import { EVENTS_APPENDED, INBOX_CHANNEL, SEQUENCE_CHANNEL } from './events/seque
 import { AskedTogether } from './http/asked-together.ts'
 import { serveEventStreams } from './http/event-stream.ts'
 import { Gatekeeper } from './http/gatekeeper.ts'
+import { HelpDomains } from './http/help-domains.ts'
 import { RateLimiter } from './http/limit.ts'
 import { RequestLog } from './http/request-log.ts'
 import { RetryGuard } from './http/retry-guard.ts'
@@ -158,7 +160,12 @@ export async function compose(of: {
     database,
     onError: error => log.error({ err: error }, 'requests could not be announced'),
   })
+  const helpDomains = new HelpDomains({
+    db: database.unguarded.read,
+    onError: error => log.error({ err: error }, 'the domains of help centers could not be read'),
+  })
   channels = {
+    [HELP_DOMAIN_CHANNEL]: () => helpDomains.changed(),
     [TOKEN_CHANNEL]: hash => credentials.forget(hash),
     [APP_CHANNEL]: () => {
       credentials.forgetAll()
@@ -186,10 +193,12 @@ export async function compose(of: {
       credentials.forgetAll()
       sessions.forgetAll()
       streams.wakeAll()
+      helpDomains.changed()
     },
   })
   await sealSecrets(database, secrets)
   await apiRequests.refresh()
+  await helpDomains.refresh()
   const redis = config.redisUrl === undefined ? undefined : new SharedRedis(config.redisUrl, log)
   const limiter = new RateLimiter(config.rateLimit, redis && redisCounts(redis))
   const fanout = redis ? redisFanout(redis) : localFanout()
@@ -212,7 +221,7 @@ export async function compose(of: {
   const live = new Live({ database, signals, fanout, clock, publicUrl: config.publicUrl, log })
   const requestLog = new RequestLog({ database, clock, log })
   const app = buildApp(routes, {
-    ...{ egress, requestLog },
+    ...{ egress, requestLog, helpDomains },
     ...{ database, gatekeeper, live, retries, files, secrets, outbound, reach, log },
     ...{ signals, apiRequests },
     clockwork: works,
@@ -222,7 +231,7 @@ export async function compose(of: {
   serveEventStreams(app, { database, clock, streams })
   mountHelpPreview(app, { database, sessions, clock, publicUrl: config.publicUrl })
   mountConsent(app, { database, sessions, clock, publicUrl: config.publicUrl })
-  mountPages(app, { database, clock, publicUrl: config.publicUrl, appFolder, messengerFolder, redis })
+  mountPages(app, { database, clock, publicUrl: config.publicUrl, appFolder, messengerFolder, redis, files })
   const byTheClock =
     of.sweeping === false
       ? []

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../db/database.ts'
+import type { Letter } from '../domain/help-reader/index.ts'
 import { hasAccounts } from '../domain/sign-in/index.ts'
 import { listWorkspaces } from '../domain/workspace/index.ts'
 import { mountDemo } from './demo/mount-demo.ts'
@@ -26,6 +27,7 @@ export function mountPages(
     appFolder: string
     messengerFolder: string
     redis: Shared | undefined
+    files: Letter['files']
   },
 ): void {
   app.get<PageRoute>('/', async (request, reply) => {

@@ -11,7 +11,7 @@ import { type Row, spreadSequences, workspaceRows } from '../support/workspace-r
 
 /** On everything of others that is no id; nobody else ever sends it. */
 const MARK = 'Xylophonist'
-const MOST = Number(process.env['GUICHET_TENANCY_ATTEMPTS'] ?? 20_000) / 10
+const MOST = Number(process.env['GUICHET_TENANCY_ATTEMPTS'] ?? 20_000) / 20
 
 const guichet = await startGuichet()
 const { origin, database } = guichet

@@ -3,6 +3,7 @@ import { apps } from './apps.ts'
 import { awayReasons } from './away-reasons.ts'
 import { brandSettings } from './brand-settings.ts'
 import { forms } from './forms.ts'
+import { helpCenterSites } from './help-center-sites.ts'
 import { imports } from './imports.ts'
 import { inbox } from './inbox.ts'
 import { inboxViews } from './inbox-views.ts'
@@ -50,6 +51,7 @@ export const inboxFamilies = {
   webhooks,
   messengerSettings,
   forms,
+  helpCenterSites,
   outboundNews,
   outboundBanners,
   mail,

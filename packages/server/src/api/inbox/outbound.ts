@@ -1,4 +1,5 @@
 import { forms } from '@guichet/contract/operations/inbox/forms.ts'
+import { helpCenterSites } from '@guichet/contract/operations/inbox/help-center-sites.ts'
 import { outboundBanners } from '@guichet/contract/operations/inbox/outbound-banners.ts'
 import { outboundNews } from '@guichet/contract/operations/inbox/outbound-news.ts'
 import { sendForm } from '../../domain/attribute-form/index.ts'
@@ -12,6 +13,7 @@ import {
   startBanner,
   stopBanner,
 } from '../../domain/banner/index.ts'
+import { changeSite, findSite } from '../../domain/help-site/index.ts'
 import {
   createNewsfeed,
   deleteNewsfeed,
@@ -27,6 +29,10 @@ export const outboundRoutes: Route[] = [
       type: 'form_sent' as const,
       part_id: await sendForm(tx, actor, { conversationId: params.id, request: body }),
     }),
+  }),
+  ...handlers(helpCenterSites, {
+    find: ({ tx, actor, params }) => findSite(tx, actor, params.id),
+    update: ({ tx, actor, params, body }) => changeSite(tx, actor, { id: params.id, change: body }),
   }),
   ...handlers(outboundNews, {
     deliveries: ({ tx, actor, query }) => listDeliveries(tx, actor, query.ids),

@@ -36,6 +36,18 @@ export const limits = {
   code: (accountId: number): Limit => ({
     ...{ key: `code ${accountId}`, free: 10, longest: HOUR, window: 6 * HOUR },
   }),
+  /** What a stranger writes on a page of a workspace. */
+  contactForm: (workspaceId: string, ip: string | undefined): Limit => ({
+    ...{
+      key: `contact form of ${workspaceId} from ${networkOf(ip)}`,
+      free: 5,
+      longest: QUARTER,
+      window: HOUR,
+    },
+  }),
+  helpLink: (workspaceId: string, email: string): Limit => ({
+    ...{ key: `help link of ${workspaceId} to ${email}`, free: 3, longest: HOUR, window: 6 * HOUR },
+  }),
   reset: (email: string): Limit => ({ key: `reset ${email}`, free: 3, longest: HOUR, window: 6 * HOUR }),
 }
 

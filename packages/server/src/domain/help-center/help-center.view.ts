@@ -27,8 +27,10 @@ export const viewSite = (actor: Actor, row: HelpCenterRow): Static<typeof Knowle
 })
 
 /** Where the world finds a help center. */
-export const addressOf = (actor: Actor, { custom_domain, identifier }: HelpCenterRow): string =>
-  custom_domain === null ? `${actor.origin}/help/${identifier}` : `https://${custom_domain}`
+export const addressOf = (
+  actor: Actor,
+  { custom_domain, identifier }: Pick<HelpCenterRow, 'custom_domain' | 'identifier'>,
+): string => (custom_domain === null ? `${actor.origin}/help/${identifier}` : `https://${custom_domain}`)
 
 /** Where the world finds one of its pages: `…/en/articles/39-this-is-the-article-title`. */
 export function pageAddress(

@@ -13,4 +13,5 @@ export {
 export { countOpinion, countView, type Opinion } from './opinion.ts'
 export { readerOf } from './reader.ts'
 export { type FoundPage, searchSite } from './search.ts'
-export { type Site, selectDomains, selectSite } from './site.sql.ts'
+export { type Site, type SiteLink, selectDomains, selectSite } from './site.sql.ts'
+export { changeSite, findSite, HELP_DOMAIN_CHANNEL } from './theme.ts'

@@ -1,3 +1,4 @@
+import { fieldsOf } from '@guichet/contract/fields.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Workspace } from '../actor.ts'
 import type { HelpCenterRow } from '../help-center/index.ts'
@@ -10,7 +11,26 @@ export interface Site {
   accent: string
   /** The words on top of its start page, by locale. */
   headline: unknown
+  /** A picture that stands for its name. */
+  logoUrl: string | null
+  /** What leads elsewhere from its bar. */
+  links: SiteLink[]
+  /** How its readers write to the team; without a type of ticket they begin a conversation. */
+  contact: { on: boolean; ticketTypeId: number | null }
+  showsNews: boolean
 }
+
+export interface SiteLink {
+  label: string
+  url: string
+}
+
+/** The links of a bar as they are stored. */
+export const linksIn = (stored: unknown): SiteLink[] =>
+  (Array.isArray(stored) ? stored : []).flatMap(each => {
+    const { label, url } = fieldsOf(each)
+    return typeof label === 'string' && typeof url === 'string' ? [{ label, url }] : []
+  })
 
 /** The site of a name such as `demo2026`; without one the first of the server. Spans workspaces: nobody has signed in. */
 export async function selectSite(db: Tx, identifier: string | undefined): Promise<Site | undefined> {
@@ -31,6 +51,10 @@ export async function selectSite(db: Tx, identifier: string | undefined): Promis
       helpCenter: row,
       accent: row.accent_color,
       headline: row.headline,
+      logoUrl: row.logo_url,
+      links: linksIn(row.links),
+      contact: { on: row.contact_form, ticketTypeId: row.contact_ticket_type_id },
+      showsNews: row.shows_news,
     }
   )
 }

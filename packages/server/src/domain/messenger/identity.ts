@@ -5,7 +5,7 @@ import type { Tx } from '../../db/database.ts'
 import type { SecretBox } from '../../secrets/secret-box.ts'
 import type { Actor } from '../actor.ts'
 import { liveSecrets } from '../identity-secret/index.ts'
-import type { Platform } from './session.sql.ts'
+import type { App } from './session.sql.ts'
 import { textOf, type UserData } from './user-data.ts'
 
 /** Who somebody says they are. */
@@ -25,7 +25,7 @@ export interface Identity {
 export async function readIdentity(
   tx: Tx,
   actor: Actor,
-  of: { userData: UserData; platform: Platform; enforced: boolean; secrets: SecretBox },
+  of: { userData: UserData; platform: App; enforced: boolean; secrets: SecretBox },
 ): Promise<Identity | undefined> {
   const { userData, platform, enforced, secrets } = of
   const token = textOf(userData['intercom_user_jwt'])

@@ -1,5 +1,6 @@
 export { bootMessenger, endMessenger } from './boot.ts'
 export { trackOwn, viewPage } from './doings.ts'
+export { endHelpSession, findHelpReader, HELP_SESSION, openHelpSession } from './help-session.ts'
 export { homeOf } from './home.ts'
 export { contactActor } from './messenger-actor.ts'
 export { clickOwnBanner, dismissOwnBanner, showOwnBanners } from './own-banners.ts'

@@ -46,6 +46,7 @@ export const selectOwn = (
         .onRef('ticket_states.id', '=', 'tickets.ticket_state_id'),
     )
     .select(['conversations.id', 'conversations.title', 'conversations.state', 'conversations.created_at'])
+    .select('conversations.source_subject')
     .select(['conversations.updated_at', 'conversations.rating', 'conversations.rating_remark'])
     .select(['conversations.first_admin_reply_at', 'mine.read_part_id'])
     .select(['tickets.title as ticket_title', 'tickets.description', 'tickets.category'])

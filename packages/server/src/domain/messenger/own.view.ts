@@ -95,7 +95,7 @@ function viewConversation(row: OwnRow, last: PartView): OwnConversation {
   return {
     type: 'messenger_conversation',
     id: String(row.id),
-    title: row.ticket_title ?? row.title,
+    title: row.ticket_title ?? row.title ?? (row.source_subject || null),
     open: !closed,
     created_at: row.created_at,
     updated_at: row.updated_at,

@@ -2,7 +2,11 @@ import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import type { Workspace } from '../actor.ts'
 
-export type Platform = 'web' | 'ios' | 'android'
+/** Where a messenger is. */
+export type App = 'web' | 'ios' | 'android'
+
+/** A messenger, or the pages of a help center. */
+export type Platform = App | 'help'
 
 /** What a messenger token stands for. */
 export interface MessengerCredential {

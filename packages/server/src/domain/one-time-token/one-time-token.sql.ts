@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import { json } from '../../db/json.ts'
 
-export type Kind = 'setup' | 'invitation' | 'password_reset' | 'two_factor' | 'sso'
+export type Kind = 'setup' | 'invitation' | 'password_reset' | 'two_factor' | 'sso' | 'help_sign_in'
 
 export interface NewOneTimeToken {
   kind: Kind

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { type Clock, seconds } from '../../clock.ts'
 import type { Tx } from '../../db/database.ts'
-import type { HelpCenterRow } from '../../domain/help-center/index.ts'
+import { addressOf, type HelpCenterRow } from '../../domain/help-center/index.ts'
 import { readerOf, type Site, selectSite } from '../../domain/help-site/index.ts'
 import { textsFor } from './texts.ts'
 import type { Visit } from './visit.ts'
@@ -23,13 +23,17 @@ export async function arrive(
   if (!site) return undefined
   const { helpCenter } = site
   const language = helpCenter.locales.find(each => each === locale) ?? preferredOf(request, helpCenter)
-  const origin = publicUrl ?? `${request.protocol}://${request.host}`
+  const isOwn = request.hostname.toLowerCase() === helpCenter.custom_domain
+  const origin = (isOwn ? undefined : publicUrl) ?? `${request.protocol}://${request.host}`
   const actor = readerOf(site, { now: seconds(clock), origin, ip: request.ip })
-  return { site, helpCenter, locale: language, says: textsFor(language), actor, base: baseOf(request, site) }
+  return {
+    ...{ site, helpCenter, locale: language, says: textsFor(language), actor, base: baseOf(request, site) },
+    home: addressOf(actor, helpCenter),
+  }
 }
 
-const baseOf = ({ host }: FastifyRequest, { helpCenter }: Site): string =>
-  host === helpCenter.custom_domain ? '' : `/help/${helpCenter.identifier}`
+const baseOf = ({ hostname }: FastifyRequest, { helpCenter }: Site): string =>
+  hostname.toLowerCase() === helpCenter.custom_domain ? '' : `/help/${helpCenter.identifier}`
 
 /** The best of the help center's languages for a browser; its default one where none fits. */
 function preferredOf({ headers }: FastifyRequest, { locales, default_locale }: HelpCenterRow): string {

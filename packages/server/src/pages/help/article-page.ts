@@ -5,7 +5,7 @@ import { html, Markup } from '../html.ts'
 import type { HelpPage } from './layout.ts'
 import { breadcrumbData, crumbs, leafList, trailOf } from './pieces.ts'
 import { filled } from './texts.ts'
-import { dayIn, paths, type Visit } from './visit.ts'
+import { absolute, dayIn, paths, type Visit } from './visit.ts'
 
 /** An article, what is beside it in its collection, and how it left its readers. Undefined where readers find none. */
 export async function articlePage(tx: Tx, visit: Visit, id: number): Promise<HelpPage | undefined> {
@@ -92,7 +92,7 @@ function structuredOf(visit: Visit, page: Page & { locale: string }, trail: Shel
     ...{ datePublished: iso(page.publishedAt), dateModified: iso(page.updatedAt) },
     author: { '@type': 'Person', name: page.author },
     publisher: { '@type': 'Organization', name: visit.helpCenter.display_name },
-    mainEntityOfPage: visit.actor.origin + paths.article(visit, page),
+    mainEntityOfPage: absolute(visit, paths.article(visit, page)),
   }
   return { '@context': 'https://schema.org', '@graph': [article, breadcrumbData(visit, trail)] }
 }

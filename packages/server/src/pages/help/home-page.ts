@@ -3,7 +3,7 @@ import { shelvesOf } from '../../domain/help-site/index.ts'
 import { html } from '../html.ts'
 import type { HelpPage } from './layout.ts'
 import { shelfCards } from './pieces.ts'
-import { paths, type Visit } from './visit.ts'
+import { absolute, paths, type Visit } from './visit.ts'
 
 /** The start of a help center: its collections. */
 export async function homePage(tx: Tx, visit: Visit): Promise<HelpPage> {
@@ -18,10 +18,10 @@ export async function homePage(tx: Tx, visit: Visit): Promise<HelpPage> {
     body: tops.length === 0 ? nothing : shelfCards(visit, tops),
     structured: {
       ...{ '@context': 'https://schema.org', '@type': 'WebSite', name: helpCenter.display_name },
-      ...{ url: visit.actor.origin + paths.home(visit, locale), inLanguage: locale },
+      ...{ url: absolute(visit, paths.home(visit, locale)), inLanguage: locale },
       potentialAction: {
         '@type': 'SearchAction',
-        target: `${visit.actor.origin}${paths.search(visit)}?q={search_term_string}`,
+        target: `${absolute(visit, paths.search(visit))}?q={search_term_string}`,
         'query-input': 'required name=search_term_string',
       },
     },

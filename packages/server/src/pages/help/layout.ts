@@ -1,8 +1,9 @@
 import { html, Markup } from '../html.ts'
+import { readerTexts } from './reader-texts.ts'
 import { SCRIPT_PATH } from './script.ts'
 import { styleOf } from './style.ts'
 import { filled } from './texts.ts'
-import { directionOf, languageName, paths, type Visit } from './visit.ts'
+import { absolute, directionOf, languageName, paths, type Visit } from './visit.ts'
 
 /** A page of a help center, before it is framed. */
 export interface HelpPage {
@@ -20,6 +21,8 @@ export interface HelpPage {
   status?: number
   /** Whether search engines pass it over. */
   hidden?: boolean
+  /** Whether it is one reader's alone: it is kept nowhere, and tells nobody where it was. */
+  private?: boolean
 }
 
 /** The whole document. */
@@ -58,12 +61,11 @@ ${foot(visit)}
 /** Each language's address of the page, for search engines. */
 function alternates(visit: Visit, { addresses }: HelpPage): Markup {
   if (!addresses) return new Markup('')
-  const { origin } = visit.actor
   const links = [...addresses].map(
-    ([locale, path]) => html`<link rel="alternate" hreflang="${locale}" href="${origin}${path}">`,
+    ([locale, path]) => html`<link rel="alternate" hreflang="${locale}" href="${absolute(visit, path)}">`,
   )
   const own = addresses.get(visit.locale)
-  return html`${own === undefined ? '' : html`<link rel="canonical" href="${origin}${own}">`}${links}`
+  return html`${own === undefined ? '' : html`<link rel="canonical" href="${absolute(visit, own)}">`}${links}`
 }
 
 /** JSON in a page ends at the first `</script`, whatever it is in. */
@@ -71,16 +73,30 @@ const structuredData = (data: object): Markup =>
   new Markup(`<script type="application/ld+json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`)
 
 function bar(visit: Visit, page: HelpPage): Markup {
-  const { helpCenter, locale, says } = visit
+  const { helpCenter, locale, says, site } = visit
   const languages = helpCenter.locales.map(each => {
     const href = page.addresses?.get(each) ?? paths.home(visit, each)
     const current = each === locale ? html` aria-current="true"` : ''
     return html`<li><a href="${href}" hreflang="${each}" lang="${each}"${current}>${languageName(each)}</a></li>`
   })
   return html`<div class="bar">
-<a class="name" href="${paths.home(visit, locale)}">${helpCenter.display_name}</a>
+<a class="name" href="${paths.home(visit, locale)}">${site.logoUrl === null ? helpCenter.display_name : html`<img class="logo" src="${site.logoUrl}" alt="${helpCenter.display_name}">`}</a>
+${ways(visit)}
 ${languages.length > 1 ? html`<nav aria-label="${says.language}"><ul class="languages">${languages}</ul></nav>` : ''}
 </div>`
+}
+
+/** What leads elsewhere: to what the workspace names, to news, and to the team. */
+function ways(visit: Visit): Markup {
+  const { site, locale } = visit
+  const words = readerTexts(locale)
+  const links = [
+    ...site.links.map(({ label, url }) => html`<li><a href="${url}" rel="noopener">${label}</a></li>`),
+    ...(site.showsNews ? [html`<li><a href="${paths.news(visit)}">${words.news}</a></li>`] : []),
+    html`<li><a href="${paths.requests(visit)}">${words.requests}</a></li>`,
+    ...(site.contact.on ? [html`<li><a href="${paths.contact(visit)}">${words.contactTitle}</a></li>`] : []),
+  ]
+  return html`<nav aria-label="${visit.says.more}"><ul class="languages">${links}</ul></nav>`
 }
 
 const searchForm = (

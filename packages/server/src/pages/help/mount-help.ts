@@ -7,6 +7,8 @@ import { articlePage } from './article-page.ts'
 import { collectionPage } from './collection-page.ts'
 import { homePage } from './home-page.ts'
 import type { HelpPage } from './layout.ts'
+import { mountReader, type ReaderPages } from './mount-reader.ts'
+import { newsItemPage, newsPage } from './news-pages.ts'
 import { notFoundPage } from './not-found-page.ts'
 import { SCRIPT_PATH, script } from './script.ts'
 import { searchPage, suggestions } from './search-page.ts'
@@ -24,7 +26,10 @@ type HelpRequest = FastifyRequest<HelpRoute>
 type Draw = (visit: Visit, request: HelpRequest) => Promise<HelpPage | undefined> | HelpPage | undefined
 
 /** The public help centers under `/help/<name>/<language>`: rendered here, and whole without any script. */
-export function mountHelp(app: FastifyInstance, on: Arrival & { database: Database }): void {
+export function mountHelp(
+  app: FastifyInstance,
+  on: Arrival & { database: Database; files: ReaderPages['files'] },
+): void {
   const { read, unguarded } = on.database
   const visitOf = (request: HelpRequest) => arrive(unguarded.read, request, request.params, on)
   const answering = (draw: Draw) => async (request: HelpRequest, reply: FastifyReply) => {
@@ -36,7 +41,7 @@ export function mountHelp(app: FastifyInstance, on: Arrival & { database: Databa
   }
   /** Old addresses lead to where their content is now. */
   const elsewhere = async (request: HelpRequest, reply: FastifyReply, visit: Visit) => {
-    const path = request.url.split('?', 1)[0]?.slice(visit.base.length + 1) ?? ''
+    const path = pathIn(request.url)
     const lead = await leadFrom(read, visit.actor, visit.helpCenter, path)
     if (!lead) return sendHelp(request, reply, visit, notFoundPage(visit))
     return reply.redirect(`${visit.base}/${lead.locale}/${lead.kind}/${lead.id}`, 301)
@@ -77,6 +82,15 @@ export function mountHelp(app: FastifyInstance, on: Arrival & { database: Databa
       }
       return found
     })
+    page('/news', visit => newsPage(read, visit))
+    page('/news/:slug', (visit, { params }) => newsItemPage(read, visit, params.slug))
+    mountReader(scope, {
+      ...{ database: on.database, files: on.files },
+      visitOf: async request => {
+        const visit = await arrive(unguarded.read, request, request.params, on)
+        return visit?.locale === request.params.locale ? visit : undefined
+      },
+    })
     scope.get<HelpRoute>('/help/:site/:locale/suggest', async (request, reply) => {
       const visit = await visitOf(request)
       if (!visit) return reply.callNotFound()
@@ -98,6 +112,9 @@ export function mountHelp(app: FastifyInstance, on: Arrival & { database: Databa
     )
   })
 }
+
+/** What follows the name of the help center: on a domain of its own too, for the server is asked by the name. */
+const pathIn = (url: string): string => url.split('?', 1)[0]?.split('/').slice(3).join('/') ?? ''
 
 const OPINIONS: Opinion[] = ['sad', 'neutral', 'happy']
 

@@ -1,7 +1,7 @@
 import type { Leaf, Shelf } from '../../domain/help-site/index.ts'
 import { html, type Markup } from '../html.ts'
 import { icon } from './icons.ts'
-import { paths, type Visit } from './visit.ts'
+import { absolute, paths, type Visit } from './visit.ts'
 
 /** Collections as cards. */
 export const shelfCards = (visit: Visit, shelves: Shelf[]): Markup => html`<ul class="shelves">
@@ -45,6 +45,6 @@ export const breadcrumbData = (visit: Visit, trail: Shelf[]) => ({
   '@type': 'BreadcrumbList',
   itemListElement: trail.map((shelf, at) => ({
     ...{ '@type': 'ListItem', position: at + 1, name: shelf.name },
-    item: visit.actor.origin + paths.collection(visit, shelf),
+    item: absolute(visit, paths.collection(visit, shelf)),
   })),
 })

@@ -12,6 +12,7 @@ export function sendHelp(
   page: HelpPage,
 ): FastifyReply {
   const text = framed(visit, page)
+  if (page.private) return sendPrivate(reply, visit, { text, status: page.status ?? 200 })
   const etag = `W/"${hash('sha256', text, 'hex').slice(0, 20)}"`
   reply.headers({
     ...{ 'content-security-policy': policyOf(visit), 'x-content-type-options': 'nosniff' },
@@ -24,6 +25,18 @@ export function sendHelp(
     .type('text/html; charset=utf-8')
     .send(text)
 }
+
+/** What one reader sees alone is kept nowhere, and no other page is told its address. */
+const sendPrivate = (reply: FastifyReply, visit: Visit, of: { text: string; status: number }): FastifyReply =>
+  reply
+    .code(of.status)
+    .headers({
+      ...{ 'content-security-policy': policyOf(visit), 'x-content-type-options': 'nosniff' },
+      ...{ 'referrer-policy': 'same-origin', 'x-frame-options': 'DENY', 'content-language': visit.locale },
+      'cache-control': 'private, no-store',
+    })
+    .type('text/html; charset=utf-8')
+    .send(of.text)
 
 /** Articles show pictures and videos of others; nothing runs but our own script. */
 const policyOf = ({ site }: Visit): string =>

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/database.ts'
 import { everyPage } from '../../domain/help-site/index.ts'
 import { html } from '../html.ts'
-import { paths, type Visit } from './visit.ts'
+import { absolute, paths, type Visit } from './visit.ts'
 
 /** The map of the site for search engines: the start of each language, and every article in each of its own. */
 export async function siteMap(tx: Tx, visit: Visit): Promise<string> {
@@ -18,7 +18,7 @@ export async function siteMap(tx: Tx, visit: Visit): Promise<string> {
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${[...starts, ...articles].map(
   ({ path, updatedAt }) =>
-    html`<url><loc>${actor.origin}${path}</loc>${updatedAt === undefined ? '' : html`<lastmod>${new Date(updatedAt * 1000).toISOString()}</lastmod>`}</url>
+    html`<url><loc>${absolute(visit, path)}</loc>${updatedAt === undefined ? '' : html`<lastmod>${new Date(updatedAt * 1000).toISOString()}</lastmod>`}</url>
 `,
 )}</urlset>
 `.text

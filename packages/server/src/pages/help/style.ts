@@ -49,7 +49,7 @@ a { color: var(--link); text-underline-offset: 0.18em; }
 .top { background: var(--accent); color: var(--on-accent); }
 .top a, .top label { color: inherit; }
 .top a:focus-visible, .top :is(input, select, button):focus-visible { outline-color: var(--on-accent); }
-.bar { display: flex; align-items: center; gap: 1rem; min-height: 4rem; }
+.bar { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 1.6rem; min-height: 4rem; padding-block: 0.6rem; }
 .bar .name { font-weight: 650; font-size: 1.1rem; text-decoration: none; margin-inline-end: auto; overflow-wrap: anywhere; }
 .languages { display: flex; flex-wrap: wrap; gap: 0.25rem 0.9rem; margin: 0; padding: 0; list-style: none; font-size: 0.95rem; }
 .languages [aria-current] { font-weight: 650; text-decoration: none; }
@@ -115,6 +115,26 @@ h2 { font-size: 1.2rem; line-height: 1.3; margin: 2.25rem 0 0.75rem; }
 .form textarea { min-height: 9rem; resize: vertical; }
 .form .error { color: light-dark(#a3231b, #ff9b92); font-weight: 400; font-size: 0.95rem; margin: 0; }
 .form .trap { position: absolute; inset-inline-start: -100vw; }
+[hidden] { display: none; }
+.logo { display: block; max-height: 2.2rem; max-width: 14rem; }
+.form small { font-weight: 400; color: var(--soft); }
+.form input[type=checkbox] { width: 1.2rem; height: 1.2rem; justify-self: start; }
+.failure { padding: 0.75rem 1rem; margin: 0 0 1.25rem; border-radius: 10px; background: light-dark(#fdecea, #3a1714); color: light-dark(#8f1d15, #ffb4ab); }
+.told { list-style: none; margin: 1.5rem 0; padding: 0; display: grid; gap: 0.9rem; }
+.told > li { padding: 0.9rem 1.15rem; border: 1px solid var(--line); border-radius: 14px; overflow-wrap: anywhere; }
+.told > .own { background: var(--sunk); margin-inline-start: min(3rem, 8%); }
+.told > .event { border: 0; padding: 0; text-align: center; color: var(--soft); font-size: 0.92rem; }
+.told .who { display: flex; flex-wrap: wrap; gap: 0.2rem 0.8rem; margin: 0 0 0.35rem; font-size: 0.95rem; color: var(--soft); }
+.told .who strong { color: var(--ink); }
+.told :is(p, ul, ol) { margin: 0 0 0.5rem; }
+.told :is(p, ul, ol):last-child { margin: 0; }
+.told img { max-width: 100%; height: auto; border-radius: 10px; }
+.state { display: inline-block; padding: 0.1rem 0.6rem; border-radius: 999px; background: var(--tint); color: var(--ink); font-size: 0.9rem; font-weight: 600; }
+.facts { display: grid; grid-template-columns: auto 1fr; gap: 0.3rem 1.2rem; margin: 0 0 1.5rem; }
+.facts dt { color: var(--soft); }
+.facts dd { margin: 0; overflow-wrap: anywhere; }
+.plain-button { background: none; border: 0; padding: 0; font: inherit; color: var(--link); text-decoration: underline; cursor: pointer; }
+.between { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0.5rem 1.5rem; }
 .button { justify-self: start; padding: 0.7rem 1.3rem; font: inherit; font-weight: 600; color: var(--on-accent); background: var(--accent); border: 0; border-radius: 10px; cursor: pointer; text-decoration: none; display: inline-block; }
 .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; } }

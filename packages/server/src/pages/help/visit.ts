@@ -13,7 +13,12 @@ export interface Visit {
   actor: Actor
   /** What every address of the help center begins with; nothing on a domain of its own. */
   base: string
+  /** Where the world finds the help center, wherever it is looked at. */
+  home: string
 }
+
+/** The one address of a page, for search engines and machines. */
+export const absolute = ({ base, home }: Visit, path: string): string => home + path.slice(base.length)
 
 /** Where the pages of a help center are, for links within it. */
 export const paths = {
@@ -24,6 +29,11 @@ export const paths = {
     `${base}/${at}/articles/${slugged(id, title)}`,
   collection: ({ base, locale }: Visit, { id, name }: { id: number; name: string }, at = locale) =>
     `${base}/${at}/collections/${slugged(id, name)}`,
+  contact: ({ base, locale }: Visit, at = locale) => `${base}/${at}/contact`,
+  requests: ({ base, locale }: Visit, at = locale) => `${base}/${at}/requests`,
+  request: ({ base, locale }: Visit, id: string) => `${base}/${locale}/requests/${id}`,
+  news: ({ base, locale }: Visit, at = locale) => `${base}/${at}/news`,
+  newsItem: ({ base, locale }: Visit, id: number, at = locale) => `${base}/${at}/news/${id}`,
   opinions: ({ base, locale }: Visit, id: number) => `${base}/${locale}/articles/${id}/opinions`,
 }
 
