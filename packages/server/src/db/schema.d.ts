@@ -1069,6 +1069,11 @@ export interface HelpCenters {
   updated_at: number
   accent_color: Generated<string>
   headline: JsonDefaulted
+  logo_url: string | null
+  links: JsonDefaulted
+  contact_form: Generated<boolean>
+  contact_ticket_type_id: number | null
+  shows_news: Generated<boolean>
   valid_from: Generated<number>
 }
 
@@ -1312,7 +1317,7 @@ export interface MessengerSessions {
   id: Generated<number>
   contact_id: string
   verified: Generated<boolean>
-  platform: 'web' | 'ios' | 'android'
+  platform: 'web' | 'ios' | 'android' | 'help'
   created_at: number
   last_seen_at: number
   expires_at: number
@@ -1406,7 +1411,7 @@ export interface OfficeHoursSchedules {
 
 export interface OneTimeTokens {
   hash: Buffer
-  kind: 'setup' | 'invitation' | 'password_reset' | 'two_factor' | 'sso'
+  kind: 'setup' | 'invitation' | 'password_reset' | 'two_factor' | 'sso' | 'help_sign_in'
   account_id: number | null
   workspace_id: string | null
   data: JsonDefaulted

@@ -1517,13 +1517,18 @@ create table help_centers (
   "updated_at" bigint not null,
   "accent_color" text not null default '#0b6b57'::text,
   "headline" jsonb not null default '{}'::jsonb,
+  "logo_url" text,
+  "links" jsonb not null default '[]'::jsonb,
+  "contact_form" boolean not null default true,
+  "contact_ticket_type_id" bigint,
+  "shows_news" boolean not null default false,
   "valid_from" bigint not null default history.now(),
   PRIMARY KEY (workspace_id, id),
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   CHECK ((accent_color ~ '^#[0-9a-f]{6}$'::text))
 );
 CREATE UNIQUE INDEX help_centers_default_key ON public.help_centers USING btree (workspace_id) WHERE is_default;
-CREATE INDEX help_centers_domain_idx ON public.help_centers USING btree (custom_domain) WHERE (custom_domain IS NOT NULL);
+CREATE UNIQUE INDEX help_centers_domain_idx ON public.help_centers USING btree (custom_domain) WHERE (custom_domain IS NOT NULL);
 CREATE INDEX help_centers_identifier_idx ON public.help_centers USING btree (identifier);
 
 create table help_searches (
@@ -1860,7 +1865,7 @@ create table messenger_sessions (
   UNIQUE (workspace_id, id),
   FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
-  CHECK ((platform = ANY (ARRAY['web'::text, 'ios'::text, 'android'::text])))
+  CHECK ((platform = ANY (ARRAY['web'::text, 'ios'::text, 'android'::text, 'help'::text])))
 );
 CREATE INDEX messenger_sessions_contact_idx ON public.messenger_sessions USING btree (workspace_id, contact_id);
 CREATE INDEX messenger_sessions_expires_idx ON public.messenger_sessions USING btree (expires_at);
@@ -2004,7 +2009,7 @@ create table one_time_tokens (
   PRIMARY KEY (hash),
   FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
-  CHECK ((kind = ANY (ARRAY['setup'::text, 'invitation'::text, 'password_reset'::text, 'two_factor'::text, 'sso'::text])))
+  CHECK ((kind = ANY (ARRAY['setup'::text, 'invitation'::text, 'password_reset'::text, 'two_factor'::text, 'sso'::text, 'help_sign_in'::text])))
 );
 CREATE INDEX one_time_tokens_account_idx ON public.one_time_tokens USING btree (account_id, kind);
 CREATE INDEX one_time_tokens_expires_idx ON public.one_time_tokens USING btree (expires_at);

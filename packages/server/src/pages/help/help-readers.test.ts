@@ -25,7 +25,9 @@ async function send(
 ) {
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) form.append(name, value)
-  const plain = new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)]))
+  const plain = new URLSearchParams(
+    Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)])),
+  )
   const response = await fetch(origin + path, {
     ...{ method: 'POST', redirect: 'manual' as const, body: multipart ? form : plain },
     headers: { origin, ...(cookie && { cookie }), ...headers },

@@ -4,8 +4,8 @@ import type { Database, Tx } from '../../db/database.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { viewAdmins } from '../../domain/admin/index.ts'
 import { findForEditing } from '../../domain/article/index.ts'
-import { type HelpCenterRow, helpCentersById } from '../../domain/help-center/index.ts'
-import { type Page, selectSite, shelvesOf } from '../../domain/help-site/index.ts'
+import { addressOf, type HelpCenterRow, helpCentersById } from '../../domain/help-center/index.ts'
+import { type Page, type Site, selectSite, shelvesOf } from '../../domain/help-site/index.ts'
 import { actorAs, type SessionDesk } from '../../domain/session/index.ts'
 import { sessionToken } from '../../http/session-cookie.ts'
 import { html } from '../html.ts'
@@ -70,10 +70,13 @@ async function visitOf(
 ): Promise<Visit> {
   const found = await selectSite(unguarded.read, helpCenter.identifier)
   const isOwn = found?.workspace.id === actor.workspace.id
-  const plain = { workspace: actor.workspace, helpCenter, accent: '#0b6b57', headline: {} }
+  const plain: Site = {
+    ...{ workspace: actor.workspace, helpCenter, accent: '#0b6b57', headline: {}, logoUrl: null, links: [] },
+    ...{ contact: { on: false, ticketTypeId: null }, showsNews: false },
+  }
   return {
     ...{ site: isOwn && found ? found : plain, helpCenter, locale, says: textsFor(locale), actor },
-    base: `/help/${helpCenter.identifier}`,
+    ...{ base: `/help/${helpCenter.identifier}`, home: addressOf(actor, helpCenter) },
   }
 }
 
