@@ -100,7 +100,6 @@ test('an article is begun, written and published by keyboard, and readers find i
   await page.keyboard.type('## Pack it\nUse the **same** box.\n')
   await page.keyboard.type('- the plant\n- the pot\n\n')
   await page.keyboard.type('```\nRETURN-1\n')
-  await page.getByText(/^Saved /).waitFor()
   const id = /articles\/(\d+)/.exec(page.url())?.[1] ?? ''
   await expect.poll(async () => (await textOf(id)).body, LATER).toContain('RETURN-1')
   const written = await textOf(id)
@@ -114,6 +113,15 @@ test('an article is begun, written and published by keyboard, and readers find i
   await page.getByText('Readers see it now').waitFor()
   const { url } = await textOf(id)
   expect(await (await fetch(url)).text()).toContain('Pack it')
+  // What is written a moment before it is published goes along.
+  await page.getByRole('textbox', { name: 'Description' }).focus()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('Within sixty days.')
+  await page.keyboard.press('Control+Shift+Enter')
+  await expect
+    .poll(async () => (await api.get(`/articles/${id}`)).body.description, LATER)
+    .toBe('Within sixty days.')
+  expect(await textOf(id)).toMatchObject({ has_unpublished_changes: false, state: 'published' })
   expect((await api.get(`/articles/${id}`)).body.parent_ids).toEqual([Number(orders)])
   expect(complaints).toEqual([])
 })

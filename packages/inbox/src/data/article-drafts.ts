@@ -40,6 +40,26 @@ function keptFor(id: string, locale: string): Kept | undefined {
   return ['title', 'description', 'body', 'revision'].every(has) ? (kept as Kept) : undefined
 }
 
+/** Those who write just now, so that whoever publishes can have them save first. */
+const writers = new Set<() => Promise<void>>()
+
+/** Saves all that is written and not saved. */
+export const settleDrafts = async (): Promise<void> => {
+  await Promise.all([...writers].map(save => save()))
+}
+
+/** What there is to know of saving, beside what is shown. */
+interface Held {
+  /** The revision that the text here was made from. */
+  revision: string
+  /** Those that our own changes took the place of: an answer that was late may still bring one. */
+  past: Set<string>
+  pending: Written | undefined
+  running: Promise<void> | undefined
+  isParted: boolean
+  timer: number
+}
+
 /**
  * Saves an article as it is written. `show` is told of a text that takes the place of the one in the editor: what was left unsaved here
  * before, or what somebody else wrote while nothing was written here.
@@ -47,23 +67,19 @@ function keptFor(id: string, locale: string): Kept | undefined {
 export function useDrafting(id: string, text: ArticleText, show: (of: Written) => void) {
   const client = useQueryClient()
   const [state, setState] = useState<SaveState>({ kind: 'saved' })
-  const on = useRef({
-    revision: text.revision,
-    pending: undefined as Written | undefined,
-    isBusy: false,
-    timer: 0,
+  const on = useRef<Held>({
+    ...{ revision: text.revision, past: new Set(), pending: undefined, running: undefined },
+    ...{ isParted: false, timer: 0 },
   })
   const { locale } = text
   const key = keyOf(id, locale)
+  const later = (ms: number) => {
+    window.clearTimeout(on.current.timer)
+    on.current.timer = window.setTimeout(() => void saveNow.current(), ms)
+  }
 
-  const save = async () => {
+  const put = async (written: Written) => {
     const held = on.current
-    window.clearTimeout(held.timer)
-    if (held.isBusy || held.pending === undefined) return
-    if (held.pending.title.trim() === '') return
-    const written = held.pending
-    held.pending = undefined
-    held.isBusy = true
     setState({ kind: 'saving' })
     try {
       const answer = await call(knowledge.save, {
@@ -71,40 +87,51 @@ export function useDrafting(id: string, text: ArticleText, show: (of: Written) =
         query: { locale },
         body: { ...written, revision: held.revision },
       })
-      if (held.pending === undefined) localStorage.removeItem(key)
+      const { pending } = held
+      if (pending === undefined) localStorage.removeItem(key)
       if (answer.outcome === 'kept_aside') {
-        setState({ kind: 'parted', theirs: answer.text, mine: held.pending ?? written })
+        held.isParted = true
         held.pending = undefined
-      } else {
-        held.revision = answer.text.revision
-        keepText(client, id, answer.text)
-        setState({ kind: 'saved' })
+        setState({ kind: 'parted', theirs: answer.text, mine: pending ?? written })
+        return
       }
+      held.past.add(held.revision)
+      held.revision = answer.text.revision
+      held.past.delete(held.revision)
+      keepText(client, id, answer.text)
+      setState({ kind: 'saved' })
+      if (pending !== undefined) later(PAUSE_MS)
     } catch (error) {
       held.pending ??= written
       setState({ kind: 'unsaved', says: reasonOf(error) })
-      const isHopeless =
-        error instanceof Refusal && error.status >= 400 && error.status < 500 && error.status !== 429
-      if (!isHopeless) held.timer = window.setTimeout(() => void save(), AGAIN_MS)
+      if (!isHopeless(error)) later(AGAIN_MS)
     }
-    held.isBusy = false
-    if (held.pending !== undefined && window.navigator.onLine)
-      held.timer = window.setTimeout(() => void save(), PAUSE_MS)
+  }
+  const save = async () => {
+    const held = on.current
+    await held.running
+    window.clearTimeout(held.timer)
+    const { pending } = held
+    if (pending === undefined || held.running || held.isParted || pending.title.trim() === '') return
+    held.pending = undefined
+    held.running = put(pending).finally(() => {
+      held.running = undefined
+    })
+    await held.running
   }
   const saveNow = useRef(save)
   saveNow.current = save
 
   const write = (written: Written) => {
     const held = on.current
-    held.pending = written
     localStorage.setItem(key, JSON.stringify({ ...written, revision: held.revision }))
     if (state.kind === 'parted') {
       setState({ ...state, mine: written })
       return
     }
+    held.pending = written
     setState(before => (before.kind === 'saved' ? { kind: 'saving' } : before))
-    window.clearTimeout(held.timer)
-    held.timer = window.setTimeout(() => void saveNow.current(), PAUSE_MS)
+    later(PAUSE_MS)
   }
 
   const showNow = useRef(show)
@@ -118,10 +145,12 @@ export function useDrafting(id: string, text: ArticleText, show: (of: Written) =
       void saveNow.current()
     }
     const held = on.current
-    const leave = () => void saveNow.current()
+    const leave = () => saveNow.current()
+    writers.add(leave)
     window.addEventListener('online', leave)
     window.addEventListener('pagehide', leave)
     return () => {
+      writers.delete(leave)
       window.removeEventListener('online', leave)
       window.removeEventListener('pagehide', leave)
       window.clearTimeout(held.timer)
@@ -132,13 +161,8 @@ export function useDrafting(id: string, text: ArticleText, show: (of: Written) =
   // What others wrote while nothing was written here takes its place.
   useEffect(() => {
     const held = on.current
-    if (
-      text.revision === held.revision ||
-      held.pending !== undefined ||
-      held.isBusy ||
-      state.kind !== 'saved'
-    )
-      return
+    const isOld = text.revision === held.revision || held.past.has(text.revision)
+    if (isOld || held.pending !== undefined || held.running || state.kind !== 'saved') return
     held.revision = text.revision
     showNow.current(text)
   }, [text, state.kind])
@@ -150,16 +174,21 @@ export function useDrafting(id: string, text: ArticleText, show: (of: Written) =
     /** Ends that two texts stand beside one another. */
     settle: (which: 'mine' | 'theirs') => {
       if (state.kind !== 'parted') return
-      on.current.revision = state.theirs.revision
+      const held = on.current
+      held.isParted = false
+      held.revision = state.theirs.revision
       keepText(client, id, state.theirs)
       setState({ kind: 'saved' })
-      on.current.pending = undefined
       localStorage.removeItem(key)
       if (which === 'theirs') showNow.current(state.theirs)
       else {
-        on.current.pending = state.mine
+        held.pending = state.mine
         void saveNow.current()
       }
     },
   }
 }
+
+/** What the server will refuse again, however often it is asked. */
+const isHopeless = (error: unknown): boolean =>
+  error instanceof Refusal && error.status >= 400 && error.status < 500 && error.status !== 429

@@ -22,8 +22,10 @@ export const useArticle = (id: string) =>
   useQuery({ ...articleQuery(id), staleTime: 2_000, refetchInterval: 10_000, refetchOnWindowFocus: true })
 
 /** Puts a text that was saved in its place. */
-export const keepText = (client: QueryClient, id: string, text: ArticleText): void =>
-  void client.setQueryData(
+export function keepText(client: QueryClient, id: string, text: ArticleText): void {
+  // An answer that is under way may be older.
+  void client.cancelQueries({ queryKey: articleQuery(id).queryKey })
+  client.setQueryData(
     articleQuery(id).queryKey,
     article =>
       article && {
@@ -31,6 +33,7 @@ export const keepText = (client: QueryClient, id: string, text: ArticleText): vo
         languages: article.languages.map(each => (each.locale === text.locale ? text : each)),
       },
   )
+}
 
 function useArticleChange<V>(id: string, run: (of: V) => Promise<unknown>) {
   const client = useQueryClient()

@@ -1,6 +1,7 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { ArrowLeft, Columns2, Eye, History } from 'lucide-react'
 import { useState } from 'react'
+import { useActions } from '../../actions/actions.ts'
 import { type Article, type ArticleText, useArticle } from '../../data/article.ts'
 import { useMay } from '../../data/me.ts'
 import { saysFor } from '../../data/query.ts'
@@ -57,6 +58,16 @@ function Open({ article }: { article: Article }) {
       search: searchOf(of.locale ?? text?.locale, 'beside' in of ? of.beside : beside),
     })
   useTitle(text?.title ?? t('knowledge.untitled'))
+  useActions([
+    {
+      ...{ id: 'knowledge-history', label: t('knowledge.history'), group: 'here', keys: 'h' },
+      run: () => setHistory(true),
+    },
+    {
+      ...{ id: 'knowledge-preview', label: t('knowledge.preview'), group: 'here', keys: 'p' },
+      run: () => text && window.open(previewOf(article, text), '_blank', 'noopener'),
+    },
+  ])
   if (!text) return null
   return (
     <main className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">

@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { BookOpen, Ellipsis, ExternalLink, FilePlus2, FolderPlus, Search } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import { useActions } from '../../actions/actions.ts'
 import {
   type Leaf,
   type Tree,
@@ -66,7 +67,7 @@ function Articles({ tree }: { tree: Tree }) {
   const [siteId, setSiteId] = useState(tree.sites.find(site => site.default)?.id ?? tree.sites[0]?.id ?? '')
   const [words, setWords] = useState('')
   const [shows, setShows] = useState<Shows>('all')
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
+  const [closed, setClosed] = useState<ReadonlySet<string>>(() => foldedAtFirst(tree))
   const [asking, setAsking] = useState<Asking>()
   const mayWrite = useMay('read_write_articles_scope')
   const newArticle = useNewArticle()
@@ -75,6 +76,20 @@ function Articles({ tree }: { tree: Tree }) {
   const loose = site?.default ? looseOf(tree, SHOWS[shows]) : []
   const toggle = (id: string) =>
     setClosed(before => new Set(before.has(id) ? [...before].filter(each => each !== id) : [...before, id]))
+  useActions(
+    mayWrite
+      ? [
+          {
+            ...{ id: 'knowledge-article', label: t('knowledge.newArticle'), group: 'here', keys: 'c' },
+            run: () => newArticle(undefined),
+          },
+          {
+            ...{ id: 'knowledge-collection', label: t('knowledge.newCollection'), group: 'here' },
+            run: () => setAsking({ kind: 'collection' }),
+          },
+        ]
+      : [],
+  )
   const menuOf = (row: Row) =>
     mayWrite ? <RowMenu row={row} onAsk={setAsking} onNewArticle={newArticle} /> : null
   return (
@@ -195,6 +210,12 @@ function Articles({ tree }: { tree: Tree }) {
     </>
   )
 }
+
+/** Where there is much, only the collections show at first. */
+const MANY = 300
+
+const foldedAtFirst = (tree: Tree): ReadonlySet<string> =>
+  new Set(tree.articles.length > MANY ? tree.collections.map(({ id }) => id) : [])
 
 function useNewArticle(): (collectionId: string | undefined) => void {
   const create = useCreateArticle()

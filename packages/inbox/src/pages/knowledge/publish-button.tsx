@@ -1,6 +1,8 @@
 import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
+import { useActions } from '../../actions/actions.ts'
 import { type Article, type ArticleText, useDiscardText, useUpdateArticle } from '../../data/article.ts'
+import { settleDrafts } from '../../data/article-drafts.ts'
 import { reasonOf } from '../../data/refusal.ts'
 import { fullTime } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
@@ -17,18 +19,31 @@ export function PublishButton({ article, text }: { article: Article; text: Artic
   const update = useUpdateArticle(article.id)
   const discard = useDiscardText(article.id)
   const [asks, setAsks] = useState<'publish' | 'unpublish'>()
-  const set = (to: 'published' | 'draft') =>
+  const set = async (to: 'published' | 'draft') => {
+    // What was written a moment ago is published too.
+    await settleDrafts()
     update.mutate(
       { translated_content: { [locale]: { state: to } } },
       {
         onSuccess: () =>
           toast({
             title: t(to === 'published' ? 'knowledge.isPublished' : 'knowledge.isUnpublished'),
-            ...(to === 'draft' && { undo: { label: t('app.undo'), run: () => set('published') } }),
+            ...(to === 'draft' && { undo: { label: t('app.undo'), run: () => void set('published') } }),
           }),
       },
     )
+  }
   const isLive = state === 'published' && !hasChanges
+  useActions([
+    {
+      ...{ id: 'knowledge-publish', label: t('knowledge.publish'), group: 'here', keys: 'mod+shift+enter' },
+      run: () => void set('published'),
+    },
+    {
+      ...{ id: 'knowledge-publish-at', label: t('knowledge.publishAt'), group: 'here' },
+      run: () => setAsks('publish'),
+    },
+  ])
   const scheduled = article.scheduled_publish_at ?? article.scheduled_unpublish_at
   return (
     <div className="flex">
@@ -37,7 +52,8 @@ export function PublishButton({ article, text }: { article: Article; text: Artic
         disabled={isLive}
         busy={update.isPending}
         className="rounded-e-none"
-        onClick={() => set('published')}
+        aria-keyshortcuts="mod+shift+enter"
+        onClick={() => void set('published')}
       >
         {t(hasChanges ? 'knowledge.publishChanges' : isLive ? 'knowledge.published' : 'knowledge.publish')}
       </Button>
@@ -68,7 +84,7 @@ export function PublishButton({ article, text }: { article: Article; text: Artic
         )}
         <MenuLine />
         {hasChanges && <MenuItem onSelect={() => discard.mutate(locale)}>{t('knowledge.discard')}</MenuItem>}
-        <MenuItem danger disabled={state === 'draft'} onSelect={() => set('draft')}>
+        <MenuItem danger disabled={state === 'draft'} onSelect={() => void set('draft')}>
           {t('knowledge.unpublish')}
         </MenuItem>
       </Menu>

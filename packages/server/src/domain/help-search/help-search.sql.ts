@@ -2,18 +2,23 @@ import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
 
-/** Counts one more search of a day, by the calendar of the workspace. */
+/** The day of a workspace's calendar that is so many days ago. */
+const dayOf = ({ workspace, now }: Actor, daysAgo = 0) =>
+  sql<string>`to_char(to_timestamp(${now - daysAgo * 86_400}::bigint) at time zone ${workspace.timezone}::text, 'YYYY-MM-DD')`
+
+/** Counts one more search of a day. */
 export async function countSearch(
   tx: Tx,
-  { workspace, now }: Actor,
+  actor: Actor,
   { phrase, locale, isUnanswered }: { phrase: string; locale: string; isUnanswered: boolean },
 ): Promise<void> {
+  const { workspace, now } = actor
   const unanswered = isUnanswered ? 1 : 0
   await tx
     .insertInto('help_searches')
     .values({
       ...{ workspace_id: workspace.id, locale, phrase, searches: 1, unanswered, last_at: now },
-      day: sql<string>`to_char(to_timestamp(${now}::bigint) at time zone ${workspace.timezone}::text, 'YYYY-MM-DD')`,
+      day: dayOf(actor),
     })
     .onConflict(conflict =>
       conflict.columns(['workspace_id', 'day', 'locale', 'phrase']).doUpdateSet(search => ({
@@ -22,6 +27,24 @@ export async function countSearch(
         last_at: now,
       })),
     )
+    .execute()
+}
+
+/** How many different phrases there were today. */
+export const countPhrases = (tx: Tx, actor: Actor) =>
+  tx
+    .selectFrom('help_searches')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('workspace_id', '=', actor.workspace.id)
+    .where('day', '=', dayOf(actor))
+    .executeTakeFirstOrThrow()
+
+/** Forgets what was looked for longer ago than so many days. */
+export async function forgetSearches(tx: Tx, actor: Actor, days: number): Promise<void> {
+  await tx
+    .deleteFrom('help_searches')
+    .where('workspace_id', '=', actor.workspace.id)
+    .where('day', '<', dayOf(actor, days))
     .execute()
 }
 

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
-import { countSearch } from './help-search.sql.ts'
+import { countPhrases, countSearch, forgetSearches } from './help-search.sql.ts'
 
 /** Remembers that somebody looked for something, and whether an article was there for it. Who it was is not kept. */
 export async function recordSearch(
@@ -10,8 +10,16 @@ export async function recordSearch(
 ): Promise<void> {
   const words = impersonal(phrase)
   if (words === undefined) return
+  const { count } = await countPhrases(tx, actor)
+  // Whoever floods a search makes a day full, and no table.
+  if (count >= MOST_PHRASES) return
+  if (count === 0) await forgetSearches(tx, actor, KEPT_DAYS)
   await countSearch(tx, actor, { phrase: words, locale, isUnanswered: found === 0 })
 }
+
+/** Of one day. */
+const MOST_PHRASES = 5000
+export const KEPT_DAYS = 400
 
 const LONGEST = 80
 

@@ -5,8 +5,8 @@ import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
 import { mayReadArticles } from '../help-center/index.ts'
 import { selectSearches, sumSearches } from './help-search.sql.ts'
+import { KEPT_DAYS } from './record-search.ts'
 
-const MOST_DAYS = 400
 const MOST_SHOWN = 200
 
 /** What readers looked for most in the last days; of all of it, or of what no article answered. */
@@ -16,7 +16,7 @@ export async function listSearches(
   { days = 30, unanswered = false }: { days?: number; unanswered?: boolean },
 ): Promise<Static<typeof HelpSearchList>> {
   mayReadArticles(actor)
-  if (days < 1 || days > MOST_DAYS) throw invalid(`days must be from 1 to ${MOST_DAYS}`, 'days')
+  if (days < 1 || days > KEPT_DAYS) throw invalid(`days must be from 1 to ${KEPT_DAYS}`, 'days')
   const from = actor.now - days * 86_400
   const [data, sums] = await Promise.all([
     selectSearches(tx, actor.workspace.id, { from, isUnanswered: unanswered, limit: MOST_SHOWN }),

@@ -99,21 +99,30 @@ export const turns = (tx: Tx, workspaceId: string, asked: Asked) =>
         ),
     )
 
-/** How many more were open after each step than before it, and how many were closed in it; without a step, before the first. */
-export const countTurns = (tx: Tx, workspaceId: string, asked: Asked, step: Step) =>
-  turns(tx, workspaceId, asked)
+/**
+ * How many more were open after each step than before it, and how many were closed in it: of a period and of the one before it, of which
+ * all that is open is found at once. Without a period, before both.
+ */
+export const countTurns = (
+  tx: Tx,
+  workspaceId: string,
+  { asked, before, step }: { asked: Asked; before: Asked; step: Step },
+) =>
+  turns(tx, workspaceId, { ...asked, period: { ...asked.period, since: before.period.since } })
     .with('told', db =>
       db
         .selectFrom('turns')
         .select('by')
-        .select(
-          sql<string | null>`case when turns.at >= ${asked.period.since}::bigint
+        .select([
+          sql<'now' | 'before' | null>`case when turns.at >= ${asked.period.since}::bigint then 'now'
+            when turns.at >= ${before.period.since}::bigint then 'before' end`.as('period'),
+          sql<string | null>`case when turns.at >= ${before.period.since}::bigint
             then ${stepAt(sql`turns.at`, step, asked.timezone)} end`.as('step'),
-        ),
+        ]),
     )
     .selectFrom('told')
-    .select(['step', sql<number>`sum(by)::int`.as('more'), CLOSED.as('closed')])
-    .groupBy('step')
+    .select(['period', 'step', sql<number>`sum(by)::int`.as('more'), CLOSED.as('closed')])
+    .groupBy(['period', 'step'])
     .execute()
 
 export const CLOSED = sql<number>`(count(*) filter (where by = -1))::int`

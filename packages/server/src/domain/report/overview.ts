@@ -21,9 +21,12 @@ export async function reportOverview(
   const asked = await readAsked(tx, actor, query)
   const before = await askedBefore(tx, asked)
   const step = stepFor(asked.period)
+  const turned = await countTurns(tx, actor.workspace.id, { asked, before, step })
+  const of = (period: 'now' | 'before' | null) => turned.filter(row => row.period === period)
+  const openAtFirst = sumOf(of(null))
   const [now, then] = await Promise.all([
-    figuresOf(tx, actor, asked, step),
-    figuresOf(tx, actor, before, step),
+    figuresOf(tx, actor, asked, { step, turned: of('now'), open: openAtFirst + sumOf(of('before')) }),
+    figuresOf(tx, actor, before, { step, turned: of('before'), open: openAtFirst }),
   ])
   const { timezone } = asked
   return {
@@ -32,20 +35,23 @@ export async function reportOverview(
   }
 }
 
+type Turned = Awaited<ReturnType<typeof countTurns>>
+
+const sumOf = (turned: Turned): number => turned.reduce((sum, { more }) => sum + more, 0)
+
 async function figuresOf(
   tx: Tx,
   { workspace }: Actor,
   asked: Asked,
-  step: Step,
+  { step, turned, open: openBefore }: { step: Step; turned: Turned; open: number },
 ): Promise<Pick<Overview, 'totals' | 'steps'>> {
-  const [begun, rated, turned] = await Promise.all([
+  const [begun, rated] = await Promise.all([
     countStarted(tx, workspace.id, asked, step),
     countRatings(tx, workspace.id, asked, step),
-    countTurns(tx, workspace.id, asked, step),
   ])
   const at = <R extends { step: string | null }>(rows: R[], name: string | null) =>
     rows.find(row => row.step === name)
-  let open = at(turned, null)?.more ?? 0
+  let open = openBefore
   const steps = stepsOf(asked.period, step).map(name => {
     const turns = at(turned, name)
     open += turns?.more ?? 0
