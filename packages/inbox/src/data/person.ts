@@ -19,7 +19,7 @@ export type Contact = Static<typeof ContactModel>
 const contactQuery = (id: string) => queryOf(contacts.find, { params: { id } })
 
 /** Somebody, and what is kept about them; each part is there as soon as it is. */
-export const usePerson = (id: string) => useQuery(contactQuery(id))
+export const usePerson = (id: string, enabled = true) => useQuery({ ...contactQuery(id), enabled })
 
 export const usePersonCompanies = (id: string) =>
   useQuery(queryOf(companies.listForContact, { params: { id } })).data?.data ?? []

@@ -5,6 +5,7 @@ import { useEffect } from 'react'
 import { conversationQuery, refreshLists } from './conversations.ts'
 import { setStreaming } from './live.ts'
 import { meQuery } from './me.ts'
+import { forgetPresence, hearPresence } from './present.ts'
 
 /** Many things happen at once, such as a reply that also opens and assigns: they are looked at together. */
 const TOGETHER_MS = 80
@@ -19,6 +20,7 @@ export function useStream(): void {
     const source = new EventSource(live.stream.path)
     const look = lookingTogether(client)
     let isFirst = true
+    source.addEventListener('open', forgetPresence)
     source.addEventListener('hello', event => {
       setStreaming(true)
       // What happened while nobody listened was not told: everything is looked at again.
@@ -26,6 +28,7 @@ export function useStream(): void {
       isFirst = false
     })
     source.addEventListener('change', event => look(fieldsOf(fieldsOf(JSON.parse(event.data))['object'])))
+    source.addEventListener('presence', event => hearPresence(JSON.parse(event.data)))
     source.addEventListener('error', () => {
       setStreaming(false)
       // It is not tried again where it was refused: most likely the session has ended, which asking tells.

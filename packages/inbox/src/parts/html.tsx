@@ -28,6 +28,7 @@ function draw(node: Node, at: number): ReactNode {
   if (!TAGS.has(tag)) return inside
   if (tag === 'a') return drawLink(element, at, inside)
   if (tag === 'img') return drawImage(element, at)
+  if (element.hasAttribute('data-mention')) return drawMention(element, at)
   if (tag === 'br' || tag === 'hr') return createElement(tag, { key: at })
   const dir = element.getAttribute('dir') ?? (BLOCKS.has(tag) ? 'auto' : undefined)
   // Headings of a message are not headings of the page.
@@ -49,6 +50,13 @@ function drawLink(element: Element, at: number, inside: ReactNode): ReactNode {
     </a>
   )
 }
+
+/** A teammate whom a note mentions. */
+const drawMention = (element: Element, at: number): ReactNode => (
+  <span key={at} className="mention">
+    {element.textContent}
+  </span>
+)
 
 function drawImage(element: Element, at: number): ReactNode {
   const src = element.getAttribute('src') ?? ''

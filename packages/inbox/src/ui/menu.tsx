@@ -1,68 +1,26 @@
-import { Menu as Base } from '@base-ui/react/menu'
-import { Check, ChevronRight } from 'lucide-react'
-import type { ReactElement, ReactNode } from 'react'
-import { cx } from './cx.ts'
-import { Kbd } from './kbd.tsx'
-import { layers } from './layers.ts'
-import { choiceClass, popupClass } from './popup.ts'
+import { cloneElement, lazy, type ReactElement, type ReactNode, Suspense, useState } from 'react'
 
-/** Actions behind a button. */
-export const Menu = ({
-  trigger,
-  align = 'start',
-  side = 'bottom',
-  open,
-  onOpenChange,
-  children,
-}: {
-  trigger: ReactElement
-  align?: 'start' | 'center' | 'end'
-  side?: 'top' | 'bottom' | 'inline-end'
-  open?: boolean
-  onOpenChange?: (open: boolean) => void
-  children: ReactNode
-}) => (
-  <Base.Root {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange })}>
-    <Base.Trigger render={trigger} />
-    <MenuPopup align={align} side={side}>
-      {children}
-    </MenuPopup>
-  </Base.Root>
-)
+/** What menus are made of comes when the first one is wanted: no page waits for it. */
+const loadParts = () => import('./menu-parts.tsx')
+const Whole = lazy(async () => ({ default: (await loadParts()).Menu }))
+const Choice = lazy(async () => ({ default: (await loadParts()).MenuChoice }))
 
-const MenuPopup = ({
-  align = 'start',
-  side = 'bottom',
-  children,
-}: {
+/** Something to do. */
+export const MenuItem = lazy(async () => ({ default: (await loadParts()).MenuItem }))
+
+export const MenuLine = lazy(async () => ({ default: (await loadParts()).MenuLine }))
+
+/** What a menu is about, above its actions. */
+export const MenuHead = lazy(async () => ({ default: (await loadParts()).MenuHead }))
+
+export interface MenuProps {
+  trigger: ReactElement<Record<string, unknown>>
   align?: 'start' | 'center' | 'end'
   side?: 'top' | 'bottom' | 'inline-end'
   children: ReactNode
-}) => (
-  <Base.Portal container={layers}>
-    <Base.Positioner
-      align={align}
-      side={side}
-      sideOffset={4}
-      collisionPadding={8}
-      className="z-40 outline-none"
-    >
-      <Base.Popup className={cx(popupClass, 'max-h-(--available-height) min-w-44 overflow-y-auto p-1')}>
-        {children}
-      </Base.Popup>
-    </Base.Positioner>
-  </Base.Portal>
-)
+}
 
-export const MenuItem = ({
-  icon,
-  keys,
-  aside,
-  danger = false,
-  onSelect,
-  disabled = false,
-  children,
-}: {
+export interface MenuItemProps {
   icon?: ReactNode
   /** At its end, such as when it would be. */
   aside?: ReactNode
@@ -71,53 +29,52 @@ export const MenuItem = ({
   disabled?: boolean
   onSelect: () => void
   children: ReactNode
-}) => (
-  <Base.Item onClick={onSelect} disabled={disabled} className={cx(choiceClass, danger && 'text-danger')}>
-    {icon && <span className="text-faint">{icon}</span>}
-    <span className="min-w-0 flex-1 truncate">{children}</span>
-    {aside && <span className="ps-4 text-faint text-sm">{aside}</span>}
-    {keys && <Kbd keys={keys} />}
-  </Base.Item>
-)
+}
 
-/** One of several, of which one holds. */
-export function MenuChoice<V extends string>({
-  label,
-  value,
-  choices,
-  onChoose,
-}: {
+export interface MenuChoiceProps<V extends string> {
   label: string
   value: V
   choices: readonly { value: V; label: string }[]
   onChoose: (value: V) => void
-}) {
+}
+
+/** Actions behind a button, which is there before they are. */
+export function Menu({
+  trigger,
+  open,
+  onOpenChange,
+  ...props
+}: MenuProps & { open?: boolean; onOpenChange?: (open: boolean) => void }) {
+  const [isOpenItself, setOpenItself] = useState(false)
+  const isOpen = open ?? isOpenItself
+  const [isWanted, setWanted] = useState(isOpen)
+  if (isOpen && !isWanted) setWanted(true)
+  const change = onOpenChange ?? setOpenItself
+  const button = cloneElement(trigger, {
+    'aria-haspopup': 'menu',
+    'aria-expanded': false,
+    onClick: () => change(true),
+    onPointerEnter: () => void loadParts(),
+    onFocus: () => void loadParts(),
+  })
+  if (!isWanted) return button
   return (
-    <Base.SubmenuRoot>
-      <Base.SubmenuTrigger className={cx(choiceClass, 'data-popup-open:bg-hover')}>
-        <span className="flex-1">{label}</span>
-        <span className="text-faint">{choices.find(choice => choice.value === value)?.label}</span>
-        <ChevronRight size={14} aria-hidden="true" className="text-faint rtl:rotate-180" />
-      </Base.SubmenuTrigger>
-      <MenuPopup side="inline-end">
-        <Base.RadioGroup value={value} onValueChange={onChoose}>
-          {choices.map(choice => (
-            <Base.RadioItem key={choice.value} value={choice.value} closeOnClick className={choiceClass}>
-              <span className="flex-1">{choice.label}</span>
-              <Base.RadioItemIndicator>
-                <Check size={14} aria-hidden="true" />
-              </Base.RadioItemIndicator>
-            </Base.RadioItem>
-          ))}
-        </Base.RadioGroup>
-      </MenuPopup>
-    </Base.SubmenuRoot>
+    <Suspense fallback={button}>
+      <Whole {...props} trigger={trigger} open={isOpen} onOpenChange={change} />
+    </Suspense>
   )
 }
 
-export const MenuLine = () => <Base.Separator className="mx-1 my-1 h-px bg-line" />
-
-/** What a menu is about, above its actions. */
-export const MenuHead = ({ children }: { children: ReactNode }) => (
-  <div className="px-2 pt-1.5 pb-1 text-sm text-faint">{children}</div>
-)
+/** One of several, of which one holds. */
+export function MenuChoice<V extends string>({ choices, onChoose, ...props }: MenuChoiceProps<V>) {
+  return (
+    <Choice
+      {...props}
+      choices={choices}
+      onChoose={chosen => {
+        const choice = choices.find(({ value }) => value === chosen)
+        if (choice) onChoose(choice.value)
+      }}
+    />
+  )
+}

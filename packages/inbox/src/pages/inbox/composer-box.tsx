@@ -1,19 +1,24 @@
 import { Placeholder } from '@tiptap/extensions'
 import { type Editor, EditorContent, useEditor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { useActions } from '../../actions/actions.ts'
 import { INBOX_KEYS } from '../../actions/inbox-keys.ts'
 import type { Conversation } from '../../data/conversations.ts'
 import { draftOf, keepDraft } from '../../data/drafts.ts'
 import { type NewReply, useSend } from '../../data/replies.ts'
+import { useSeeMentions } from '../../data/thread-acts.ts'
+import { endTyping, noteTyping } from '../../data/typing.ts'
 import { t } from '../../text/t.ts'
 import { isPress } from '../../ui/keys.ts'
 import { FileChips, useFiles } from './composer-files.tsx'
 import { ComposerFoot } from './composer-foot.tsx'
 import { composerClass, composerLabel, placeholderFor } from './composer-look.ts'
 import { KindSwitch } from './kind-switch.tsx'
+import { MentionList, type TakeKey } from './mention-list.tsx'
+import { MentionNode } from './mention-node.ts'
 import type { Begun } from './plain-composer.tsx'
+import { lastPartOf, PresenceBar } from './presence-bar.tsx'
 
 type Kind = NewReply['kind']
 
@@ -29,7 +34,8 @@ export function ComposerBox({
   onClosed: () => void
 }) {
   const { id } = conversation
-  const { kind, editor, show } = useComposerEditor(conversation, begun.kind)
+  const mentionKeys = useRef<TakeKey>(undefined)
+  const { kind, editor, show } = useComposerEditor(conversation, begun.kind, mentionKeys)
   const files = useFiles()
   const send = useSend(id, reply => {
     keepDraft(id, reply.kind, reply.body)
@@ -42,6 +48,7 @@ export function ComposerBox({
     send({ kind, body: editor.isEmpty ? '' : editor.getHTML(), files: files.all, then })
     keepDraft(id, kind, '')
     files.set([])
+    endTyping(id)
     show(kind)
     if (then === 'close') onClosed()
   }
@@ -50,27 +57,32 @@ export function ComposerBox({
     editor?.commands.focus('end')
   }
   useComposerActions({ choose, submit })
+  useSeeMentions(conversation)
   useGoOn(begun, editor, submit)
   const isNote = kind === 'note'
   return (
-    <section
-      aria-label={composerLabel(kind)}
-      onDrop={files.onDrop}
-      onDragOver={event => event.preventDefault()}
-      onPaste={files.onPaste}
-      onKeyDown={event => {
-        if (isPress(event, 'mod+shift+enter')) submit(isNote ? undefined : 'close')
-        else if (isPress(event, 'mod+enter')) submit()
-        else return
-        event.preventDefault()
-      }}
-      className={composerClass(kind)}
-    >
-      <KindSwitch kind={kind} onChoose={choose} />
-      <EditorContent editor={editor} />
-      <FileChips files={files.all} onRemove={files.remove} />
-      <ComposerFoot {...{ editor, conversation, isNote, isEmpty, onSend: submit }} onFiles={files.add} />
-    </section>
+    <>
+      <PresenceBar conversation={conversation} />
+      <section
+        aria-label={composerLabel(kind)}
+        onDrop={files.onDrop}
+        onDragOver={event => event.preventDefault()}
+        onPaste={files.onPaste}
+        onKeyDown={event => {
+          if (isPress(event, 'mod+shift+enter')) submit(isNote ? undefined : 'close')
+          else if (isPress(event, 'mod+enter')) submit()
+          else return
+          event.preventDefault()
+        }}
+        className={composerClass(kind)}
+      >
+        <KindSwitch kind={kind} onChoose={choose} />
+        {isNote && editor && <MentionList editor={editor} keys={mentionKeys} />}
+        <EditorContent editor={editor} />
+        <FileChips files={files.all} onRemove={files.remove} />
+        <ComposerFoot {...{ editor, conversation, isNote, isEmpty, onSend: submit }} onFiles={files.add} />
+      </section>
+    </>
   )
 }
 
@@ -78,24 +90,40 @@ export function ComposerBox({
 const AS_WRITTEN = { preserveWhitespace: true } as const
 
 /** The editor, of which there is one for both kinds, each with a draft of its own. */
-function useComposerEditor(conversation: Conversation, first: Kind) {
+function useComposerEditor(
+  conversation: Conversation,
+  first: Kind,
+  mentionKeys: RefObject<TakeKey | undefined>,
+) {
   const { id } = conversation
   const [kind, setKind] = useState<Kind>(first)
   const current = useRef(kind)
+  const latest = useRef(conversation)
+  latest.current = conversation
   const editor = useEditor({
     extensions: [
       StarterKit.configure({
         heading: false,
         link: { openOnClick: false, autolink: true, defaultProtocol: 'https' },
       }),
+      MentionNode,
       Placeholder.configure({ placeholder: () => placeholderFor(current.current, conversation) }),
     ],
     // The policy of the page lets no style in that has no address.
     injectCSS: false,
     content: draftOf(id, kind),
     parseOptions: AS_WRITTEN,
-    editorProps: { attributes: () => attributesFor(current.current), handleKeyDown: leaveByEscape },
-    onUpdate: ({ editor }) => keepDraft(id, current.current, editor.isEmpty ? '' : editor.getHTML()),
+    editorProps: {
+      attributes: () => attributesFor(current.current),
+      handleKeyDown: (view, event) =>
+        (current.current === 'note' && mentionKeys.current?.(event) === true) || leaveByEscape(view, event),
+    },
+    onUpdate: ({ editor }) => {
+      keepDraft(id, current.current, editor.isEmpty ? '' : editor.getHTML())
+      if (current.current !== 'comment') return
+      if (editor.isEmpty) endTyping(id)
+      else noteTyping(id, lastPartOf(latest.current))
+    },
     shouldRerenderOnTransaction: true,
   })
   const show = (chosen: Kind) => {

@@ -8,7 +8,7 @@ type Kind = NewReply['kind']
 /** How a composer looks: notes are not to be taken for replies. */
 export const composerClass = (kind: Kind): string =>
   cx(
-    '@container rounded-xl border shadow-sm transition-colors focus-within:border-focus focus-within:ring-2 focus-within:ring-focus/25',
+    '@container relative rounded-xl border shadow-sm transition-colors focus-within:border-focus focus-within:ring-2 focus-within:ring-focus/25',
     kind === 'note' ? 'border-note-line bg-note' : 'border-line-strong bg-raised',
   )
 

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { ArrowLeft, Check, Clock, PanelRight, RotateCcw } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useActions } from '../../actions/actions.ts'
 import { INBOX_KEYS } from '../../actions/inbox-keys.ts'
 import { useAct } from '../../data/acts.ts'
@@ -8,13 +8,19 @@ import type { Conversation } from '../../data/conversations.ts'
 import { useMe } from '../../data/me.ts'
 import type { View } from '../../data/views.ts'
 import { fullTime } from '../../text/format.ts'
-import { t } from '../../text/t.ts'
+import { loadArea, t } from '../../text/t.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { AssigneePicker } from './assignee-picker.tsx'
 import { MoreMenu } from './more-menu.tsx'
 import { SnoozeMenu } from './snooze-menu.tsx'
+
+/** Who else is there comes after what was said. */
+const Viewers = lazy(async () => {
+  const [viewers] = await Promise.all([import('./viewers.tsx'), loadArea('desk')])
+  return { default: viewers.Viewers }
+})
 
 /** What the conversation is about, who has it, and the ways to be done with it. */
 export function ConversationHead({
@@ -48,6 +54,9 @@ export function ConversationHead({
       <h2 className="min-w-0 flex-1 truncate font-semibold text-md" title={title}>
         {title}
       </h2>
+      <Suspense>
+        <Viewers id={conversation.id} />
+      </Suspense>
       <IconButton
         label={t('inbox.person')}
         icon={<PanelRight size={16} aria-hidden="true" className="rtl:rotate-180" />}

@@ -6,6 +6,8 @@ import { queryOf } from '../../data/query-of.ts'
 import { t } from '../../text/t.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { Picker } from '../../ui/picker.tsx'
+import { fillMacro } from './fill-macro.ts'
+import { useMacroValues } from './use-macro-values.ts'
 
 /** Saved replies, put into the text with the customer's own words filled in. */
 export function MacroPicker({
@@ -17,6 +19,7 @@ export function MacroPicker({
 }) {
   const { data } = useQuery({ ...queryOf(macros.list, { query: { per_page: '150' } }), staleTime: 60_000 })
   const all = (data?.data ?? []).filter(({ available_on }) => available_on.includes('inbox'))
+  const values = useMacroValues(conversation)
   if (all.length === 0) return null
   return (
     <Picker
@@ -27,7 +30,7 @@ export function MacroPicker({
       emptyLabel={t('inbox.noneFound')}
       onPick={pick => {
         const macro = all.find(({ id }) => id === pick.id)
-        if (macro?.body) onPick(filled(macro.body, conversation))
+        if (macro?.body) onPick(fillMacro(macro.body, values))
       }}
       trigger={
         <button
@@ -41,19 +44,3 @@ export function MacroPicker({
     />
   )
 }
-
-/** The placeholders of a macro with the customer's own words: those of the API are elements that say what stands where there are none. */
-function filled(body: string, { source }: Conversation): string {
-  const values: Record<string, string | null | undefined> = {
-    name: source.author.name,
-    first_name: source.author.name?.split(' ')[0],
-    email: source.author.email,
-  }
-  return body.replace(
-    /<attribute key="(?:user\.|contact\.)?(\w+)"(?: default="([^"]*)")?\s*\/>/g,
-    (_, name: string, otherwise = '') => (values[name] ? escaped(values[name]) : otherwise),
-  )
-}
-
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`)

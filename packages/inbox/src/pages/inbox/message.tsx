@@ -21,11 +21,14 @@ export function Message({
   part,
   isFollowing,
   isFound,
+  onRedact,
 }: {
   part: Part
   isFollowing: boolean
   /** Whether it is what was looked for. */
   isFound: boolean
+  /** Takes its words away; not there for who may not. */
+  onRedact?: ((part: Part) => void) | undefined
 }) {
   const voice = voiceOf(part)
   const name = part.author.name || part.author.email || t('inbox.nobody')
@@ -68,11 +71,28 @@ export function Message({
           )}
           <Attachments files={part.attachments} />
         </div>
+        {onRedact && isRedactable(part) && (
+          <button
+            type="button"
+            aria-label={t('inbox.redactOf', { name })}
+            onClick={() => onRedact(part)}
+            className="rounded-sm px-1 text-faint text-sm opacity-0 hover:text-danger focus-visible:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100"
+          >
+            {t('inbox.redact')}
+          </button>
+        )}
         {isPending(part) && <span className="text-faint text-sm">{t('inbox.sending')}</span>}
       </div>
     </li>
   )
 }
+
+/** There are words to take away; of what a conversation began with, only a customer's. */
+const isRedactable = (part: Part): boolean =>
+  Boolean(part.body) &&
+  !part.redacted &&
+  !isPending(part) &&
+  (!part.id.startsWith('source-') || voiceOf(part) === 'customer')
 
 const Time = ({ at }: { at: number }) => (
   <time dateTime={new Date(at * 1000).toISOString()} title={fullTime(at)} className="text-faint">

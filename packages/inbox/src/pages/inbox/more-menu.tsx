@@ -1,34 +1,49 @@
-import { Ellipsis, Link2, MailOpen } from 'lucide-react'
+import { Ellipsis, Link2, MailOpen, Merge } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { PRIORITIES, useAct } from '../../data/acts.ts'
 import type { Conversation } from '../../data/conversations.ts'
 import { PRIORITY_NAMES } from '../../parts/priority-mark.tsx'
-import { t } from '../../text/t.ts'
+import { loadArea, t } from '../../text/t.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuChoice, MenuItem, MenuLine } from '../../ui/menu.tsx'
 import { toast } from '../../ui/toast.tsx'
 
+const MergeDialog = lazy(async () => {
+  const [dialog] = await Promise.all([import('./merge-dialog.tsx'), loadArea('desk')])
+  return { default: dialog.MergeDialog }
+})
+
 /** What is done to a conversation less often. */
 export function MoreMenu({ conversation }: { conversation: Conversation }) {
   const { mutate } = useAct(conversation.id)
+  const [isMerging, setMerging] = useState(false)
   return (
-    <Menu
-      align="end"
-      trigger={<IconButton label={t('inbox.more')} icon={<Ellipsis size={16} aria-hidden="true" />} />}
-    >
-      <MenuChoice
-        label={t('inbox.priority')}
-        value={conversation.priority}
-        choices={PRIORITIES.map(value => ({ value, label: t(PRIORITY_NAMES[value]) }))}
-        onChoose={priority => mutate({ type: 'priority', priority })}
-      />
-      <MenuLine />
-      <MenuItem icon={<MailOpen size={15} />} onSelect={() => mutate({ type: 'read', read: false })}>
-        {t('inbox.markUnread')}
-      </MenuItem>
-      <MenuItem icon={<Link2 size={15} />} onSelect={() => void copyLink()}>
-        {t('inbox.copyLink')}
-      </MenuItem>
-    </Menu>
+    <>
+      <Menu
+        align="end"
+        trigger={<IconButton label={t('inbox.more')} icon={<Ellipsis size={16} aria-hidden="true" />} />}
+      >
+        <MenuChoice
+          label={t('inbox.priority')}
+          value={conversation.priority}
+          choices={PRIORITIES.map(value => ({ value, label: t(PRIORITY_NAMES[value]) }))}
+          onChoose={priority => mutate({ type: 'priority', priority })}
+        />
+        <MenuLine />
+        <MenuItem icon={<MailOpen size={15} />} onSelect={() => mutate({ type: 'read', read: false })}>
+          {t('inbox.markUnread')}
+        </MenuItem>
+        <MenuItem icon={<Merge size={15} />} onSelect={() => setMerging(true)}>
+          {t('inbox.merge')}
+        </MenuItem>
+        <MenuItem icon={<Link2 size={15} />} onSelect={() => void copyLink()}>
+          {t('inbox.copyLink')}
+        </MenuItem>
+      </Menu>
+      <Suspense>
+        {isMerging && <MergeDialog conversation={conversation} onClose={() => setMerging(false)} />}
+      </Suspense>
+    </>
   )
 }
 

@@ -4,6 +4,7 @@ import { t } from '../../text/t.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { AboutConversation } from './about-conversation.tsx'
 import { AboutPerson } from './about-person.tsx'
+import { Asides } from './asides.tsx'
 import { TicketPanel } from './ticket-panel.tsx'
 
 /** Beside the conversation: how it stands, and about whom it is. */
@@ -20,6 +21,7 @@ export function SidePane({ conversation, onClose }: { conversation: Conversation
       </div>
       <AboutConversation conversation={conversation} />
       <TicketPanel conversation={conversation} />
+      <Asides id={conversation.id} />
       {contact && <AboutPerson key={contact.id} id={contact.id} current={conversation.id} />}
     </section>
   )

@@ -1,10 +1,12 @@
-import type { ReactElement } from 'react'
+import { lazy, type ReactElement, Suspense, useState } from 'react'
 import { fullTime } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
-import { Menu, MenuHead, MenuItem } from '../../ui/menu.tsx'
+import { Menu, MenuHead, MenuItem, MenuLine } from '../../ui/menu.tsx'
+
+const SnoozeDialog = lazy(async () => ({ default: (await import('./snooze-dialog.tsx')).SnoozeDialog }))
 
 /** Puts a conversation away until a better moment. */
-export const SnoozeMenu = ({
+export function SnoozeMenu({
   open,
   onOpenChange,
   onSnooze,
@@ -13,17 +15,27 @@ export const SnoozeMenu = ({
   open: boolean
   onOpenChange: (open: boolean) => void
   onSnooze: (until: number) => void
-  children: ReactElement
-}) => (
-  <Menu trigger={children} align="end" open={open} onOpenChange={onOpenChange}>
-    <MenuHead>{t('inbox.snoozeUntil')}</MenuHead>
-    {momentsFrom(new Date()).map(({ label, until }) => (
-      <MenuItem key={label} onSelect={() => onSnooze(until)} aside={timeOf(until)}>
-        {label}
-      </MenuItem>
-    ))}
-  </Menu>
-)
+  children: ReactElement<Record<string, unknown>>
+}) {
+  const [isChoosing, setChoosing] = useState(false)
+  return (
+    <>
+      <Menu trigger={children} align="end" open={open} onOpenChange={onOpenChange}>
+        <MenuHead>{t('inbox.snoozeUntil')}</MenuHead>
+        {momentsFrom(new Date()).map(({ label, until }) => (
+          <MenuItem key={label} onSelect={() => onSnooze(until)} aside={timeOf(until)}>
+            {label}
+          </MenuItem>
+        ))}
+        <MenuLine />
+        <MenuItem onSelect={() => setChoosing(true)}>{t('inbox.custom')}</MenuItem>
+      </Menu>
+      <Suspense>
+        {isChoosing && <SnoozeDialog onSnooze={onSnooze} onClose={() => setChoosing(false)} />}
+      </Suspense>
+    </>
+  )
+}
 
 const MORNING = 9
 

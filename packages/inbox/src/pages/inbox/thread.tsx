@@ -1,11 +1,17 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { lazy, type RefObject, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Conversation, Part } from '../../data/conversations.ts'
+import { useMay } from '../../data/me.ts'
 import { usePending } from '../../data/replies.ts'
 import { dayName, sameDay } from '../../text/format.ts'
-import { t } from '../../text/t.ts'
+import { loadArea, t } from '../../text/t.ts'
 import { EventLines, isEvent } from './event-line.tsx'
 import { Message } from './message.tsx'
 import { sourceAsPart } from './source-part.ts'
+
+const RedactDialog = lazy(async () => {
+  const [dialog] = await Promise.all([import('./redact-dialog.tsx'), loadArea('desk')])
+  return { default: dialog.RedactDialog }
+})
 
 /** Everything that was said and done, oldest first; it opens at its end and stays there while one is there. */
 export function Thread({
@@ -22,6 +28,8 @@ export function Thread({
     ...(listed?.conversation_parts ?? []),
     ...(usePending(conversation.id) ?? []),
   ]
+  const mayRedact = useMay('write_conversations')
+  const [redacting, setRedacting] = useState<Part>()
   const hidden = (listed?.total_count ?? 0) - (listed?.conversation_parts.length ?? 0)
   const scroller = useStickToEnd(parts.at(-1)?.id, found === undefined)
   const foundId = found === undefined ? undefined : found === 0 ? parts[0]?.id : String(found)
@@ -39,9 +47,19 @@ export function Thread({
           <li className="mb-4 text-center text-faint text-sm">{t('inbox.olderParts', { count: hidden })}</li>
         )}
         {runsOf(parts).map(run => (
-          <Run key={run.parts[0]?.id} run={run} foundId={foundId} />
+          <Run
+            key={run.parts[0]?.id}
+            run={run}
+            foundId={foundId}
+            onRedact={mayRedact ? setRedacting : undefined}
+          />
         ))}
       </ol>
+      <Suspense>
+        {redacting && (
+          <RedactDialog id={conversation.id} part={redacting} onClose={() => setRedacting(undefined)} />
+        )}
+      </Suspense>
     </section>
   )
 }
@@ -72,7 +90,15 @@ function runsOf(parts: Part[]): RunOfParts[] {
 const isSaid = (part: Part): boolean =>
   Boolean(part.body) || part.attachments.length > 0 || part.redacted || !isEvent(part)
 
-function Run({ run: { kind, parts, before }, foundId }: { run: RunOfParts; foundId: string | undefined }) {
+function Run({
+  run: { kind, parts, before },
+  foundId,
+  onRedact,
+}: {
+  run: RunOfParts
+  foundId: string | undefined
+  onRedact: ((part: Part) => void) | undefined
+}) {
   const [first] = parts
   if (!first) return null
   const isNewDay =
@@ -93,6 +119,7 @@ function Run({ run: { kind, parts, before }, foundId }: { run: RunOfParts; found
           part={first}
           isFollowing={!isNewDay && isSameVoice(before, first)}
           isFound={first.id === foundId}
+          onRedact={onRedact}
         />
       )}
     </>

@@ -1,0 +1,150 @@
+import { expect, test } from 'vitest'
+import { drainEvents } from '../packages/server/test/support/happened.ts'
+import { violations } from './support/accessibility.ts'
+import { startApp, teammate } from './support/app.ts'
+import { startBrowser } from './support/browser.ts'
+
+const guichet = await startApp()
+const { api, origin } = guichet
+const ada = await teammate(guichet, 'owner')
+const bo = await teammate(guichet, 'agent')
+const browse = await startBrowser()
+
+const WIDE = { viewport: { width: 1440, height: 900 } }
+const LATER = { timeout: 12_000 }
+
+/** Opens a page, and waits until it hears of what others do. */
+async function visit(who: typeof ada, path: string) {
+  const { page, complaints } = await browse(`${origin}/app/sign-in`, { ...who.look, ...WIDE })
+  const streaming = page.waitForResponse(answer => answer.url().endsWith('/app/api/stream'))
+  await Promise.all([streaming, page.goto(`${origin}/app${path}`)])
+  return { page, complaints }
+}
+
+async function conversationFrom(name: string, body: string): Promise<string> {
+  const contact = await api.post('/contacts', { role: 'user', name, email: `${Math.random()}@example.com` })
+  const message = await api.post('/conversations', { from: { type: 'user', id: contact.body.id }, body })
+  return message.body.conversation_id
+}
+const read = async (id: string) => (await api.get(`/conversations/${id}`)).body
+const partsOf = async (id: string): Promise<{ part_type: string; body: string }[]> =>
+  (await read(id)).conversation_parts.conversation_parts
+
+test('two who look at the same conversation see each other, and are warned before both answer', async () => {
+  const id = await conversationFrom('Inès Caron', 'Is anybody there?')
+  const first = await visit(ada, `/inbox/all/${id}`)
+  await first.page.getByRole('textbox', { name: 'Your reply' }).waitFor()
+  const second = await visit(bo, `/inbox/all/${id}`)
+  await first.page.getByText(`${bo.name} looks at it too`).waitFor({ state: 'attached' })
+  await second.page.getByText(`${ada.name} looks at it too`).waitFor({ state: 'attached' })
+  await second.page.getByRole('textbox', { name: 'Your reply' }).click()
+  await second.page.keyboard.type('I have got this')
+  await first.page.getByText(`${bo.name} is replying right now`).waitFor()
+  expect(await violations(first.page)).toEqual([])
+  await first.page.getByRole('textbox', { name: 'Your reply' }).click()
+  await first.page.keyboard.type('So have I')
+  await api.post(`/conversations/${id}/reply`, {
+    ...{ message_type: 'comment', type: 'admin', admin_id: bo.adminId, body: 'Yes, we are' },
+  })
+  await drainEvents(guichet)
+  await first.page.getByText(new RegExp(`^${bo.name} replied at .*, after you began to write$`)).waitFor()
+  await second.page.close()
+  expect(first.complaints).toEqual([])
+})
+
+test('a colleague is mentioned in a note by keyboard, and finds it until they have looked', async () => {
+  const id = await conversationFrom('Tomasz', 'A hard question')
+  const { page, complaints } = await visit(ada, `/inbox/all/${id}`)
+  const theirs = await visit(bo, '/inbox/mine')
+  await page.getByRole('textbox', { name: 'Your reply' }).waitFor()
+  await page.keyboard.press('n')
+  await page.getByRole('textbox', { name: 'Your note' }).waitFor()
+  await page.keyboard.type(`Please look @${bo.name.slice(0, 4)}`)
+  await page.getByRole('option', { name: bo.name }).waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('thanks')
+  await page.keyboard.press('Control+Enter')
+  await expect
+    .poll(async () => (await partsOf(id)).at(-1)?.body ?? '', LATER)
+    .toContain(`data-mention="${bo.adminId}"`)
+  await drainEvents(guichet)
+  const mentions = theirs.page.getByRole('link', { name: 'Mentions 1 conversation not looked at' })
+  await mentions.click()
+  await theirs.page
+    .getByRole('link', { name: /Tomasz/ })
+    .first()
+    .click()
+  await theirs.page.getByRole('listitem').getByText(`@${bo.name}`).waitFor()
+  await expect.poll(() => mentions.count(), LATER).toBe(0)
+  expect([...complaints, ...theirs.complaints]).toEqual([])
+})
+
+test('a message is removed for good, once that was asked', async () => {
+  const id = await conversationFrom('Ruth', 'My card is 4111 1111 1111 1111')
+  const { page, complaints } = await visit(ada, `/inbox/all/${id}`)
+  await page.getByRole('button', { name: 'Remove the message of Ruth' }).focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Remove this message?' })
+  await dialog.getByRole('button', { name: 'Remove the message' }).click()
+  await page.getByText('This was removed.').waitFor()
+  const { source } = await read(id)
+  expect([source.redacted, source.body.includes('4111')]).toEqual([true, false])
+  expect(complaints).toEqual([])
+})
+
+test('a conversation is merged into another of the same person, which opens', async () => {
+  const contact = await api.post('/contacts', { role: 'user', name: 'Grace', email: 'grace@example.com' })
+  const write = async (body: string) =>
+    (await api.post('/conversations', { from: { type: 'user', id: contact.body.id }, body })).body
+      .conversation_id
+  const [kept, merged] = [await write('Where is my order?'), await write('Hello? My order?')]
+  const { page, complaints } = await visit(ada, `/inbox/all/${merged}`)
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Merge into another conversation' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Merge into another conversation' })
+  await dialog.getByRole('radio', { name: /Where is my order/ }).check()
+  expect(await violations(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Merge', exact: true }).click()
+  await page.waitForURL(new RegExp(`/inbox/all/${kept}$`))
+  expect((await read(merged)).state).toBe('closed')
+  expect(complaints).toEqual([])
+})
+
+test('somebody outside is asked aside, and the customer’s conversation shows nothing of it', async () => {
+  const id = await conversationFrom('Elif', 'Is it in stock?')
+  const { page, complaints } = await visit(ada, `/inbox/all/${id}`)
+  await page.getByRole('button', { name: 'Start a side conversation' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Start a side conversation' })
+  await dialog.getByRole('combobox', { name: 'Add people' }).click()
+  await page.getByRole('combobox', { name: 'Find a teammate, or type an address' }).fill('depot@example.com')
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('textbox', { name: 'Subject' }).fill('Stock of spades')
+  await dialog.getByRole('textbox', { name: 'Message' }).fill('Do we have any?')
+  await dialog.getByRole('button', { name: 'Send' }).click()
+  await page.getByText('With depot@example.com').waitFor()
+  await page.getByRole('textbox', { name: 'Reply aside' }).fill('Never mind')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('Never mind', { exact: true }).waitFor()
+  expect(await violations(page)).toEqual([])
+  expect(await partsOf(id)).toEqual([])
+  expect(complaints).toEqual([])
+})
+
+test('a conversation is put away until any moment one writes', async () => {
+  const id = await conversationFrom('Jonas', 'Next year, please')
+  const { page, complaints } = await visit(ada, `/inbox/all/${id}`)
+  await page.getByRole('textbox', { name: 'Your reply' }).waitFor()
+  await page.keyboard.press('z')
+  await page.getByRole('menuitem', { name: 'Another time' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Snooze until' })
+  await dialog.getByLabel('Day and time').fill('2020-01-01T09:00')
+  await dialog.getByRole('button', { name: 'Snooze' }).click()
+  await dialog.getByText('Choose a moment to come.').waitFor()
+  await dialog.getByLabel('Day and time').fill('2031-01-01T09:00')
+  await dialog.getByRole('button', { name: 'Snooze' }).click()
+  await expect.poll(async () => (await read(id)).state, LATER).toBe('snoozed')
+  const { snoozed_until } = await read(id)
+  expect(new Date(snoozed_until * 1000).getFullYear()).toBe(2031)
+  expect(complaints).toEqual([])
+})

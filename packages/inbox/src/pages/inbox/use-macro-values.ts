@@ -1,0 +1,39 @@
+import type { Conversation } from '../../data/conversations.ts'
+import { useMe } from '../../data/me.ts'
+import { usePerson } from '../../data/person.ts'
+import type { MacroValues } from './fill-macro.ts'
+
+/** What macros can say of the customer, of whoever answers, and of the conversation. */
+export function useMacroValues({ id, title, source, contacts }: Conversation): MacroValues {
+  const me = useMe()
+  const [first] = contacts.contacts
+  const { data: contact } = usePerson(first?.id ?? '', first !== undefined)
+  const name = contact?.name ?? source.author.name
+  return {
+    ...own('contact', contact?.custom_attributes),
+    ...own('contact.custom_attributes', contact?.custom_attributes),
+    'contact.name': name,
+    'contact.first_name': firstOf(name),
+    'contact.email': contact?.email ?? source.author.email,
+    'contact.phone': contact?.phone,
+    'contact.city': contact?.location.city,
+    'contact.country': contact?.location.country,
+    'teammate.name': me.admin.name,
+    'teammate.first_name': firstOf(me.admin.name),
+    'teammate.email': me.admin.email,
+    'admin.name': me.admin.name,
+    'admin.first_name': firstOf(me.admin.name),
+    'workspace.name': me.workspace.name,
+    'conversation.id': id,
+    'conversation.title': title,
+  }
+}
+
+const firstOf = (name: string | null | undefined): string | undefined => name?.trim().split(/\s+/)[0]
+
+const own = (prefix: string, values: Record<string, unknown> | undefined): MacroValues =>
+  Object.fromEntries(
+    Object.entries(values ?? {}).flatMap(([key, value]) =>
+      ['string', 'number', 'boolean'].includes(typeof value) ? [[`${prefix}.${key}`, String(value)]] : [],
+    ),
+  )
