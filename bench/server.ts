@@ -12,7 +12,11 @@ export interface Server {
   stop(): Promise<void>
 }
 
-export async function startServer(databaseUrl: string, dataDir: string): Promise<Server> {
+export async function startServer(
+  databaseUrl: string,
+  dataDir: string,
+  env: Record<string, string> = {},
+): Promise<Server> {
   const child = spawn(
     process.execPath,
     [new URL('../packages/server/bin/guichet.js', import.meta.url).pathname, 'start'],
@@ -24,6 +28,7 @@ export async function startServer(databaseUrl: string, dataDir: string): Promise
         GUICHET_DATA_DIR: dataDir,
         GUICHET_RATE_LIMIT: 'off',
         LOG_LEVEL: 'warn',
+        ...env,
       },
       stdio: ['ignore', 'pipe', 'inherit'],
     },

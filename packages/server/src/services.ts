@@ -219,7 +219,7 @@ export async function compose(of: {
     strict: config.strict,
   })
   const live = new Live({ database, signals, fanout, clock, publicUrl: config.publicUrl, log })
-  const requestLog = new RequestLog({ database, clock, log })
+  const requestLog = new RequestLog({ database, clock, log, keeps: config.apiLog.days > 0 })
   const app = buildApp(routes, {
     ...{ egress, requestLog, helpDomains },
     ...{ database, gatekeeper, live, retries, files, secrets, outbound, reach, log },

@@ -3,7 +3,7 @@ import type { Version } from '@guichet/contract/version.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../db/database.ts'
-import { insertRequests, type RequestEntry } from '../domain/request-log/index.ts'
+import { insertRequests, RequestBatch } from '../domain/request-log/index.ts'
 import type { Log } from '../log.ts'
 
 /** Whose token a request came with. */
@@ -43,39 +43,58 @@ const BATCH = 2000
 const MOST_WAITING = 50_000
 
 /**
- * The log of what clients ask. A request costs it one object in a list; the list is written every second, in one
+ * The log of what clients ask. A request costs it a few values in lists; what waits is written every second, a batch in one
  * statement. A process that is killed loses what waits, which is at most that second.
  */
 export class RequestLog {
   readonly #database: Database
   readonly #clock: Clock
   readonly #log: Log
-  #waiting: RequestEntry[] = []
+  readonly #keeps: boolean
+  #waiting: RequestBatch[] = []
   #lost = 0
   #writing: Promise<void> = Promise.resolve()
 
-  constructor(of: { database: Database; clock: Clock; log: Log }) {
+  /** Where nothing is kept, nothing is noted. */
+  constructor(of: { database: Database; clock: Clock; log: Log; keeps: boolean }) {
     this.#database = of.database
     this.#clock = of.clock
     this.#log = of.log
+    this.#keeps = of.keeps
   }
 
   /** Notes a request that was answered, where it came with a token. */
   note(request: FastifyRequest, reply: FastifyReply, { method, path }: Operation): void {
-    const caller = callers.get(request)
+    const caller = this.#keeps ? callers.get(request) : undefined
     if (!caller) return
-    if (this.#waiting.length >= MOST_WAITING) {
+    const batch = this.#open()
+    if (!batch) {
       this.#lost += 1
       return
     }
-    this.#waiting.push({
-      ...{ workspaceId: caller.workspaceId, appId: caller.appId, version: caller.version, method, path },
-      ...{ atMs: this.#clock.ms() + caller.ahead * 1000, requestId: request.id, status: reply.statusCode },
-      durationUs: Math.round(reply.elapsedTime * 1000),
-      errorCode: codes.get(request) ?? null,
-      client: request.headers['user-agent']?.slice(0, LONGEST_CLIENT) ?? null,
-    })
-    if (this.#waiting.length === BATCH) void this.write()
+    batch.add(
+      {
+        ...{ workspace_id: caller.workspaceId, app_id: caller.appId, version: caller.version, method, path },
+        ...{ status: reply.statusCode, error_code: codes.get(request) ?? null },
+        client: request.headers['user-agent']?.slice(0, LONGEST_CLIENT) ?? null,
+      },
+      {
+        atMs: this.#clock.ms() + caller.ahead * 1000,
+        requestId: request.id,
+        durationUs: Math.round(reply.elapsedTime * 1000),
+      },
+    )
+    if (batch.size === BATCH) void this.write()
+  }
+
+  /** The batch that is being filled; none where as many wait as may. */
+  #open(): RequestBatch | undefined {
+    const last = this.#waiting.at(-1)
+    if (last && last.size < BATCH) return last
+    if (this.#waiting.length >= MOST_WAITING / BATCH) return undefined
+    const next = new RequestBatch()
+    this.#waiting.push(next)
+    return next
   }
 
   /** Writes down all that waits. What cannot be written is told and lost: the log never holds up what it is of. */
@@ -85,19 +104,17 @@ export class RequestLog {
   }
 
   async #writeWaiting(): Promise<void> {
-    const entries = this.#waiting
+    const batches = this.#waiting
     this.#waiting = []
     const lost = this.#lost
     this.#lost = 0
     if (lost > 0)
       this.#log.warn({ requests: lost }, 'requests were not logged: the database does not keep up')
     try {
-      for (let at = 0; at < entries.length; at += BATCH) {
-        const some = entries.slice(at, at + BATCH)
-        await this.#database.unguarded.transaction(tx => insertRequests(tx, some))
-      }
+      for (const batch of batches) await this.#database.unguarded.transaction(tx => insertRequests(tx, batch))
     } catch (error) {
-      this.#log.warn({ err: error, requests: entries.length }, 'requests could not be logged')
+      const requests = batches.reduce((sum, { size }) => sum + size, 0)
+      this.#log.warn({ err: error, requests }, 'requests could not be logged')
     }
   }
 }

@@ -1,3 +1,4 @@
-export { deleteOldRequests, insertRequests, type RequestEntry } from './keep.sql.ts'
+export { deleteOldRequests, insertRequests } from './keep.sql.ts'
+export { RequestBatch } from './request-batch.ts'
 export { countRequests, listRequests } from './request-log.ts'
 export { listVersions } from './versions.ts'
