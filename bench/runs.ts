@@ -22,7 +22,13 @@ interface Bench {
 
 export const runs = (of: Volume): { name: string; run: (bench: Bench) => Promise<Omit<Run, 'name'>> }[] => [
   { name: 'export of the parts', run: bench => beside(bench, exportParts, PARTS) },
-  { name: `scroll of ${of.companies} companies`, run: bench => beside(bench, scrollCompanies, COMPANIES) },
+  {
+    name: `scroll of ${of.companies * 5} companies`,
+    run: async bench => {
+      await addCompanies(bench, of.companies * 4)
+      return beside(bench, scrollCompanies, COMPANIES)
+    },
+  },
   { name: 'bulk of 100 contacts', run: bench => beside(bench, bulkContacts, insertContacts) },
 ]
 
@@ -78,6 +84,20 @@ async function exportParts(bench: Bench): Promise<number> {
 const NEWLINE = 10
 
 const COMPANIES = 'select * from companies where workspace_id = :ws and archived_at is null order by id'
+
+/** A scroll is for more companies than the operations above are measured with. */
+async function addCompanies({ url, workspace }: Bench, count: number): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(
+    `insert into companies (workspace_id, id, company_id, name, created_at, updated_at)
+     select $1, '631ee472' || lpad(to_hex(n), 16, '0'), 'more-' || n, 'Further Company ' || n, 1700000000, 1700000000
+     from generate_series(1, $2::int) n`,
+    [workspace.workspaceId, count],
+  )
+  await client.query('analyze companies')
+  await client.end()
+}
 
 /** Every company there is, batch by batch. */
 async function scrollCompanies(bench: Bench): Promise<number> {
