@@ -54,6 +54,21 @@ test('a customer browses and searches what is published, and nothing else', asyn
   expect((await stranger.get(`/messenger/api/help/articles/${article}`)).status).toBe(404)
 })
 
+test('what a customer looks for is told to the team, by its words alone', async () => {
+  const workspace = await guichet.createWorkspace()
+  const me = await customer(workspace)
+  await publish(workspace, 'Parcels', '<p>Two days</p>')
+  for (const phrase of ['Customs form', 'parcels', 'me@example.com'])
+    expect((await me.post('/messenger/api/help/searches', { phrase, locale: 'en' })).status).toBe(204)
+  expect((await me.post('/messenger/api/help/searches', {})).status).toBe(400)
+  const reader = await signedIn(guichet, await buildMember(guichet, 'light', { workspace }))
+  const { body } = await reader.get('/app/api/knowledge/searches')
+  expect(body).toMatchObject({ searches: 2, unanswered: 1 })
+  expect(body.data.find((each: { unanswered: number }) => each.unanswered > 0)).toMatchObject({
+    ...{ phrase: 'customs form', locale: 'en', searches: 1 },
+  })
+})
+
 test('what a customer thinks of an article counts', async () => {
   const me = await customer()
   const article = await publish(guichet, 'Judged', '<p>x</p>')
