@@ -26,6 +26,10 @@ const PAGES = [
   'attributes/conversations',
   'tickets',
   'tickets/states',
+  'messenger',
+  'brands',
+  'channels',
+  'retention',
 ]
 const LATER = { timeout: 20_000 }
 const settings = (page = '') => `${origin}/app/settings/${page}`
@@ -296,6 +300,62 @@ test('a type of tickets is made with an attribute that comes first, and a state 
     .first()
     .waitFor()
   expect(complaints.filter(said => !/400/.test(said))).toEqual([])
+})
+
+test('how the messenger looks is set beside a picture of it, and is so on the demo page', async () => {
+  const { page, complaints } = await visit(settings('messenger'), owner.look)
+  const frame = page.frameLocator('iframe')
+  await frame.getByText('Hello there').waitFor()
+  await page.getByRole('button', { name: 'Colour #b3261e' }).click()
+  await page.getByRole('textbox', { name: 'Greeting' }).fill('Welcome to the garden')
+  await frame.getByText('Welcome to the garden').waitFor()
+  await page.getByRole('combobox', { name: 'Side' }).click()
+  await page.getByRole('option', { name: 'Left' }).click()
+  await page.getByRole('checkbox', { name: 'News' }).uncheck()
+  await expect.poll(() => frame.getByRole('button', { name: 'News' }).count()).toBe(0)
+  await page.getByRole('button', { name: 'Move Help' }).press('ArrowUp')
+  expect(await violations(page)).toEqual([])
+  await picture(page, 'messenger changed')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Saved', { exact: true }).waitFor()
+  await page.goto(`${origin}/demo?app=${guichet.id}`)
+  const launcher = page.getByRole('button', { name: 'Open the messenger' })
+  await launcher.click()
+  const messenger = page.frameLocator('#guichet-messenger iframe')
+  await messenger.getByText('Welcome to the garden').waitFor()
+  expect(await messenger.getByRole('button', { name: 'News' }).count()).toBe(0)
+  const place = await launcher
+    .or(page.getByRole('button', { name: 'Close the messenger' }))
+    .first()
+    .boundingBox()
+  expect(place?.x).toBeLessThan(200)
+  expect(complaints).toEqual([])
+})
+
+test('the launcher is hidden from visitors, and brands are made', async () => {
+  const { page } = await visit(settings('messenger'), owner.look)
+  await page.getByRole('checkbox', { name: /^Visitors/ }).uncheck()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Saved', { exact: true }).waitFor()
+  await page.goto(settings('brands'))
+  await page.getByRole('textbox', { name: 'New brand' }).fill('Le Potager')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Delete: Le Potager' }).waitFor()
+  expect((await guichet.api.get('/brands')).body.data.at(-1).name).toBe('Le Potager')
+  await page.goto(settings('channels'))
+  await page.getByRole('listitem').filter({ hasText: 'Messenger' }).getByText('Seen').waitFor()
+})
+
+test('data is kept for less long once that is said twice', async () => {
+  const { page, complaints } = await visit(settings('retention'), owner.look)
+  await page.getByRole('combobox', { name: 'Visitors' }).click()
+  await page.getByRole('option', { name: '30 days', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Keep for less?' })
+  await dialog.getByRole('button', { name: 'Erase what is older' }).click()
+  await page.getByText('Saved', { exact: true }).waitFor()
+  await page.reload()
+  await page.getByRole('combobox', { name: 'Visitors' }).filter({ hasText: '30 days' }).waitFor()
+  expect(complaints).toEqual([])
 })
 
 test('who may not set something is not led there, and told so where they go', async () => {

@@ -140,7 +140,7 @@ const shortcuts = createRoute({
   component: lazyRouteComponent(() => import('./pages/shortcuts/shortcuts-page.tsx'), 'ShortcutsPage'),
 })
 
-const SETTINGS_AREAS = ['settings', 'teams', 'organising'] as const
+const SETTINGS_AREAS = ['settings', 'teams', 'organising', 'messengers'] as const
 
 /** The pages of settings, those of one's account and for developers among them, beside the list of all of them. */
 const settings = createRoute({
@@ -202,6 +202,30 @@ const awaySettings = createRoute({
   getParentRoute: () => settings,
   path: '/settings/away',
   component: lazyRouteComponent(() => import('./pages/settings/away-page.tsx'), 'AwayPage'),
+})
+
+const messengerSettings = createRoute({
+  getParentRoute: () => settings,
+  path: '/settings/messenger',
+  component: lazyRouteComponent(() => import('./pages/settings/messenger-page.tsx'), 'MessengerPage'),
+})
+
+const brandSettings = createRoute({
+  getParentRoute: () => settings,
+  path: '/settings/brands',
+  component: lazyRouteComponent(() => import('./pages/settings/brands-page.tsx'), 'BrandsPage'),
+})
+
+const channelSettings = createRoute({
+  getParentRoute: () => settings,
+  path: '/settings/channels',
+  component: lazyRouteComponent(() => import('./pages/settings/channels-page.tsx'), 'ChannelsPage'),
+})
+
+const retentionSettings = createRoute({
+  getParentRoute: () => settings,
+  path: '/settings/retention',
+  component: lazyRouteComponent(() => import('./pages/settings/retention-page.tsx'), 'RetentionPage'),
 })
 
 const tagSettings = createRoute({
@@ -298,6 +322,7 @@ export const router = createRouter({
         ...[settingsStart, workspaceSettings, teammateSettings, roleSettings, securitySettings],
         ...[teamSettings, hoursSettings, scheduleSettings, awaySettings, account, developer],
         ...[tagSettings, macroSettings, attributeSettings, ticketSettings],
+        ...[messengerSettings, brandSettings, channelSettings, retentionSettings],
       ]),
     ]),
   ]),

@@ -54,6 +54,7 @@ import { Streams } from './http/streams.ts'
 import { clockwork } from './jobs/clockwork.ts'
 import { crawlWebsites } from './jobs/crawl-websites.ts'
 import { deliverFin } from './jobs/deliver-fin.ts'
+import { enforceRetentions } from './jobs/enforce-retention.ts'
 import { fetchAttached } from './jobs/fetch-attachments.ts'
 import { forgetApiRequests } from './jobs/forget-api-requests.ts'
 import { forgetEvents } from './jobs/forget-events.ts'
@@ -236,9 +237,14 @@ export async function compose(of: {
     of.sweeping === false
       ? []
       : [
-          ...[wakeSnoozed, publishScheduled, forgetRequests, trimHistories, forgetEvents].map(start =>
-            start({ database, clock, log }),
-          ),
+          ...[
+            wakeSnoozed,
+            publishScheduled,
+            forgetRequests,
+            trimHistories,
+            forgetEvents,
+            enforceRetentions,
+          ].map(start => start({ database, clock, log })),
           crawlWebsites({ database, clock, egress, log }),
           fetchAttached({ database, clock, egress, files, log }),
           forgetWebhooks({ database, clock, log, days: config.webhookLogDays }),

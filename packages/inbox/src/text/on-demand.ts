@@ -10,6 +10,10 @@ export const onDemand = {
     en: async () => (await import('./en/developer.ts')).developer,
     fr: async () => (await import('./fr/developer.ts')).developer,
   },
+  messengers: {
+    en: async () => (await import('./en/messengers.ts')).messengers,
+    fr: async () => (await import('./fr/messengers.ts')).messengers,
+  },
   settings: {
     en: async () => (await import('./en/settings.ts')).settings,
     fr: async () => (await import('./fr/settings.ts')).settings,

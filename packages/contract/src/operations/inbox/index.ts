@@ -2,6 +2,7 @@ import { appInstallations } from './app-installations.ts'
 import { apps } from './apps.ts'
 import { awayReasons } from './away-reasons.ts'
 import { brandSettings } from './brand-settings.ts'
+import { channels } from './channels.ts'
 import { forms } from './forms.ts'
 import { helpCenterSites } from './help-center-sites.ts'
 import { imports } from './imports.ts'
@@ -18,6 +19,7 @@ import { outboundBanners } from './outbound-banners.ts'
 import { outboundNews } from './outbound-news.ts'
 import { reports } from './reports.ts'
 import { requests } from './requests.ts'
+import { retention } from './retention.ts'
 import { savedSegments } from './saved-segments.ts'
 import { security } from './security.ts'
 import { sessions } from './sessions.ts'
@@ -62,6 +64,8 @@ export const inboxFamilies = {
   requests,
   workspaceSettings,
   security,
+  channels,
+  retention,
   teamSettings,
   awayReasons,
   labelSettings,

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { CircleUser, Keyboard, LogOut, Moon, Sun } from 'lucide-react'
+import { CircleUser, Keyboard, LogOut, Moon, Settings, Sun } from 'lucide-react'
 import { changeLanguage } from '../../data/change-language.ts'
 import { useMe } from '../../data/me.ts'
 import { useEnterWorkspace, useSetAway, useSignOut } from '../../data/session.ts'
@@ -57,6 +57,13 @@ export function YouMenu() {
         onSelect={() => void navigate({ to: '/account' })}
       >
         {t('app.account')}
+      </MenuItem>
+      <MenuItem
+        icon={<Settings size={15} aria-hidden="true" />}
+        keys="g s"
+        onSelect={() => void navigate({ to: '/settings' })}
+      >
+        {t('app.settings')}
       </MenuItem>
       <MenuItem
         icon={<Keyboard size={15} aria-hidden="true" />}

@@ -22,6 +22,7 @@ export const settings = {
   groupYou: 'You',
   groupTeams: 'Teams and hours',
   groupOrder: 'Putting work in order',
+  groupReach: 'Messenger and channels',
   groupWorkspace: 'Workspace',
   developerSays: 'Apps, access tokens, webhooks, and a sandbox to try things in.',
 

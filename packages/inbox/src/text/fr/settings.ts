@@ -24,6 +24,7 @@ export const settings: Translated<typeof english> = {
   groupYou: 'Vous',
   groupTeams: 'Équipes et horaires',
   groupOrder: 'Mettre en ordre',
+  groupReach: 'Messagerie et canaux',
   groupWorkspace: 'Espace de travail',
   developerSays: 'Applications, jetons d’accès, webhooks, et un bac à sable pour essayer.',
 

@@ -8,8 +8,9 @@ export async function pretend({ settings: own, language, workspaceName, faces }:
   await speak([language], own.languages)
   paint(own.color, {})
   const at = own.spaces.includes('home') ? 'home' : (own.spaces[0] ?? 'messages')
+  // To be seen by nobody, it listens to nothing.
   change({
-    ...{ settings: own, contact: NOBODY, visible: true, route: { at }, trail: [] },
+    ...{ settings: own, contact: NOBODY, route: { at }, trail: [] },
     ...{ home: homeOf(workspaceName, faces), conversations: [], tickets: [], news: [], collections: [] },
   })
 }

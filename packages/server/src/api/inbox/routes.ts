@@ -11,6 +11,7 @@ import { organisingRoutes } from './organising.ts'
 import { outboundRoutes } from './outbound.ts'
 import { reportRoutes } from './reports.ts'
 import { requestRoutes } from './requests.ts'
+import { runningRoutes } from './running.ts'
 import { savedSegmentRoutes } from './saved-segments.ts'
 import { securityRoutes } from './security.ts'
 import { sessionRoutes } from './sessions.ts'
@@ -42,6 +43,7 @@ export const inboxRoutes: Route[] = [
   ...outboundRoutes,
   ...workspaceSettingsRoutes,
   ...securityRoutes,
+  ...runningRoutes,
   ...teamSettingsRoutes,
   ...awayReasonRoutes,
   ...organisingRoutes,

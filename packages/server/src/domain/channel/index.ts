@@ -1,0 +1,1 @@
+export { findChannels } from './channel.ts'

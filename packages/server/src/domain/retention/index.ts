@@ -1,0 +1,2 @@
+export { enforceRetention } from './enforce-retention.ts'
+export { findRetention, updateRetention } from './retention.ts'
