@@ -59,7 +59,7 @@ test('what was found is narrowed by who wrote it, and a search for nothing that 
   const { page, complaints } = await visit(`${origin}/app/search?words=kettle`)
   const hits = page.getByRole('list', { name: 'Messages that were found' }).getByRole('link')
   await expect.poll(() => hits.count(), LATER).toBe(3)
-  await page.getByRole('combobox', { name: 'Written by anybody' }).click()
+  await page.getByRole('combobox', { name: 'By anybody' }).click()
   await page.getByRole('option', { name: 'In notes' }).click()
   await expect.poll(() => hits.count(), LATER).toBe(1)
   await page.getByRole('link', { name: /bad batch/ }).waitFor()

@@ -52,6 +52,10 @@ export const conversationQuery = (id: string) =>
 
 export const useConversation = (id: string) => useQuery({ ...conversationQuery(id), ...LIVE.conversation })
 
+/** Loads a conversation before it is gone to, so that it shows at once. */
+export const prefetchConversation = (client: QueryClient, id: string): Promise<void> =>
+  client.prefetchQuery({ ...conversationQuery(id), staleTime: 15_000 })
+
 /**
  * Writes an answer where the conversation is kept, so that all show it at once. Answers to what was done carry the new
  * part alone; the ones that are known stay.

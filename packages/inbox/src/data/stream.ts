@@ -2,6 +2,8 @@ import { fieldsOf } from '@guichet/contract/fields.ts'
 import { live } from '@guichet/contract/operations/inbox/live.ts'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { t } from '../text/t.ts'
+import { toast } from '../ui/toast.tsx'
 import { conversationQuery, refreshLists } from './conversations.ts'
 import { setStreaming } from './live.ts'
 import { meQuery } from './me.ts'
@@ -27,7 +29,11 @@ export function useStream(): void {
       if (!isFirst && fieldsOf(JSON.parse(event.data))['resumed'] !== true) void client.invalidateQueries()
       isFirst = false
     })
-    source.addEventListener('change', event => look(fieldsOf(fieldsOf(JSON.parse(event.data))['object'])))
+    source.addEventListener('change', event => {
+      const change = fieldsOf(JSON.parse(event.data))
+      look(fieldsOf(change['object']))
+      tellMention(client, change)
+    })
     source.addEventListener('presence', event => hearPresence(JSON.parse(event.data)))
     source.addEventListener('error', () => {
       setStreaming(false)
@@ -96,4 +102,16 @@ function together(ms: number, work: () => void): () => void {
       }, ms)
     isDue = true
   }
+}
+
+const NOTES = new Set(['conversation.admin.noted', 'ticket.note.created'])
+
+/** Somebody who is mentioned in a note is told, wherever in the app they are. */
+function tellMention(client: QueryClient, { topic, item, actor }: Record<string, unknown>): void {
+  const me = client.getQueryData(meQuery.queryKey)?.admin.id
+  if (me === undefined || !NOTES.has(String(topic)) || String(fieldsOf(actor)['admin_id']) === me) return
+  const noted = fieldsOf(fieldsOf(item)['conversation_parts'])['conversation_parts']
+  const part = fieldsOf(Array.isArray(noted) ? noted[0] : undefined)
+  if (!String(part['body']).includes(`data-mention="${me}"`)) return
+  toast({ title: t('inbox.mentionedYou', { name: String(fieldsOf(part['author'])['name'] ?? '') }) })
 }

@@ -1,6 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
-import type { Conversation, Listed } from '../../data/conversations.ts'
+import { type Conversation, type Listed, prefetchConversation } from '../../data/conversations.ts'
 import { useNames } from '../../data/team.ts'
 import { plainOf } from '../../parts/plain.ts'
 import { PriorityMark } from '../../parts/priority-mark.tsx'
@@ -24,6 +25,7 @@ export const ConversationRow = memo(function ConversationRow({
   isChosen: boolean
 }) {
   const { conversation, person } = item
+  const client = useQueryClient()
   const who = nameOf(item)
   const title = conversation.title ?? ticketTitle(conversation)
   const says = saysOf(item)
@@ -31,6 +33,7 @@ export const ConversationRow = memo(function ConversationRow({
     <Link
       to="/inbox/$view/{-$id}"
       params={{ view: viewId, id: conversation.id }}
+      onPointerEnter={() => void prefetchConversation(client, conversation.id)}
       aria-current={isCurrent ? 'true' : undefined}
       className={cx(
         'relative flex h-full gap-3 border-line border-b px-4 py-3 -outline-offset-2 transition-colors hover:bg-hover aria-[current]:bg-accent-soft',

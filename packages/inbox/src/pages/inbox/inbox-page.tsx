@@ -1,9 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Inbox } from 'lucide-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useActions } from '../../actions/actions.ts'
 import { INBOX_KEYS } from '../../actions/inbox-keys.ts'
-import { useList } from '../../data/conversations.ts'
+import { prefetchConversation, useList } from '../../data/conversations.ts'
 import { useMay } from '../../data/me.ts'
 import { useViews, type View } from '../../data/views.ts'
 import { whenIdle } from '../../data/when-idle.ts'
@@ -47,6 +48,7 @@ function InboxOf({ views, view, id }: { views: View[]; view: View; id: string | 
   const list = useList(view, showing.state, showing.sort)
   const ids = list.items.map(item => item.conversation.id)
   const goTo = useGoTo(view, ids, id)
+  usePrefetchBeside(ids, id)
   const chosen = useChosen(ids)
   const mayChoose = useMay('write_conversations')
   const [isMaking, setMaking] = useState<'new' | 'change'>()
@@ -134,6 +136,22 @@ const action = (name: 'next' | 'previous' | 'choose' | 'chooseAll') => ({
   keys: INBOX_KEYS[name].keys,
   group: 'here' as const,
 })
+
+/** What the next press of a key leads to is there before it is pressed. */
+function usePrefetchBeside(ids: string[], id: string | undefined): void {
+  const client = useQueryClient()
+  const at = id === undefined ? -1 : ids.indexOf(id)
+  const beside = [ids[at + 1], ids[at - 1]].filter(each => each !== undefined).join(' ')
+  useEffect(
+    () =>
+      beside === ''
+        ? undefined
+        : whenIdle(() => {
+            for (const each of beside.split(' ')) void prefetchConversation(client, each)
+          }),
+    [client, beside],
+  )
+}
 
 /** Goes to the conversation so many places further in the list. */
 function useGoTo(view: View, ids: string[], id: string | undefined): (by: number) => void {

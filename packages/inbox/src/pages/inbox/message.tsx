@@ -1,4 +1,4 @@
-import { FileText, Lock, Sparkles } from 'lucide-react'
+import { FileText, Lock, Sparkles, Trash2 } from 'lucide-react'
 import type { Attachment, Part } from '../../data/conversations.ts'
 import { isPending } from '../../data/replies.ts'
 import { Html } from '../../parts/html.tsx'
@@ -58,7 +58,7 @@ export function Message({
         )}
         <div
           className={cx(
-            'w-fit max-w-full rounded-xl px-3.5 py-2 text-md',
+            'relative w-fit max-w-full rounded-xl px-3.5 py-2 text-md',
             BUBBLES[voice],
             isFound && 'outline-2 outline-focus outline-offset-2',
             isPending(part) && 'opacity-60',
@@ -70,17 +70,21 @@ export function Message({
             part.body && <Html html={part.body} />
           )}
           <Attachments files={part.attachments} />
+          {onRedact && isRedactable(part) && (
+            <button
+              type="button"
+              aria-label={t('inbox.redactOf', { name })}
+              title={t('inbox.redact')}
+              onClick={() => onRedact(part)}
+              className={cx(
+                'absolute top-1.5 flex size-6 items-center justify-center rounded-md text-faint opacity-0 hover:bg-hover hover:text-danger focus-visible:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100',
+                isOurs ? 'inset-e-full me-1' : 'inset-s-full ms-1',
+              )}
+            >
+              <Trash2 size={13} aria-hidden="true" />
+            </button>
+          )}
         </div>
-        {onRedact && isRedactable(part) && (
-          <button
-            type="button"
-            aria-label={t('inbox.redactOf', { name })}
-            onClick={() => onRedact(part)}
-            className="rounded-sm px-1 text-faint text-sm opacity-0 hover:text-danger focus-visible:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100"
-          >
-            {t('inbox.redact')}
-          </button>
-        )}
         {isPending(part) && <span className="text-faint text-sm">{t('inbox.sending')}</span>}
       </div>
     </li>

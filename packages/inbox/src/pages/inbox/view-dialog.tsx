@@ -61,9 +61,11 @@ export function ViewDialog({
         <Field label={t('inbox.name')}>
           <Input name="name" required autoComplete="off" maxLength={100} defaultValue={kept?.name ?? ''} />
         </Field>
-        <div className="-mx-4 rounded-md md:-mx-6">
-          <FilterRows fields={fields} where={where} any={search.any ?? false} onChange={setChanged} />
-        </div>
+        {where.length > 0 && (
+          <div className="-mx-4 md:-mx-6">
+            <FilterRows fields={fields} where={where} any={search.any ?? false} onChange={setChanged} />
+          </div>
+        )}
         <div>
           <AddFilter
             fields={fields}

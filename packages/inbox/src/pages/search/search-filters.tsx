@@ -69,8 +69,10 @@ export function SearchFilters({
       {choice('admin', t('inbox.assignee'), [{ value: '0', label: t('inbox.unassigned') }, ...named(admins)])}
       {choice('team', t('inbox.team'), [{ value: '0', label: t('inbox.noTeam') }, ...named(useTeams())])}
       {choice('tag', t('desk.tag'), named(useTags()))}
-      {day('from', t('desk.from'))}
-      {day('to', t('desk.to'))}
+      <div className="flex flex-wrap items-center gap-2">
+        {day('from', t('desk.from'))}
+        {day('to', t('desk.to'))}
+      </div>
     </fieldset>
   )
 }

@@ -102,7 +102,7 @@ function Hits({
     )
   return (
     <>
-      <ol ref={list} aria-label={t('desk.hits')} className="mx-auto w-full max-w-4xl md:px-2 md:py-2">
+      <ol ref={list} aria-label={t('desk.hits')} className="w-full max-w-4xl md:px-2 md:py-2">
         {found.hits.map(hit => (
           <HitItem key={`${hit.conversation_id}-${hit.part_id}`} hit={hit} />
         ))}
@@ -112,7 +112,7 @@ function Hits({
           look="quiet"
           busy={found.isFetchingNextPage}
           onClick={() => void found.fetchNextPage()}
-          className="mx-auto mb-6"
+          className="mx-4 mb-6 self-start md:mx-6"
         >
           {t('people.more')}
         </Button>

@@ -24,6 +24,7 @@ export const inbox = {
   repliedSince: '{name} replied at {time}, after you began to write',
   snoozeMoment: 'Day and time',
   snoozePast: 'Choose a moment to come.',
+  mentionedYou: '{name} mentioned you in a note',
   showViews: 'Show the views',
   openCount: { one: '{count} open conversation', other: '{count} open conversations' },
 

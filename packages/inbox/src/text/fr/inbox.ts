@@ -31,6 +31,7 @@ export const inbox: Translated<typeof english> = {
   repliedSince: '{name} a répondu à {time}, après que vous avez commencé à écrire',
   snoozeMoment: 'Jour et heure',
   snoozePast: 'Choisissez un moment à venir.',
+  mentionedYou: '{name} vous a mentionné dans une note',
   showViews: 'Afficher les vues',
   openCount: {
     one: '{count} conversation ouverte',
