@@ -134,6 +134,30 @@ const internalArticle = createRoute({
   component: lazyRouteComponent(() => import('./pages/knowledge/internal-page.tsx'), 'InternalPage'),
 })
 
+/** Its editors and charts are those of knowledge and of reports, with their words. */
+const loadOutbound = () => Promise.all([loadArea('outbound'), loadArea('knowledge'), loadArea('reports')])
+
+const outbound = createRoute({
+  getParentRoute: () => shell,
+  path: '/outbound/{-$tab}',
+  loader: loadOutbound,
+  component: lazyRouteComponent(() => import('./pages/outbound/outbound-page.tsx'), 'OutboundPage'),
+})
+
+const newsItem = createRoute({
+  getParentRoute: () => shell,
+  path: '/outbound/news/$id',
+  loader: loadOutbound,
+  component: lazyRouteComponent(() => import('./pages/outbound/news-page.tsx'), 'NewsPage'),
+})
+
+const banner = createRoute({
+  getParentRoute: () => shell,
+  path: '/outbound/banners/$id',
+  loader: loadOutbound,
+  component: lazyRouteComponent(() => import('./pages/outbound/banner-page.tsx'), 'BannerPage'),
+})
+
 const shortcuts = createRoute({
   getParentRoute: () => shell,
   path: '/shortcuts',
@@ -317,7 +341,7 @@ export const router = createRouter({
     ...[signIn, forgot, passwordReset, invitation, setup],
     shell.addChildren([
       ...[start, inboxStart, inbox, conversation, search, tickets, contacts, contact, companies, company],
-      ...[knowledge, article, internalArticle, reports, shortcuts, welcome],
+      ...[knowledge, article, internalArticle, outbound, newsItem, banner, reports, shortcuts, welcome],
       settings.addChildren([
         ...[settingsStart, workspaceSettings, teammateSettings, roleSettings, securitySettings],
         ...[teamSettings, hoursSettings, scheduleSettings, awaySettings, account, developer],

@@ -6,6 +6,7 @@ import {
   CodeXml,
   ContactRound,
   Inbox,
+  Megaphone,
   Search,
   Settings,
   Ticket,
@@ -33,6 +34,10 @@ export const PLACES: Place[] = [
   {
     ...{ to: '/knowledge/{-$tab}', label: 'app.knowledge', icon: BookOpen, keys: 'g k' },
     permission: 'read_articles_scope',
+  },
+  {
+    ...{ to: '/outbound/{-$tab}', label: 'app.outbound', icon: Megaphone, keys: 'g b' },
+    permission: 'read_content',
   },
   {
     ...{ to: '/reports', label: 'app.reports', icon: ChartColumn, keys: 'g r' },

@@ -30,6 +30,10 @@ export const onDemand = {
     en: async () => (await import('./en/teams.ts')).teams,
     fr: async () => (await import('./fr/teams.ts')).teams,
   },
+  outbound: {
+    en: async () => (await import('./en/outbound.ts')).outbound,
+    fr: async () => (await import('./fr/outbound.ts')).outbound,
+  },
   knowledge: {
     en: async () => (await import('./en/knowledge.ts')).knowledge,
     fr: async () => (await import('./fr/knowledge.ts')).knowledge,

@@ -8,11 +8,11 @@ import { ChosenBar } from '../../parts/chosen-bar.tsx'
 import { ColumnMenu } from '../../parts/column-menu.tsx'
 import { ExportButton } from '../../parts/export-button.tsx'
 import { isNarrowed, ListFrame, ListStates } from '../../parts/list-frame.tsx'
+import { useContactFields } from '../../parts/use-contact-fields.ts'
 import { t } from '../../text/t.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { nameOf, USUAL_COLUMNS, useContactColumns } from './contact-columns.tsx'
 import { SaveSegment } from './save-segment.tsx'
-import { useContactFields } from './use-contact-fields.ts'
 
 /** Everybody who ever wrote or was written to, narrowed by anything that is known of them. */
 export function ContactsPage() {

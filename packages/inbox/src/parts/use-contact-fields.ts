@@ -1,9 +1,9 @@
-import { filterOf, useOwnAttributes } from '../../data/attributes.ts'
-import type { FilterField } from '../../data/filters.ts'
-import { useSegments } from '../../data/segments.ts'
-import { useTags } from '../../data/tags.ts'
-import { useAdmins } from '../../data/team.ts'
-import { t } from '../../text/t.ts'
+import { filterOf, useOwnAttributes } from '../data/attributes.ts'
+import type { FilterField } from '../data/filters.ts'
+import { useSegments } from '../data/segments.ts'
+import { useTags } from '../data/tags.ts'
+import { useAdmins } from '../data/team.ts'
+import { t } from '../text/t.ts'
 
 /** Everything contacts can be filtered by. */
 export function useContactFields(): FilterField[] {

@@ -1,0 +1,168 @@
+import { expect, test } from 'vitest'
+import { Api } from '../packages/server/test/support/api.ts'
+import { signedIn } from '../packages/server/test/support/members.ts'
+import { violations } from './support/accessibility.ts'
+import { looks, nameOf, startApp, teammate } from './support/app.ts'
+import { startBrowser } from './support/browser.ts'
+
+const guichet = await startApp()
+const { api, origin, id: app } = guichet
+const owner = await teammate(guichet, 'owner')
+const { look: own, adminId } = owner
+const light = await teammate(guichet, 'light')
+const browse = await startBrowser()
+const visit: typeof browse = (url, look) => browse(url, { ...own, ...look })
+
+const LATER = { timeout: 15_000 }
+
+for (const name of ['Inès Caron', 'Tomasz Nowak'])
+  await api.post('/contacts', { role: 'user', email: `${name.length}@garden.example`, name })
+const [feed] = (await api.get('/news/newsfeeds')).body.data
+const seeds = (
+  await api.post('/news/news_items', {
+    ...{ title: 'Seeds for autumn', body: '<p>Sow <b>now</b>.</p>', sender_id: adminId, state: 'live' },
+    ...{ labels: ['New'], reactions: ['🌱', '😐'] },
+    newsfeed_assignments: [{ newsfeed_id: Number(feed.id) }],
+  })
+).body
+const { body: booted } = await Api.ofNobody(origin).post('/messenger/api/sessions', {
+  ...{ app_id: app, user_data: { user_id: 'a-reader' } },
+})
+const reader = new Api(origin, booted.session)
+await reader.put(`/messenger/api/news/${seeds.id}/reaction`, { reaction: '🌱' })
+const desk = await signedIn(guichet, owner)
+const { body: sale } = await desk.post('/app/api/banners', {
+  ...{ title: 'Sale', body: 'Seeds are <b>half</b> the price.', style: 'floating' },
+  action: { type: 'link', label: 'See them', target: 'https://example.com' },
+})
+await desk.post(`/app/api/banners/${sale.id}/start`)
+const [shown] = (await reader.post('/messenger/api/banners')).body.data
+await reader.post(`/messenger/api/banners/${shown.view_id}/clicks`, {})
+
+const places = [
+  ['news', '/outbound', 'Seeds for autumn'],
+  ['banners', '/outbound/banners', 'Sale'],
+  ['the help center', '/outbound/help-center', /help\//],
+  ['a piece of news', `/outbound/news/${seeds.id}`, /🌱/],
+  ['a banner', `/outbound/banners/${sale.id}`, 'Sale'],
+] as const
+
+for (const look of looks)
+  test(`the pages of outbound read well in ${nameOf(look)}`, async () => {
+    const { page, complaints } = await visit(`${origin}/app/inbox`, look)
+    for (const [name, path, shows] of places) {
+      await page.goto(`${origin}/app${path}`)
+      await page.getByText(shows).first().waitFor()
+      await expect
+        .poll(
+          () =>
+            page.evaluate<boolean>('document.getAnimations().every(each => each.playState !== "running")'),
+          LATER,
+        )
+        .toBe(true)
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(look.viewport.width)
+      await keepPicture(name, nameOf(look))
+      expect(await violations(page), name).toEqual([])
+    }
+    expect(complaints).toEqual([])
+
+    async function keepPicture(name: string, of: string): Promise<void> {
+      const folder = process.env['SCREENSHOTS']
+      if (folder) await page.screenshot({ path: `${folder}/outbound ${name} ${of}.png` })
+    }
+  })
+
+test('a teammate writes a piece of news for an audience made on the spot, schedules it, and puts it live', async () => {
+  const { page, complaints } = await visit(`${origin}/app/outbound`)
+  await page.getByRole('link', { name: 'New item' }).click()
+  await page.getByRole('textbox', { name: 'Title' }).fill('A new spade')
+  await page.getByRole('textbox', { name: 'Text' }).click()
+  await page.keyboard.type('It never snaps.')
+  await page.getByRole('combobox', { name: 'Audience' }).click()
+  await page.getByRole('option', { name: 'New audience…' }).click()
+  await page.getByRole('combobox', { name: 'Add a filter' }).click()
+  await page.getByRole('combobox', { name: 'Find a field' }).fill('email')
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: /^Value/ }).fill('garden.example')
+  await page.getByText('2 people now').waitFor()
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Gardeners')
+  await page.getByRole('button', { name: 'Create' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'More ways to publish' }).click()
+  await page.getByRole('menuitem', { name: 'Schedule…' }).click()
+  await page.getByRole('button', { name: 'Schedule', exact: true }).click()
+  await page.getByText('Scheduled', { exact: true }).waitFor()
+  const found = async () =>
+    (await api.get('/news/news_items')).body.data.find(
+      (each: { title: string }) => each.title === 'A new spade',
+    )
+  await expect.poll(async () => (await found())?.state, LATER).toBe('draft')
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  await page.getByText('Live', { exact: true }).waitFor()
+  const item = await found()
+  expect(item).toMatchObject({ state: 'live', body: '<p>It never snaps.</p>' })
+  const [delivery] = (await desk.get(`/app/api/news_deliveries?ids=${item.id}`)).body.data
+  const { body: audiences } = await api.get('/audiences')
+  expect(audiences.data[0]).toMatchObject({ name: 'Gardeners', id: delivery.audience_id })
+  expect(delivery.scheduled_at).toBeNull()
+  expect(complaints).toEqual([])
+})
+
+test('a banner is made by the keyboard with its preview beside it, started, and stopped with a way back', async () => {
+  const { page, complaints } = await visit(`${origin}/app/outbound/banners`)
+  await page.getByRole('link', { name: 'New banner' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: 'Title' }).fill('Heads up')
+  await page.getByRole('textbox', { name: 'Text' }).focus()
+  await page.keyboard.type('We move on ')
+  await page.keyboard.press('Control+b')
+  await page.keyboard.type('Sunday')
+  const preview = page.getByRole('region', { name: 'Preview' })
+  await preview.getByText('Sunday').waitFor()
+  await page.getByRole('combobox', { name: 'Action' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('option', { name: 'A link' }).click()
+  await page.getByRole('textbox', { name: 'Words of the link' }).fill('Read why')
+  await page.getByRole('textbox', { name: 'Address' }).fill('example.com/why')
+  await page.getByRole('button', { name: 'Start' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('Live', { exact: true }).waitFor()
+  const latest = async () => (await desk.get('/app/api/banners')).body.data[0]
+  expect(await latest()).toMatchObject({
+    ...{
+      state: 'live',
+      title: 'Heads up',
+      body: '<p class="no-margin">We move on <strong>Sunday</strong></p>',
+    },
+    action: { label: 'Read why', target: 'https://example.com/why' },
+  })
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await page.getByText('Stopped', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(async () => (await latest()).state, LATER).toBe('live')
+  await desk.post(`/app/api/banners/${(await latest()).id}/stop`)
+  expect(complaints).toEqual([])
+})
+
+test('how a help center looks is changed, and its readers see it', async () => {
+  const { page, complaints } = await visit(`${origin}/app/outbound/help-center`)
+  await page.getByRole('textbox', { name: 'Name' }).fill('Garden help')
+  await page.getByRole('textbox', { name: 'Links in the bar' }).fill('The shop https://example.com/shop')
+  await page.getByRole('checkbox', { name: 'Shows news' }).check()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Saved').waitFor()
+  const text = await (await fetch(`${origin}/help/${app}/en`)).text()
+  for (const words of ['Garden help', 'href="https://example.com/shop"', '/en/news'])
+    expect(text).toContain(words)
+  expect(complaints).toEqual([])
+})
+
+test('who may only read sees what is told, and no way to change it', async () => {
+  const { page, complaints } = await browse(`${origin}/app/outbound`, light.look)
+  await page.getByText('Seeds for autumn').waitFor()
+  expect(await page.getByRole('link', { name: 'New item' }).count()).toBe(0)
+  await page.goto(`${origin}/app/outbound/banners/${sale.id}`)
+  await page.getByRole('heading', { name: 'Sale' }).waitFor()
+  expect(await page.getByRole('button', { name: 'Stop' }).count()).toBe(0)
+  expect(complaints).toEqual([])
+})

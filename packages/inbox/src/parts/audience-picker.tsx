@@ -1,0 +1,109 @@
+import { Users } from 'lucide-react'
+import { useState } from 'react'
+import type { Condition } from '../data/filters.ts'
+import { rulesOf, useAudienceSize, useAudiences, useCreateAudience } from '../data/outbound.ts'
+import { t } from '../text/t.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { Field } from '../ui/field.tsx'
+import { Input } from '../ui/input.tsx'
+import { Select } from '../ui/select.tsx'
+import { AddFilter, FilterRows } from './filter-bar.tsx'
+import { useContactFields } from './use-contact-fields.ts'
+
+const EVERYBODY = 'everybody'
+const ANOTHER = 'another'
+
+/** Whom something is for: everybody, or an audience, which can be made here. */
+export function AudiencePicker({
+  value,
+  onChange,
+}: {
+  value: string | null
+  onChange: (audienceId: string | null) => void
+}) {
+  const known = useAudiences()
+  const [isMaking, setMaking] = useState(false)
+  return (
+    <>
+      <Field label={t('outbound.audience')}>
+        <Select
+          value={value ?? EVERYBODY}
+          onChange={chosen => {
+            if (chosen === ANOTHER) setMaking(true)
+            else onChange(chosen === EVERYBODY ? null : chosen)
+          }}
+          choices={[
+            { value: EVERYBODY, label: t('outbound.everybody') },
+            ...known.map(({ id, name }) => ({ value: id, label: name })),
+            { value: ANOTHER, label: t('outbound.newAudience') },
+          ]}
+        />
+      </Field>
+      {isMaking && (
+        <NewAudience
+          onClose={() => setMaking(false)}
+          onMade={id => {
+            setMaking(false)
+            onChange(id)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function NewAudience({ onClose, onMade }: { onClose: () => void; onMade: (id: string) => void }) {
+  const fields = useContactFields()
+  const [name, setName] = useState('')
+  const [where, setWhere] = useState<Condition[]>([])
+  const rules = rulesOf(where, fields)
+  const size = useAudienceSize(rules)
+  const create = useCreateAudience()
+  const isEmpty = rules.predicates.length + rules.role_predicates.length === 0
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('outbound.newAudience')}
+      says={t('outbound.audienceSays')}
+      closeLabel={t('app.close')}
+      width="lg"
+      footer={
+        <>
+          <span role="status" className="me-auto flex items-center gap-1.5 text-soft">
+            <Users size={14} aria-hidden="true" />
+            {isEmpty
+              ? t('outbound.audienceNone')
+              : size !== undefined && t('outbound.audienceSize', { count: size })}
+          </span>
+          <Button
+            look="primary"
+            busy={create.isPending}
+            disabled={isEmpty || name.trim() === ''}
+            onClick={() => create.mutate({ name, ...rules }, { onSuccess: ({ id }) => onMade(id) })}
+          >
+            {t('outbound.create')}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <Field label={t('outbound.audienceName')}>
+          <Input value={name} maxLength={255} dir="auto" onChange={event => setName(event.target.value)} />
+        </Field>
+        <div className="-mx-4 md:-mx-6">
+          <FilterRows
+            fields={fields}
+            where={where}
+            any={false}
+            onChange={changed => setWhere(changed.where)}
+          />
+        </div>
+        <div>
+          <AddFilter fields={fields} where={where} onAdd={condition => setWhere([...where, condition])} />
+        </div>
+      </div>
+    </Dialog>
+  )
+}
