@@ -23,6 +23,6 @@ test('what a subscriber is told is what the contract says, at every version', as
   const events = await happened(guichet)
   await checkItems(guichet, events)
   console.log(`${events.length} events of ${new Set(events.map(event => event.topic)).size} topics checked`)
-})
+}, 60_000)
 
 const announced = (topic: TopicName) => happened(guichet, { topics: [topic] })

@@ -39,7 +39,7 @@ export function Board({
   const { mutate } = useMoveTicket()
   const mayMove = useMay('write_tickets')
   const [moving, setMoving] = useState<{ id: string; state: string }>()
-  const rows = Object.values(lists).flatMap(list => list.rows)
+  const rows = latestOf(Object.values(lists).flatMap(list => list.rows))
   const move = (ticket: Ticket, state: StateOfTickets | undefined) => {
     if (!state || state.id === ticket.ticket_state.id) return
     setMoving({ id: ticket.id, state: state.id })
@@ -98,6 +98,16 @@ function useListPerCategory(search: ListSearch, fields: readonly FilterField[]) 
     [waiting]: useTickets(search, fields, waiting),
     [resolved]: useTickets(search, fields, resolved),
   }
+}
+
+/** A ticket that was just moved is in two lists until both are loaded anew: the one that was changed last holds. */
+function latestOf(tickets: Ticket[]): Ticket[] {
+  const byId = new Map<string, Ticket>()
+  for (const ticket of tickets) {
+    const known = byId.get(ticket.id)
+    if (!known || known.updated_at <= ticket.updated_at) byId.set(ticket.id, ticket)
+  }
+  return [...byId.values()]
 }
 
 const KIND = 'application/x-guichet-ticket'
