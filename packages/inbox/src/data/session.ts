@@ -43,6 +43,12 @@ export const useEnterWorkspace = () =>
     onSuccess: () => window.location.assign('/app/inbox'),
   })
 
+interface SetAway {
+  away: boolean
+  /** The id of why, where one says. */
+  reason?: string
+}
+
 /** Away: nothing new is assigned to one. Shown at once, taken back where it is refused. */
 export function useSetAway() {
   const client = useQueryClient()
@@ -52,10 +58,11 @@ export function useSetAway() {
       me => me && { ...me, admin: { ...me.admin, away_mode_enabled: away } },
     )
   return useMutation({
-    mutationFn: (away: boolean) => call(inbox.setAway, { body: { away } }),
+    mutationFn: ({ away, reason }: SetAway) =>
+      call(inbox.setAway, { body: { away, ...(reason !== undefined && { away_status_reason_id: reason }) } }),
     meta: { failed: t('inbox.actFailed') },
-    onMutate: show,
-    onError: (_error, away) => show(!away),
+    onMutate: ({ away }: SetAway) => show(away),
+    onError: (_error, { away }: SetAway) => show(!away),
   })
 }
 

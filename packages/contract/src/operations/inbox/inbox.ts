@@ -3,7 +3,11 @@ import { SearchRequest } from '../../models/search-request.ts'
 import { family } from '../../operation.ts'
 import { IdInput, IntegerInput, model, oneOf, optional, Type } from '../../schema.ts'
 
-export const SetOwnAwayRequest = model('set_own_away_request', { away: Type.Boolean() })
+export const SetOwnAwayRequest = model('set_own_away_request', {
+  away: Type.Boolean(),
+  /** Why, where one says: a workspace may ask for it. */
+  away_status_reason_id: optional(IdInput()),
+})
 
 /** `assign` takes an assignee, `0` of a type for nobody; `tag` and `untag` a tag; `snooze` a time. */
 export const InboxBulkRequest = model('inbox_bulk_request', {

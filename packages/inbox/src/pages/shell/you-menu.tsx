@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { CircleUser, Keyboard, LogOut, Moon, Settings, Sun } from 'lucide-react'
+import { useAwayReasons } from '../../data/away-reasons.ts'
 import { changeLanguage } from '../../data/change-language.ts'
 import { useMe } from '../../data/me.ts'
 import { useEnterWorkspace, useSetAway, useSignOut } from '../../data/session.ts'
@@ -16,7 +17,6 @@ export function YouMenu() {
   const navigate = useNavigate()
   const theme = useTheme()
   const { admin, workspace, workspaces } = useMe()
-  const setAway = useSetAway()
   const signOut = useSignOut()
   const enter = useEnterWorkspace()
   const isAway = admin.away_mode_enabled
@@ -45,12 +45,7 @@ export function YouMenu() {
         <span className="block font-medium text-base text-ink">{admin.name}</span>
         {workspace.name}
       </MenuHead>
-      <MenuItem
-        icon={isAway ? <Sun size={15} aria-hidden="true" /> : <Moon size={15} aria-hidden="true" />}
-        onSelect={() => setAway.mutate(!isAway)}
-      >
-        {isAway ? t('app.setActive') : t('app.setAway')}
-      </MenuItem>
+      <AwayItem isAway={isAway} />
       <MenuItem
         icon={<CircleUser size={15} aria-hidden="true" />}
         keys="g a"
@@ -98,5 +93,31 @@ export function YouMenu() {
         {t('app.signOut')}
       </MenuItem>
     </Menu>
+  )
+}
+
+/** Going away, for one of the reasons there are, and coming back. */
+function AwayItem({ isAway }: { isAway: boolean }) {
+  const setAway = useSetAway()
+  const reasons = (useAwayReasons().data?.data ?? []).filter(({ deleted }) => !deleted)
+  if (isAway)
+    return (
+      <MenuItem icon={<Sun size={15} aria-hidden="true" />} onSelect={() => setAway.mutate({ away: false })}>
+        {t('app.setActive')}
+      </MenuItem>
+    )
+  if (reasons.length > 0)
+    return (
+      <MenuChoice
+        label={t('app.setAway')}
+        value=""
+        choices={reasons.map(({ id, emoji, label }) => ({ value: id, label: `${emoji} ${label}`.trim() }))}
+        onChoose={reason => setAway.mutate({ away: true, reason })}
+      />
+    )
+  return (
+    <MenuItem icon={<Moon size={15} aria-hidden="true" />} onSelect={() => setAway.mutate({ away: true })}>
+      {t('app.setAway')}
+    </MenuItem>
   )
 }

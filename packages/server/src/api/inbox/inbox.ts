@@ -12,7 +12,7 @@ export const inboxPageRoutes = handlers(inbox, {
     return undefined
   },
   async setAway({ tx, actor, body }) {
-    await setOwnAway(tx, actor, body.away)
+    await setOwnAway(tx, actor, body)
     return undefined
   },
 })

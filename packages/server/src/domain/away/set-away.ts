@@ -1,6 +1,7 @@
 import { awayReasonsAreGiven } from '@guichet/contract/changes/gates.ts'
 import { errors, problem } from '@guichet/contract/errors.ts'
 import type { SetAwayRequest } from '@guichet/contract/operations/admins.ts'
+import type { SetOwnAwayRequest } from '@guichet/contract/operations/inbox/inbox.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
 import { byNumericId } from '../../db/ids.ts'
@@ -24,9 +25,16 @@ export async function setAway(tx: Tx, actor: Actor, id: string, request: AwayReq
   return change(tx, actor, id, request)
 }
 
-/** Goes away oneself, or comes back: that needs nobody's leave. */
-export async function setOwnAway(tx: Tx, actor: Actor, away: boolean): Promise<void> {
-  await change(tx, actor, String(actor.adminId), { away_mode_enabled: away, away_mode_reassign: false })
+/** Goes away oneself, for a reason or none, or comes back: that needs nobody's leave. 400 where the workspace asks for a reason. */
+export async function setOwnAway(
+  tx: Tx,
+  actor: Actor,
+  { away, away_status_reason_id }: Static<typeof SetOwnAwayRequest>,
+): Promise<void> {
+  await change(tx, actor, String(actor.adminId), {
+    ...{ away_mode_enabled: away, away_mode_reassign: false },
+    ...(away_status_reason_id !== undefined && { away_status_reason_id }),
+  })
 }
 
 async function change(tx: Tx, actor: Actor, id: string, request: AwayRequest): Promise<AdminView> {
