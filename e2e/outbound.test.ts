@@ -166,3 +166,23 @@ test('who may only read sees what is told, and no way to change it', async () =>
   expect(await page.getByRole('button', { name: 'Stop' }).count()).toBe(0)
   expect(complaints).toEqual([])
 })
+
+test('a teammate asks a customer for details from the inbox, and the customer has a form to fill in', async () => {
+  const { body: begun } = await reader.post('/messenger/api/conversations', {
+    body: 'Tell me when it is back',
+  })
+  const { page, complaints } = await visit(`${origin}/app/inbox/all/${begun.id}`)
+  await page.getByRole('button', { name: 'More actions' }).first().click()
+  await page.getByRole('menuitem', { name: 'Ask for details' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Ask for details' })
+  await dialog.getByRole('checkbox', { name: 'Phone' }).check()
+  expect(await violations(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Ask', exact: true }).click()
+  await page.getByText('They are asked').waitFor()
+  const { parts } = (await reader.get(`/messenger/api/conversations/${begun.id}`)).body
+  expect(parts.at(-1)).toMatchObject({
+    body: '<p class="no-margin">Where can we reach you?</p>',
+    form: { answered: false, fields: [{ name: 'email' }, { name: 'phone' }] },
+  })
+  expect(complaints).toEqual([])
+})

@@ -1,7 +1,8 @@
-import { Ellipsis, Link2, MailOpen, Merge } from 'lucide-react'
+import { ClipboardList, Ellipsis, Link2, MailOpen, Merge } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { PRIORITIES, useAct } from '../../data/acts.ts'
 import type { Conversation } from '../../data/conversations.ts'
+import { useMay } from '../../data/me.ts'
 import { PRIORITY_NAMES } from '../../parts/priority-mark.tsx'
 import { loadArea, t } from '../../text/t.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -13,10 +14,17 @@ const MergeDialog = lazy(async () => {
   return { default: dialog.MergeDialog }
 })
 
+const AskDialog = lazy(async () => {
+  const [dialog] = await Promise.all([import('./ask-dialog.tsx'), loadArea('outbound')])
+  return { default: dialog.AskDialog }
+})
+
 /** What is done to a conversation less often. */
 export function MoreMenu({ conversation }: { conversation: Conversation }) {
   const { mutate } = useAct(conversation.id)
   const [isMerging, setMerging] = useState(false)
+  const [isAsking, setAsking] = useState(false)
+  const mayWrite = useMay('write_conversations')
   return (
     <>
       <Menu
@@ -36,11 +44,17 @@ export function MoreMenu({ conversation }: { conversation: Conversation }) {
         <MenuItem icon={<Merge size={15} />} onSelect={() => setMerging(true)}>
           {t('inbox.merge')}
         </MenuItem>
+        {mayWrite && (
+          <MenuItem icon={<ClipboardList size={15} />} onSelect={() => setAsking(true)}>
+            {t('inbox.ask')}
+          </MenuItem>
+        )}
         <MenuItem icon={<Link2 size={15} />} onSelect={() => void copyLink()}>
           {t('inbox.copyLink')}
         </MenuItem>
       </Menu>
       <Suspense>
+        {isAsking && <AskDialog id={conversation.id} onClose={() => setAsking(false)} />}
         {isMerging && <MergeDialog conversation={conversation} onClose={() => setMerging(false)} />}
       </Suspense>
     </>

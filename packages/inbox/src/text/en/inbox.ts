@@ -67,6 +67,7 @@ export const inbox = {
   person: 'Show or hide the person',
   backToList: 'Back to the list',
   more: 'More actions',
+  ask: 'Ask for details',
   copyLink: 'Copy the link',
   markUnread: 'Mark as unread',
 

@@ -117,5 +117,11 @@ export const outbound = {
   turnedOn: 'The world can see it',
   open: 'Open',
   onlyAdmins: 'Owners and admins change this.',
+  askSays: 'They fill it in where they read it. What they say is kept on them, and said in the conversation.',
+  askFirst: 'Where can we reach you?',
+  askWords: 'What you say above it',
+  askFor: 'What you ask for',
+  askDo: 'Ask',
+  asked: 'They are asked',
   saveFailed: 'It was not saved',
 } as const

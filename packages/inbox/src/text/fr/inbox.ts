@@ -78,6 +78,7 @@ export const inbox: Translated<typeof english> = {
   person: 'Afficher ou masquer la personne',
   backToList: 'Retour à la liste',
   more: 'Autres actions',
+  ask: 'Demander des précisions',
   copyLink: 'Copier le lien',
   markUnread: 'Marquer comme non lue',
 

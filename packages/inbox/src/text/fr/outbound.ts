@@ -121,5 +121,12 @@ export const outbound: Translated<typeof english> = {
   turnedOn: 'Le monde peut le voir',
   open: 'Ouvrir',
   onlyAdmins: 'Les propriétaires et administrateurs changent cela.',
+  askSays:
+    'La personne le remplit là où elle le lit. Ce qu’elle répond est gardé sur elle, et dit dans la conversation.',
+  askFirst: 'Où pouvons-nous vous joindre ?',
+  askWords: 'Ce que vous dites au-dessus',
+  askFor: 'Ce que vous demandez',
+  askDo: 'Demander',
+  asked: 'La demande est faite',
   saveFailed: 'Ce n’est pas enregistré',
 }

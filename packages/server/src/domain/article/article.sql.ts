@@ -1,8 +1,7 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { changedLast } from '../../db/changed-last.ts'
 import type { Tx } from '../../db/database.ts'
-import { byTime, rowsOfPage } from '../../db/numbered.ts'
 import type { DB } from '../../db/schema.d.ts'
-import { totalOf } from '../../db/search/totals.ts'
 import type { Actor } from '../actor.ts'
 import type { NumberedPage } from '../paging.ts'
 
@@ -34,11 +33,7 @@ export async function selectArticleIds(
 ): Promise<{ ids: number[]; total: number }> {
   const every = tx.selectFrom('articles').where('workspace_id', '=', workspaceId)
   const all = condition ? every.where(exists(wordsWhere(tx, workspaceId, condition))) : every
-  const [total, rows] = await Promise.all([
-    totalOf(tx, all.select(sql<number>`1`.as('one'))),
-    rowsOfPage(all.select('id'), byTime('updated_at'), page),
-  ])
-  return { ids: rows.map(row => row.id), total }
+  return changedLast(tx, all.select('id'), page)
 }
 
 const exists = (rows: Expression<unknown>) => sql<boolean>`exists ${rows}`

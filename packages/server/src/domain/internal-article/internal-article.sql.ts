@@ -1,8 +1,7 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
+import { changedLast } from '../../db/changed-last.ts'
 import type { Tx } from '../../db/database.ts'
-import { byTime, rowsOfPage } from '../../db/numbered.ts'
 import type { InternalArticles } from '../../db/schema.d.ts'
-import { totalOf } from '../../db/search/totals.ts'
 import type { Actor } from '../actor.ts'
 import type { NumberedPage } from '../paging.ts'
 
@@ -29,11 +28,7 @@ export async function selectInternalArticleIds(
     .$if(folderIds !== undefined, query =>
       query.where('folder_id', '=', sql<number>`any(${folderIds ?? []}::bigint[])`),
     )
-  const [total, rows] = await Promise.all([
-    totalOf(tx, all.select(sql<number>`1`.as('one'))),
-    rowsOfPage(all.select('id'), byTime('updated_at'), page),
-  ])
-  return { ids: rows.map(row => row.id), total }
+  return changedLast(tx, all.select('id'), page)
 }
 
 type Own = 'workspace_id' | 'id' | 'created_at' | 'updated_at' | 'created_by' | 'updated_by'

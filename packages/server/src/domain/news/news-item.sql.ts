@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely'
+import { changedLast } from '../../db/changed-last.ts'
 import type { Tx } from '../../db/database.ts'
 import { json } from '../../db/json.ts'
-import { byTime, rowsOfPage } from '../../db/numbered.ts'
 import type { DB } from '../../db/schema.d.ts'
 import { totalOf } from '../../db/search/totals.ts'
 import type { Actor } from '../actor.ts'
@@ -41,11 +41,7 @@ const assignments = (item: ExpressionBuilder<DB, 'news_items'>, workspaceId: str
 /** One page of ids, those changed last first, and how many there are. */
 export async function selectNewsItemIds(tx: Tx, workspaceId: string, page: NumberedPage) {
   const all = tx.selectFrom('news_items').where('workspace_id', '=', workspaceId)
-  const [total, rows] = await Promise.all([
-    totalOf(tx, all.select(sql<number>`1`.as('one'))),
-    rowsOfPage(all.select('id'), byTime('updated_at'), page),
-  ])
-  return { ids: rows.map(row => row.id), total }
+  return changedLast(tx, all.select('id'), page)
 }
 
 /** One page of the ids of what is live on a newsfeed, the newest first, and how many there are. */
