@@ -174,6 +174,27 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./pages/settings/settings-frame.tsx'), 'SettingsFrame'),
 })
 
+const emailSettings = createRoute({
+  getParentRoute: () => settings,
+  path: '/settings/email',
+  loader: () => loadArea('mail'),
+  component: lazyRouteComponent(() => import('./pages/settings/email-page.tsx'), 'EmailPage'),
+})
+
+const importContacts = createRoute({
+  getParentRoute: () => shell,
+  path: '/import/contacts',
+  loader: () => loadArea('imports'),
+  component: lazyRouteComponent(() => import('./pages/imports/import-page.tsx'), 'ImportContactsPage'),
+})
+
+const importCompanies = createRoute({
+  getParentRoute: () => shell,
+  path: '/import/companies',
+  loader: () => loadArea('imports'),
+  component: lazyRouteComponent(() => import('./pages/imports/import-page.tsx'), 'ImportCompaniesPage'),
+})
+
 const settingsStart = createRoute({
   getParentRoute: () => settings,
   path: '/settings',
@@ -342,11 +363,13 @@ export const router = createRouter({
     shell.addChildren([
       ...[start, inboxStart, inbox, conversation, search, tickets, contacts, contact, companies, company],
       ...[knowledge, article, internalArticle, outbound, newsItem, banner, reports, shortcuts, welcome],
+      ...[importContacts, importCompanies],
       settings.addChildren([
         ...[settingsStart, workspaceSettings, teammateSettings, roleSettings, securitySettings],
         ...[teamSettings, hoursSettings, scheduleSettings, awaySettings, account, developer],
         ...[tagSettings, macroSettings, attributeSettings, ticketSettings],
         ...[messengerSettings, brandSettings, channelSettings, retentionSettings],
+        emailSettings,
       ]),
     ]),
   ]),

@@ -14,6 +14,14 @@ export const onDemand = {
     en: async () => (await import('./en/messengers.ts')).messengers,
     fr: async () => (await import('./fr/messengers.ts')).messengers,
   },
+  mail: {
+    en: async () => (await import('./en/mail.ts')).mail,
+    fr: async () => (await import('./fr/mail.ts')).mail,
+  },
+  imports: {
+    en: async () => (await import('./en/imports.ts')).imports,
+    fr: async () => (await import('./fr/imports.ts')).imports,
+  },
   settings: {
     en: async () => (await import('./en/settings.ts')).settings,
     fr: async () => (await import('./fr/settings.ts')).settings,

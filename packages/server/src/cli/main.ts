@@ -6,6 +6,7 @@ import { crawl } from './crawl.ts'
 import { doctor } from './doctor.ts'
 import { fin } from './fin.ts'
 import { generateFromMigrations } from './generate.ts'
+import { mail } from './mail.ts'
 import { migrateCommand } from './migrate.ts'
 import { outbox } from './outbox.ts'
 import { sandbox } from './sandbox.ts'
@@ -27,6 +28,7 @@ const commands: Record<string, Command> = {
   fin,
   webhooks,
   outbox,
+  mail,
   doctor,
   generate: {
     usage: ['generate'],

@@ -52,11 +52,11 @@ export function letter({ from, to, subject, text, html, id, headers = {} }: Lett
 }
 
 /** A server with a database of its own, files, a mail server, and everything about mail that is done by hand. */
-export async function openPostOffice() {
+export async function openPostOffice(start: typeof startGuichet = startGuichet) {
   const dir = await mkdtemp(join(tmpdir(), 'guichet-mail-'))
   afterAll(() => rm(dir, { recursive: true, force: true }))
   const env = { GUICHET_DATA_DIR: dir, GUICHET_EGRESS_ALLOW: '127.0.0.1', DATABASE_URL: await makeDatabase() }
-  const guichet = await startGuichet(env)
+  const guichet = await start(env)
   const { database, clock, origin } = guichet
   const server = await startMailServer()
   const mailer = smtpMailer({ url: server.url, from: { address: 'guichet@host.example' } })

@@ -9,6 +9,7 @@ import { useTags } from '../../data/tags.ts'
 import { ChosenBar } from '../../parts/chosen-bar.tsx'
 import { ColumnMenu } from '../../parts/column-menu.tsx'
 import { ExportButton } from '../../parts/export-button.tsx'
+import { ImportLink } from '../../parts/import-link.tsx'
 import { isNarrowed, ListFrame, ListStates } from '../../parts/list-frame.tsx'
 import { t } from '../../text/t.ts'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -40,6 +41,7 @@ export function CompaniesPage() {
       aside={
         <>
           <ColumnMenu columns={all.filter(({ key }) => key !== 'name')} shown={shown} onToggle={toggle} />
+          <ImportLink to="/import/companies" />
           <ExportButton name="companies" columns={columns} load={loadCompanies(search, fields)} />
         </>
       }

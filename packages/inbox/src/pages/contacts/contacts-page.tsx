@@ -7,6 +7,7 @@ import { useMay } from '../../data/me.ts'
 import { ChosenBar } from '../../parts/chosen-bar.tsx'
 import { ColumnMenu } from '../../parts/column-menu.tsx'
 import { ExportButton } from '../../parts/export-button.tsx'
+import { ImportLink } from '../../parts/import-link.tsx'
 import { isNarrowed, ListFrame, ListStates } from '../../parts/list-frame.tsx'
 import { useContactFields } from '../../parts/use-contact-fields.ts'
 import { t } from '../../text/t.ts'
@@ -42,6 +43,7 @@ export function ContactsPage() {
       aside={
         <>
           <ColumnMenu columns={all.filter(({ key }) => key !== 'name')} shown={shown} onToggle={toggle} />
+          <ImportLink to="/import/contacts" />
           <ExportButton name="contacts" columns={columns} load={loadContacts(search, fields)} />
         </>
       }

@@ -1,4 +1,5 @@
 import { FileText, Lock, Sparkles, Trash2 } from 'lucide-react'
+import { useContext } from 'react'
 import type { Attachment, Part } from '../../data/conversations.ts'
 import { isPending } from '../../data/replies.ts'
 import { Html } from '../../parts/html.tsx'
@@ -7,6 +8,7 @@ import { t } from '../../text/t.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { cx } from '../../ui/cx.ts'
+import { MailSlot } from './mail-slot.tsx'
 
 type Voice = 'customer' | 'team' | 'note'
 
@@ -85,6 +87,7 @@ export function Message({
             </button>
           )}
         </div>
+        {useContext(MailSlot)(part)}
         {isPending(part) && <span className="text-faint text-sm">{t('inbox.sending')}</span>}
       </div>
     </li>

@@ -5,6 +5,7 @@ import { usePending } from '../../data/replies.ts'
 import { dayName, sameDay } from '../../text/format.ts'
 import { loadArea, t } from '../../text/t.ts'
 import { EventLines, isEvent } from './event-line.tsx'
+import { WithMails } from './mail-slot.tsx'
 import { Message } from './message.tsx'
 import { sourceAsPart } from './source-part.ts'
 
@@ -46,14 +47,16 @@ export function Thread({
         {hidden > 0 && (
           <li className="mb-4 text-center text-faint text-sm">{t('inbox.olderParts', { count: hidden })}</li>
         )}
-        {runsOf(parts).map(run => (
-          <Run
-            key={run.parts[0]?.id}
-            run={run}
-            foundId={foundId}
-            onRedact={mayRedact ? setRedacting : undefined}
-          />
-        ))}
+        <WithMails conversation={conversation}>
+          {runsOf(parts).map(run => (
+            <Run
+              key={run.parts[0]?.id}
+              run={run}
+              foundId={foundId}
+              onRedact={mayRedact ? setRedacting : undefined}
+            />
+          ))}
+        </WithMails>
       </ol>
       <Suspense>
         {redacting && (

@@ -95,6 +95,11 @@ const EmailCard = () => (
         icon={<Mail size={18} aria-hidden="true" />}
         title={t('messengers.email')}
         state={data.length === 0 ? 'notSetUp' : data.some(({ fault }) => fault) ? 'notWorking' : 'working'}
+        aside={
+          <Link to="/settings/email" className={buttonClass()}>
+            {t('messengers.setUp')}
+          </Link>
+        }
       >
         {data.length === 0 && <p>{t('messengers.emailNone')}</p>}
         <ul>

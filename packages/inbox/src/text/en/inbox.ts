@@ -180,5 +180,12 @@ export const inbox = {
   didTicketState: '{who} changed the state of the ticket',
   didJoin: '{who} joined the conversation',
   didRate: '{who} rated the conversation',
+  byMail: 'By e-mail',
+  quoted: 'Quoted text',
+  mailPending: 'On its way to {address}',
+  mailKept: 'Kept for {address}: no mail server is set up',
+  mailSent: 'Mailed to {address}',
+  mailFailed: 'Not mailed to {address}',
+  mailBounced: 'Came back from {address}',
   didOther: '{who}: {what}',
 } as const

@@ -18,6 +18,7 @@ export const people = {
   chosen: { one: '{count} chosen', other: '{count} chosen' },
   chooseNone: 'Choose none',
   tagged: { one: '“{name}” is on {count} of them', other: '“{name}” is on {count} of them' },
+  import: 'Import a file',
   export: 'Export as CSV',
   exportFailed: 'It could not be exported',
 

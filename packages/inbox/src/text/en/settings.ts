@@ -26,6 +26,9 @@ export const settings = {
   groupWorkspace: 'Workspace',
   developerSays: 'Apps, access tokens, webhooks, and a sandbox to try things in.',
 
+  mail: 'E-mail',
+  mailSays: 'Addresses that customers write to, and answers by mail.',
+
   workspace: 'Workspace',
   workspaceSays: 'Its name, its time zone and the language it writes in.',
   general: 'General',

@@ -199,5 +199,12 @@ export const inbox: Translated<typeof english> = {
   didTicketState: '{who} a changé l’état du ticket',
   didJoin: '{who} a rejoint la conversation',
   didRate: '{who} a évalué la conversation',
+  byMail: 'Par e-mail',
+  quoted: 'Texte cité',
+  mailPending: 'En route vers {address}',
+  mailKept: 'Gardé pour {address} : aucun serveur de messagerie',
+  mailSent: 'Envoyé à {address}',
+  mailFailed: 'Pas envoyé à {address}',
+  mailBounced: 'Revenu de {address}',
   didOther: '{who} : {what}',
 }

@@ -25,6 +25,7 @@ export const people: Translated<typeof english> = {
     one: '« {name} » est posée sur {count} élément',
     other: '« {name} » est posée sur {count} éléments',
   },
+  import: 'Importer un fichier',
   export: 'Exporter en CSV',
   exportFailed: 'L’export a échoué',
 

@@ -28,6 +28,9 @@ export const settings: Translated<typeof english> = {
   groupWorkspace: 'Espace de travail',
   developerSays: 'Applications, jetons d’accès, webhooks, et un bac à sable pour essayer.',
 
+  mail: 'E-mail',
+  mailSays: 'Adresses auxquelles écrivent les clients, et réponses par e-mail.',
+
   workspace: 'Espace de travail',
   workspaceSays: 'Son nom, son fuseau horaire et la langue dans laquelle il écrit.',
   general: 'Général',

@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest'
+import { runImports } from '../packages/server/src/domain/csv-import/index.ts'
+import { letter, openPostOffice } from '../packages/server/test/support/post-office.ts'
+import { violations } from './support/accessibility.ts'
+import { looks, nameOf, startApp, teammate } from './support/app.ts'
+import { startBrowser } from './support/browser.ts'
+
+const office = await openPostOffice(startApp)
+const { guichet, origin, database, files, clock } = office
+const { look: own } = await teammate(guichet, 'owner')
+const browse = await startBrowser()
+const visit: typeof browse = (url, look) => browse(url, { ...own, ...look })
+const LATER = { timeout: 15_000 }
+
+/** A conversation that came by mail and was answered. */
+async function mailed(): Promise<string> {
+  const { page } = await visit(`${origin}/app/settings/email`)
+  await page.getByRole('textbox', { name: 'Address' }).fill('support@garden.example')
+  await page.getByRole('combobox', { name: 'How its mails come in' }).click()
+  await page.getByRole('option', { name: /HTTP/ }).click()
+  await page.getByRole('button', { name: 'Add an address' }).click()
+  const address = (await page.locator('code').last().textContent()) ?? ''
+  const text = 'My spade broke.\r\n\r\nOn 24 Nov 2026, at 10:00, Garden wrote:\r\n> Your order has left'
+  const body = letter({ from: 'Inès Caron <ines@garden.example>', subject: 'A broken spade', text })
+  const taken = await fetch(address, { method: 'POST', headers: { 'content-type': 'message/rfc822' }, body })
+  expect(taken.status).toBe(202)
+  await office.read()
+  const { conversations } = (await guichet.api.get('/conversations')).body
+  const [{ id }] = conversations
+  await guichet.api.post(`/conversations/${id}/reply`, {
+    ...{
+      message_type: 'comment',
+      type: 'admin',
+      admin_id: guichet.ownerId,
+      body: 'A new one is on its way.',
+    },
+  })
+  await office.mailOut()
+  await page.context().close()
+  return id
+}
+
+const id = await mailed()
+
+test('a mail is read in the inbox with what it quotes, and its answer says that it was mailed', async () => {
+  const { page, complaints } = await visit(`${origin}/app/conversations/${id}`)
+  await page.getByText('My spade broke.').first().waitFor()
+  await page.getByText('Mailed to ines@garden.example').waitFor(LATER)
+  expect(await page.getByText('Your order has left').count()).toBe(0)
+  const quoted = page.getByRole('button', { name: 'Quoted text' })
+  await quoted.focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('Your order has left').waitFor()
+  expect(complaints).toEqual([])
+})
+
+test('what came is told with what became of it, and the way to its conversation', async () => {
+  const { page, complaints } = await visit(`${origin}/app/settings/email`)
+  const came = page.getByRole('list', { name: 'What came' })
+  await came.getByText('Taken').first().waitFor()
+  await page.getByRole('switch', { name: 'Mail what bots answer to mails' }).press('Space')
+  await expect
+    .poll(() => page.getByRole('switch', { name: 'Mail what bots answer to mails' }).isChecked(), LATER)
+    .toBe(true)
+  await came.getByRole('link', { name: 'A broken spade' }).click()
+  await page.getByText('My spade broke.').first().waitFor()
+  expect(complaints).toEqual([])
+})
+
+const PEOPLE =
+  'ID,E-mail,Name,Seats\n1,ada@garden.example,Ada,12\n2,nobody,Bad,1\n3,bob@garden.example,Bob,4\n'
+
+test('a file is tried, says which row it would reject, and is taken in', async () => {
+  const { page, complaints } = await visit(`${origin}/app/contacts`)
+  await page.getByRole('link', { name: 'Import a file' }).click()
+  await page.getByRole('heading', { name: 'Import contacts', level: 1 }).waitFor()
+  const buffer = Buffer.from(PEOPLE)
+  await page.locator('input[type=file]').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer })
+  await page.getByText('3 rows').waitFor()
+  await page.getByRole('combobox', { name: 'What Seats becomes' }).click()
+  await page.getByRole('option', { name: 'New attribute: whole number' }).click()
+  await page.getByRole('textbox', { name: 'Tag for everybody in the file' }).fill('Garden fair')
+  const run = () => runImports({ database, files, now: clock.now() })
+  await page.getByRole('button', { name: 'Try it' }).click()
+  await page.getByText('Would be new').waitFor()
+  await expect.poll(async () => (await run()) > 0 || page.getByText('Row 3').isVisible(), LATER).toBe(true)
+  await page.getByText('The email address is invalid').waitFor(LATER)
+  await page.getByRole('button', { name: 'Import 2 rows' }).click()
+  await page.getByText('Importing').waitFor()
+  await expect.poll(async () => (await run()) > 0 || page.getByText('Imported').isVisible(), LATER).toBe(true)
+  await page.getByText('Imported').waitFor(LATER)
+  const [rejected] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download the rejected rows' }).click(),
+  ])
+  expect(rejected.suggestedFilename()).toMatch(/^rejected-\d+\.csv$/)
+  await page.getByRole('link', { name: 'See contacts' }).click()
+  await page.getByRole('link', { name: 'Bob' }).waitFor(LATER)
+  expect(complaints).toEqual([])
+})
+
+const places = [
+  ['/settings/email', /support@garden/],
+  ['/import/contacts', /CSV/],
+  [`/conversations/${id}`, /ines@garden\.example/],
+] as const
+
+for (const look of looks)
+  test(`the pages of mail and of files read well in ${nameOf(look)}`, async () => {
+    for (const [path, shows] of places) {
+      const { page, complaints } = await visit(`${origin}/app${path}`, look)
+      await page.getByText(shows).filter({ visible: true }).first().waitFor()
+      const width = await page.evaluate<number>('document.documentElement.scrollWidth')
+      expect(width, path).toBe(look.viewport.width)
+      expect(await violations(page), path).toEqual([])
+      expect(complaints, path).toEqual([])
+      if (process.env['SHOTS']) {
+        const name = `${path.replace(/\W+/g, '_')}-${look.locale}-${look.viewport.width}`
+        await page.screenshot({ path: `${process.env['SHOTS']}/${name}.png`, fullPage: true })
+      }
+      await page.context().close()
+    }
+  })
