@@ -14,11 +14,15 @@ import { Input } from '../../ui/input.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { toast } from '../../ui/toast.tsx'
 
-/** What is filled in of the customer, by the placeholder. */
+/** What is filled in when it is used, by the placeholder. */
 const VARIABLES: { placeholder: string; label: PlainKey }[] = [
   { placeholder: '{{user.first_name|fallback:"there"}}', label: 'organising.varFirstName' },
   { placeholder: '{{user.name|fallback:"there"}}', label: 'organising.varName' },
   { placeholder: '{{user.email}}', label: 'organising.varEmail' },
+  { placeholder: '{{user.city}}', label: 'organising.varCity' },
+  { placeholder: '{{user.country}}', label: 'organising.varCountry' },
+  { placeholder: '{{teammate.first_name}}', label: 'organising.varTeammate' },
+  { placeholder: '{{workspace.name}}', label: 'organising.varWorkspace' },
 ]
 
 /** Writes a macro, as one writes to customers. */
