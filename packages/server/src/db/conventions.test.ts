@@ -7,13 +7,16 @@ import { GLOBAL_TABLES } from './tables.ts'
 const { tables } = await readCatalogue(inject('databaseUrl'))
 const tenants = tables.filter(table => !GLOBAL_TABLES.has(table.name))
 
+/** What is known of a request before its workspace is, such as the domain it came to, is unique among all of them. */
+const LEADS_IN = new Set(['help_centers_domain_idx'])
+
 test('every tenant table leads its keys with workspace_id', () => {
   const wrong = tenants.flatMap(table => [
     ...table.constraints
       .filter(each => each.kind !== 'check' && each.columns[0] !== 'workspace_id')
       .map(each => `${table.name}.${each.name}`),
     ...table.indexes
-      .filter(each => each.unique && each.columns[0] !== 'workspace_id')
+      .filter(each => each.unique && each.columns[0] !== 'workspace_id' && !LEADS_IN.has(each.name))
       .map(each => `${table.name}.${each.name}`),
   ])
   expect(wrong).toEqual([])
