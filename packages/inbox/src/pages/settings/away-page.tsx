@@ -11,13 +11,13 @@ import {
 } from '../../data/away-reasons.ts'
 import { AddLine } from '../../forms/add-line.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
+import { SavedSwitch } from '../../parts/saved-choice.tsx'
 import { SortableList } from '../../parts/sortable-list.tsx'
 import { t } from '../../text/t.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
 import { Empty } from '../../ui/states.tsx'
-import { Switch } from '../../ui/switch.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { GuardedPage } from './guarded-page.tsx'
 
@@ -62,11 +62,11 @@ function Rules() {
     <div className="mb-6">
       <Loaded query={useReasonRules()}>
         {({ mandatory }) => (
-          <Switch
+          <SavedSwitch
             label={t('teams.mandatory')}
             hint={t('teams.mandatoryHint')}
             checked={mandatory}
-            onChange={event => set.mutate({ body: { mandatory: event.target.checked } })}
+            onSave={(checked, over) => set.mutate({ body: { mandatory: checked } }, over)}
           />
         )}
       </Loaded>

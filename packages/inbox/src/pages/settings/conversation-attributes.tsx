@@ -13,8 +13,8 @@ import { reasonOf } from '../../data/refusal.ts'
 import { AddLine } from '../../forms/add-line.tsx'
 import { InlineText } from '../../forms/inline-text.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
+import { SavedCheckbox } from '../../parts/saved-choice.tsx'
 import { type PlainKey, t } from '../../text/t.ts'
-import { Checkbox } from '../../ui/checkbox.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { toast } from '../../ui/toast.tsx'
@@ -105,10 +105,16 @@ function Edit({ attribute }: { attribute: ConversationAttribute }) {
   const add = useAddOption()
   const archiveOption = useArchiveOption()
   const params = { id: String(attribute.id) }
-  const change = (body: { name?: string; description?: string; required?: boolean }) =>
+  const change = (
+    body: { name?: string; description?: string; required?: boolean },
+    over?: { onSettled: () => void },
+  ) =>
     update.mutate(
       { params, body },
-      { onError: error => toast({ title: t('settings.failed'), says: reasonOf(error), failed: true }) },
+      {
+        ...over,
+        onError: error => toast({ title: t('settings.failed'), says: reasonOf(error), failed: true }),
+      },
     )
   return (
     <div className="flex flex-col gap-3">
@@ -118,10 +124,10 @@ function Edit({ attribute }: { attribute: ConversationAttribute }) {
         maxLength={190}
         onSave={name => change({ name })}
       />
-      <Checkbox
+      <SavedCheckbox
         label={t('organising.required')}
         checked={attribute.required}
-        onChange={event => change({ required: event.target.checked })}
+        onSave={(checked, over) => change({ required: checked }, over)}
       />
       {attribute.options && (
         <>

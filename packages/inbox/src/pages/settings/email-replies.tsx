@@ -1,9 +1,9 @@
 import { type MailSettingsView, useMailSettings, useUpdateMailSettings } from '../../data/mails.ts'
 import { Loaded } from '../../parts/loaded.tsx'
+import { SavedSwitch } from '../../parts/saved-choice.tsx'
 import { t } from '../../text/t.ts'
 import { Field } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
-import { Switch } from '../../ui/switch.tsx'
 
 const MINUTES = ['1', '5', '15', '60'] as const
 const NEVER = 'never'
@@ -34,11 +34,11 @@ function Choices({ settings }: { settings: MailSettingsView }) {
           ]}
         />
       </Field>
-      <Switch
+      <SavedSwitch
         label={t('mail.botReplies')}
         hint={t('mail.botRepliesHint')}
         checked={settings.mails_bot_replies}
-        onChange={event => update.mutate({ body: { mails_bot_replies: event.target.checked } })}
+        onSave={(checked, over) => update.mutate({ body: { mails_bot_replies: checked } }, over)}
       />
     </div>
   )

@@ -12,6 +12,7 @@ import {
 import { Form } from '../../forms/form.tsx'
 import { Copyable } from '../../parts/copyable.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
+import { SavedSwitch } from '../../parts/saved-choice.tsx'
 import { SettingsSection } from '../../parts/settings-section.tsx'
 import { shortDate } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
@@ -19,7 +20,6 @@ import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
-import { Switch } from '../../ui/switch.tsx'
 
 /** Whether pages have to prove who their visitors are, and what with. */
 export function IdentitySection() {
@@ -29,11 +29,11 @@ export function IdentitySection() {
       <div className="flex flex-col gap-5">
         <Loaded query={useIdentityVerification()}>
           {({ enforced }) => (
-            <Switch
+            <SavedSwitch
               label={t('settings.enforce')}
               hint={t('settings.enforceHint')}
               checked={enforced}
-              onChange={event => enforce.mutate({ body: { enforced: event.target.checked } })}
+              onSave={(checked, over) => enforce.mutate({ body: { enforced: checked } }, over)}
             />
           )}
         </Loaded>

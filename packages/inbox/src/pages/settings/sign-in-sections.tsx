@@ -3,13 +3,13 @@ import { type SignInSettings, useSignInSettings, useUpdateSignInSettings } from 
 import { Form } from '../../forms/form.tsx'
 import { Copyable } from '../../parts/copyable.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
+import { type Over, SavedSwitch } from '../../parts/saved-choice.tsx'
 import { SettingsSection } from '../../parts/settings-section.tsx'
 import { t } from '../../text/t.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
-import { Switch } from '../../ui/switch.tsx'
 import { toast } from '../../ui/toast.tsx'
 
 /** How teammates sign in: what is asked of them, and who may vouch for them. */
@@ -27,10 +27,11 @@ export const SignInSections = () => (
 /** Sets one thing at once, and says what was wrong where it cannot be. */
 function useSetting() {
   const update = useUpdateSignInSettings()
-  return (body: { two_factor_required?: boolean; password_allowed?: boolean }) =>
+  return (body: { two_factor_required?: boolean; password_allowed?: boolean }, over: Over) =>
     update.mutate(
       { body },
       {
+        ...over,
         onSuccess: () => toast({ title: t('settings.saved') }),
         onError: error => toast({ title: t('settings.failed'), says: reasonOf(error), failed: true }),
       },
@@ -42,17 +43,17 @@ function FactorSection({ settings }: { settings: SignInSettings }) {
   return (
     <SettingsSection title={t('settings.signIn')} says={t('settings.signInSays')}>
       <div className="flex flex-col gap-4">
-        <Switch
+        <SavedSwitch
           label={t('settings.factorRequired')}
           hint={t('settings.factorRequiredHint')}
           checked={settings.two_factor_required}
-          onChange={event => set({ two_factor_required: event.target.checked })}
+          onSave={(checked, over) => set({ two_factor_required: checked }, over)}
         />
-        <Switch
+        <SavedSwitch
           label={t('settings.passwords')}
           hint={t('settings.passwordsHint')}
           checked={settings.password_allowed}
-          onChange={event => set({ password_allowed: event.target.checked })}
+          onSave={(checked, over) => set({ password_allowed: checked }, over)}
         />
       </div>
     </SettingsSection>

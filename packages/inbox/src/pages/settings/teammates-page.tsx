@@ -3,12 +3,12 @@ import { useMay, useMe } from '../../data/me.ts'
 import { type Teammate, useInvitations, useTeammates, useUpdateTeammate } from '../../data/teammates.ts'
 import { Loaded } from '../../parts/loaded.tsx'
 import { Page } from '../../parts/page.tsx'
+import { SavedCheckbox } from '../../parts/saved-choice.tsx'
 import { Wide } from '../../parts/tab-head.tsx'
 import { inWords } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
-import { Checkbox } from '../../ui/checkbox.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
@@ -78,13 +78,13 @@ function List({ teammates }: { teammates: Teammate[] }) {
       key: 'seat',
       label: t('settings.seat'),
       cell: each => (
-        <Checkbox
+        <SavedCheckbox
           label={`${t('settings.seat')}: ${each.name}`}
           labelHidden
           checked={each.has_inbox_seat}
           disabled={!mayManage}
-          onChange={event =>
-            update.mutate({ params: { id: each.id }, body: { has_inbox_seat: event.target.checked } })
+          onSave={(checked, over) =>
+            update.mutate({ params: { id: each.id }, body: { has_inbox_seat: checked } }, over)
           }
         />
       ),

@@ -8,11 +8,11 @@ import {
 } from '../../data/ticket-settings.ts'
 import { AddLine } from '../../forms/add-line.tsx'
 import { InlineText } from '../../forms/inline-text.tsx'
+import { SavedCheckbox } from '../../parts/saved-choice.tsx'
 import { SortableList } from '../../parts/sortable-list.tsx'
 import { type PlainKey, t } from '../../text/t.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Checkbox } from '../../ui/checkbox.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -62,12 +62,15 @@ const nameOf = ({ name }: TicketAttribute): string => {
 function Row({ type, attribute }: { type: TicketType; attribute: TicketAttribute }) {
   const update = useUpdateTypeAttribute()
   const name = nameOf(attribute)
-  const change = (body: {
-    name?: string
-    required_to_create?: boolean
-    visible_to_contacts?: boolean
-    archived?: boolean
-  }) => update.mutate({ params: { ticket_type_id: type.id, id: attribute.id }, body })
+  const change = (
+    body: {
+      name?: string
+      required_to_create?: boolean
+      visible_to_contacts?: boolean
+      archived?: boolean
+    },
+    over?: { onSettled: () => void },
+  ) => update.mutate({ params: { ticket_type_id: type.id, id: attribute.id }, body }, over)
   const archive = () => {
     change({ archived: true })
     toast({
@@ -88,17 +91,17 @@ function Row({ type, attribute }: { type: TicketType; attribute: TicketAttribute
         />
       )}
       <Badge>{t(isKind(attribute.data_type) ? KINDS[attribute.data_type] : 'organising.kindText')}</Badge>
-      <Checkbox
+      <SavedCheckbox
         label={t('organising.required')}
         aria-label={`${t('organising.required')}: ${name}`}
         checked={attribute.required_to_create}
-        onChange={event => change({ required_to_create: event.target.checked })}
+        onSave={(checked, over) => change({ required_to_create: checked }, over)}
       />
-      <Checkbox
+      <SavedCheckbox
         label={t('organising.shownToCustomers')}
         aria-label={`${t('organising.shownToCustomers')}: ${name}`}
         checked={attribute.visible_to_contacts}
-        onChange={event => change({ visible_to_contacts: event.target.checked })}
+        onSave={(checked, over) => change({ visible_to_contacts: checked }, over)}
       />
       {!attribute.default && (
         <Button size="sm" look="quiet" aria-label={`${t('organising.archive')}: ${name}`} onClick={archive}>
