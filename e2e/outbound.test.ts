@@ -87,7 +87,7 @@ test('a teammate writes a piece of news for an audience made on the spot, schedu
   await page.getByText('2 people now').waitFor()
   await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Gardeners')
   await page.getByRole('button', { name: 'Create' }).click()
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await expect.poll(() => page.getByRole('dialog').count(), LATER).toBe(0)
   await page.getByRole('button', { name: 'More ways to publish' }).click()
   await page.getByRole('menuitem', { name: 'Schedule…' }).click()
   await page.getByRole('button', { name: 'Schedule', exact: true }).click()
