@@ -57,7 +57,9 @@ export function InternalTab() {
                 {title}
               </Link>
               <span className="truncate text-faint text-sm max-md:hidden">{nameOf('admin', author_id)}</span>
-              <span className="w-12 shrink-0 text-end text-faint text-sm">{shortAgo(updated_at ?? 0)}</span>
+              <span className="w-22 shrink-0 whitespace-nowrap text-end text-faint text-sm">
+                {shortAgo(updated_at ?? 0)}
+              </span>
             </li>
           ))}
         </ul>

@@ -59,7 +59,7 @@ export function SnippetsTab() {
                 </p>
               </div>
               <span className="text-faint text-xs uppercase">{snippet.locale}</span>
-              <span className="w-12 shrink-0 text-end text-faint text-sm">
+              <span className="w-22 shrink-0 whitespace-nowrap text-end text-faint text-sm">
                 {shortAgo(snippet.updated_at)}
               </span>
             </li>

@@ -268,7 +268,7 @@ function TreeLine({
           <span className="w-16 shrink-0 text-end text-faint text-sm max-md:hidden">
             {t('knowledge.viewCount', { count: row.leaf.views })}
           </span>
-          <span className="w-14 shrink-0 text-end text-faint text-sm max-md:hidden">
+          <span className="w-22 shrink-0 whitespace-nowrap text-end text-faint text-sm max-md:hidden">
             {shortAgo(row.leaf.updated_at)}
           </span>
         </>

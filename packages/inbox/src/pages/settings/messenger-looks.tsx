@@ -49,7 +49,7 @@ export const Looks = ({ settings, onChange }: Section) => (
           />
         ))}
       </div>
-      <div className="grid gap-4 sm:grid-cols-3">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(7.5rem,1fr))] gap-4">
         <Field label={t('messengers.side')}>
           <Select
             value={settings.alignment}
