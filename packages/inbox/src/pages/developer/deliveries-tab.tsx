@@ -8,9 +8,7 @@ import {
   useDeliveryCounts,
   useReplayDeliveries,
 } from '../../data/webhooks.ts'
-import { Bars, Legend } from '../../parts/bars.tsx'
-import { Loaded } from '../../parts/loaded.tsx'
-import { TabHead, Wide } from '../../parts/tab-head.tsx'
+import { TabHead } from '../../parts/tab-head.tsx'
 import { fullTime, number, shortAgo } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -18,11 +16,11 @@ import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Input } from '../../ui/input.tsx'
 import { Select } from '../../ui/select.tsx'
-import { Empty } from '../../ui/states.tsx'
-import { type Column, Table } from '../../ui/table.tsx'
+import type { Column } from '../../ui/table.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { DeliveryBadge } from './delivery-badge.tsx'
 import { DeliveryDialog } from './delivery-dialog.tsx'
+import { Log, LogDay, withoutEmpty } from './log.tsx'
 import { ReplayDialog } from './replay-dialog.tsx'
 
 const ANY = 'any'
@@ -149,34 +147,17 @@ export function DeliveriesTab() {
           onChange={event => narrow({ topic: event.target.value.trim() || undefined })}
         />
       </search>
-      <Loaded query={deliveries}>
-        {({ pages }) => {
-          const rows = pages.flatMap(page => page.data)
-          const isFiltered = Object.keys(filter).length > 0
-          if (rows.length === 0)
-            return (
-              <Empty
-                icon={<Send size={22} aria-hidden="true" />}
-                title={t(isFiltered ? 'developer.filteredEmpty' : 'developer.deliveriesEmpty')}
-                says={t(isFiltered ? 'developer.filteredEmptySays' : 'developer.deliveriesEmptySays')}
-              />
-            )
-          return (
-            <Wide label={t('developer.deliveries')}>
-              <Table label={t('developer.deliveries')} columns={columns} rows={rows} keyOf={({ id }) => id} />
-            </Wide>
-          )
+      <Log
+        label={t('developer.deliveries')}
+        query={deliveries}
+        columns={columns}
+        isFiltered={Object.keys(filter).length > 0}
+        empty={{
+          icon: Send,
+          title: t('developer.deliveriesEmpty'),
+          says: t('developer.deliveriesEmptySays'),
         }}
-      </Loaded>
-      {deliveries.hasNextPage && (
-        <Button
-          className="mt-3"
-          busy={deliveries.isFetchingNextPage}
-          onClick={() => void deliveries.fetchNextPage()}
-        >
-          {t('developer.more')}
-        </Button>
-      )}
+      />
       {openId !== undefined && <DeliveryDialog id={openId} onClose={() => setOpenId(undefined)} />}
       {isReplaying && <ReplayDialog apps={apps} onClose={() => setReplaying(false)} />}
     </>
@@ -191,17 +172,5 @@ function LastDay() {
     { label: t('developer.pending'), fill: 'fill-info', mark: 'bg-info', values: of('pending') },
     { label: t('developer.deliveryFailed'), fill: 'fill-danger', mark: 'bg-danger', values: of('failed') },
   ]
-  return (
-    <figure className="mb-4 flex flex-col gap-2">
-      <Bars label={t('developer.deliveriesDay')} series={series} className="h-14" />
-      <figcaption className="flex flex-wrap justify-between gap-2 text-faint text-sm">
-        {t('developer.deliveriesDay')}
-        <Legend series={series} format={number} />
-      </figcaption>
-    </figure>
-  )
+  return <LogDay label={t('developer.deliveriesDay')} series={series} />
 }
-
-const withoutEmpty = (
-  filter: { [K in keyof DeliveryFilter]: DeliveryFilter[K] | undefined },
-): DeliveryFilter => Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))

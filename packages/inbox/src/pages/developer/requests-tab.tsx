@@ -3,17 +3,14 @@ import { Activity } from 'lucide-react'
 import { useState } from 'react'
 import { useApps } from '../../data/apps.ts'
 import { type LoggedRequest, type RequestFilter, useRequestCounts, useRequests } from '../../data/requests.ts'
-import { Bars, Legend } from '../../parts/bars.tsx'
-import { Loaded } from '../../parts/loaded.tsx'
-import { TabHead, Wide } from '../../parts/tab-head.tsx'
+import { TabHead } from '../../parts/tab-head.tsx'
 import { fullTime, number, shortAgo } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 import { Badge } from '../../ui/badge.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Input } from '../../ui/input.tsx'
 import { Select } from '../../ui/select.tsx'
-import { Empty } from '../../ui/states.tsx'
-import { type Column, Table } from '../../ui/table.tsx'
+import type { Column } from '../../ui/table.tsx'
+import { Log, LogDay, withoutEmpty } from './log.tsx'
 
 /** What programs asked of the API, as it comes. */
 export function RequestsTab() {
@@ -24,34 +21,17 @@ export function RequestsTab() {
       <TabHead says={t('developer.requestsSays')} />
       <LastDay />
       <Filters filter={filter} onChange={setFilter} />
-      <Loaded query={requests}>
-        {({ pages }) => {
-          const rows = pages.flatMap(page => page.data)
-          const isFiltered = Object.keys(filter).length > 0
-          if (rows.length === 0)
-            return (
-              <Empty
-                icon={<Activity size={22} aria-hidden="true" />}
-                title={t(isFiltered ? 'developer.filteredEmpty' : 'developer.requestsEmpty')}
-                says={t(isFiltered ? 'developer.filteredEmptySays' : 'developer.requestsEmptySays')}
-              />
-            )
-          return (
-            <Wide label={t('developer.requests')}>
-              <Table label={t('developer.requests')} columns={columns()} rows={rows} keyOf={({ id }) => id} />
-            </Wide>
-          )
+      <Log
+        label={t('developer.requests')}
+        query={requests}
+        columns={columns()}
+        isFiltered={Object.keys(filter).length > 0}
+        empty={{
+          icon: Activity,
+          title: t('developer.requestsEmpty'),
+          says: t('developer.requestsEmptySays'),
         }}
-      </Loaded>
-      {requests.hasNextPage && (
-        <Button
-          className="mt-3"
-          busy={requests.isFetchingNextPage}
-          onClick={() => void requests.fetchNextPage()}
-        >
-          {t('developer.more')}
-        </Button>
-      )}
+      />
     </>
   )
 }
@@ -170,16 +150,5 @@ function LastDay() {
     { label: t('developer.refused'), fill: 'fill-warning', mark: 'bg-warning', values: of('refused') },
     { label: t('developer.serverFailed'), fill: 'fill-danger', mark: 'bg-danger', values: of('failed') },
   ]
-  return (
-    <figure className="mb-4 flex flex-col gap-2">
-      <Bars label={t('developer.requestsDay')} series={series} className="h-14" />
-      <figcaption className="flex flex-wrap justify-between gap-2 text-faint text-sm">
-        {t('developer.requestsDay')}
-        <Legend series={series} format={number} />
-      </figcaption>
-    </figure>
-  )
+  return <LogDay label={t('developer.requestsDay')} series={series} />
 }
-
-const withoutEmpty = (filter: Loose): RequestFilter =>
-  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))
