@@ -4,15 +4,14 @@ import { useState } from 'react'
 import { useActions } from '../../actions/actions.ts'
 import { type Article, type ArticleText, useArticle } from '../../data/article.ts'
 import { useMay } from '../../data/me.ts'
-import { saysFor } from '../../data/query.ts'
+import { ArticleUnopened } from '../../parts/article-unopened.tsx'
 import { Html } from '../../parts/html.tsx'
 import { languageName } from '../../parts/language-name.ts'
 import { useTitle } from '../../parts/use-title.ts'
 import { t } from '../../text/t.ts'
-import { Button, buttonClass } from '../../ui/button.tsx'
+import { buttonClass } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { Failure, Skeleton } from '../../ui/states.tsx'
 import { ArticleDetails } from './article-details.tsx'
 import { ArticleWriter } from './article-writer.tsx'
 import { HistoryDialog } from './history-dialog.tsx'
@@ -24,20 +23,7 @@ export function ArticlePage() {
   const { id } = useParams({ from: '/shell/knowledge/articles/$id' })
   const article = useArticle(id)
   if (article.data) return <Open key={id} article={article.data} />
-  return (
-    <main className="flex min-w-0 flex-1 flex-col bg-surface">
-      {article.isError ? (
-        <Failure {...saysFor(article.error)}>
-          <Button onClick={() => void article.refetch()}>{t('app.retry')}</Button>
-        </Failure>
-      ) : (
-        <div role="status" aria-label={t('app.loading')} className="mx-auto w-full max-w-2xl p-8">
-          <Skeleton className="mb-4 h-9 w-2/3" />
-          <Skeleton className="h-64 w-full" />
-        </div>
-      )}
-    </main>
-  )
+  return <ArticleUnopened query={article} />
 }
 
 function Open({ article }: { article: Article }) {

@@ -11,14 +11,14 @@ import {
   useSaveInternalArticle,
 } from '../../data/internal-articles.ts'
 import { useMay } from '../../data/me.ts'
-import { saysFor } from '../../data/query.ts'
+import { ArticleUnopened } from '../../parts/article-unopened.tsx'
 import { Confirm } from '../../parts/confirm.tsx'
 import { useTitle } from '../../parts/use-title.ts'
 import { t } from '../../text/t.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { Failure, Skeleton } from '../../ui/states.tsx'
+import { Skeleton } from '../../ui/states.tsx'
 import { toast } from '../../ui/toast.tsx'
 
 const ArticleEditor = lazy(async () => ({
@@ -30,19 +30,7 @@ export function InternalPage() {
   const { id } = useParams({ from: '/shell/knowledge/internal-articles/$id' })
   const article = useInternalArticle(id)
   if (article.data) return <Open key={id} article={article.data} />
-  return (
-    <main className="flex min-w-0 flex-1 flex-col bg-surface">
-      {article.isError ? (
-        <Failure {...saysFor(article.error)}>
-          <Button onClick={() => void article.refetch()}>{t('app.retry')}</Button>
-        </Failure>
-      ) : (
-        <div role="status" aria-label={t('app.loading')} className="mx-auto w-full max-w-2xl p-8">
-          <Skeleton className="h-64 w-full" />
-        </div>
-      )}
-    </main>
-  )
+  return <ArticleUnopened query={article} />
 }
 
 interface Written {
