@@ -2,6 +2,7 @@ import { ChartColumn, Download, Table2 } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import { t } from '../text/t.ts'
 import { IconButton } from '../ui/icon-button.tsx'
+import { Scrolls } from '../ui/scrolls.tsx'
 import { type Column, Table } from '../ui/table.tsx'
 import { csvOf, type FileColumn, saveCsv } from './csv.ts'
 
@@ -67,13 +68,9 @@ export function ChartCard<Row>({
         </div>
       </div>
       {showsTable ? (
-        <div
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else that takes the focus
-          tabIndex={0}
-          className="relative max-h-96 overflow-auto rounded-b-xl border-line border-t -outline-offset-2"
-        >
+        <Scrolls className="relative max-h-96 overflow-auto rounded-b-xl border-line border-t -outline-offset-2">
           <Table label={title} columns={columns} rows={rows} keyOf={keyOf} />
-        </div>
+        </Scrolls>
       ) : (
         children
       )}

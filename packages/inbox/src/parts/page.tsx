@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Scrolls } from '../ui/scrolls.tsx'
 import { useTitle } from './use-title.ts'
 
 /** A page with a head of its own: its name, what can be done with all of it, and what it holds. */
@@ -15,8 +16,7 @@ export function Page({
 }) {
   useTitle(title)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else that takes the focus
-    <main tabIndex={0} className="min-w-0 flex-1 overflow-y-auto bg-surface -outline-offset-2">
+    <Scrolls as="main" className="min-w-0 flex-1 overflow-y-auto bg-surface -outline-offset-2">
       <div className="mx-auto max-w-4xl px-4 py-6 md:px-8 md:py-10">
         <div className="mb-6 flex items-start justify-between gap-4">
           <div>
@@ -27,6 +27,6 @@ export function Page({
         </div>
         {children}
       </div>
-    </main>
+    </Scrolls>
   )
 }

@@ -2,6 +2,7 @@ import { Link, type LinkProps } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { t } from '../text/t.ts'
+import { Scrolls } from '../ui/scrolls.tsx'
 import { useTitle } from './use-title.ts'
 
 /** The page of one person or company: who it is, what is known of it at the side, and what there is with it. */
@@ -24,9 +25,8 @@ export function RecordFrame({
 }) {
   useTitle(title)
   return (
-    <main
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else that takes the focus
-      tabIndex={0}
+    <Scrolls
+      as="main"
       className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto bg-surface -outline-offset-2"
     >
       <div className="flex items-center gap-3 border-line border-b px-4 py-3.5 md:px-6">
@@ -55,6 +55,6 @@ export function RecordFrame({
           {children}
         </div>
       </div>
-    </main>
+    </Scrolls>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Scrolls } from '../ui/scrolls.tsx'
 
 /** What a tab is about, and what can be done with all of it. */
 export const TabHead = ({ says, children }: { says: string; children?: ReactNode }) => (
@@ -10,8 +11,7 @@ export const TabHead = ({ says, children }: { says: string; children?: ReactNode
 
 /** Something wide, which scrolls by itself where there is no room for it. */
 export const Wide = ({ label, children }: { label: string; children: ReactNode }) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else that takes the focus
-  <section aria-label={label} tabIndex={0} className="relative overflow-x-auto rounded-lg border border-line">
+  <Scrolls as="section" aria-label={label} className="relative overflow-x-auto rounded-lg border border-line">
     {children}
-  </section>
+  </Scrolls>
 )

@@ -7,6 +7,7 @@ import { t } from '../../text/t.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Scrolls } from '../../ui/scrolls.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { DeliveryBadge } from './delivery-badge.tsx'
 
@@ -98,13 +99,12 @@ function Attempt({ attempt }: { attempt: DeliveryDetails['history'][number] }) {
 const Code = ({ label, text }: { label: string; text: string }) => (
   <figure className="flex flex-col gap-1">
     <figcaption className="text-faint text-sm">{label}</figcaption>
-    <pre
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
-      tabIndex={0}
+    <Scrolls
+      as="pre"
       className="max-h-72 overflow-auto rounded-md border border-line bg-sunken p-2.5 font-mono text-sm"
     >
       {text}
-    </pre>
+    </Scrolls>
   </figure>
 )
 

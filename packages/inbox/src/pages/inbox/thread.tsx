@@ -4,6 +4,7 @@ import { useMay } from '../../data/me.ts'
 import { usePending } from '../../data/replies.ts'
 import { dayName, sameDay } from '../../text/format.ts'
 import { loadArea, t } from '../../text/t.ts'
+import { Scrolls } from '../../ui/scrolls.tsx'
 import { EventLines, isEvent } from './event-line.tsx'
 import { WithMails } from './mail-slot.tsx'
 import { Message } from './message.tsx'
@@ -36,11 +37,10 @@ export function Thread({
   const foundId = found === undefined ? undefined : found === 0 ? parts[0]?.id : String(found)
   useShowFound(scroller, foundId)
   return (
-    <section
+    <Scrolls
+      as="section"
       ref={scroller}
       aria-label={t('inbox.thread')}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else that takes the focus
-      tabIndex={0}
       className="min-h-0 flex-1 overflow-y-auto -outline-offset-2"
     >
       <ol className="mx-auto flex max-w-3xl flex-col px-4 py-5 lg:px-6">
@@ -63,7 +63,7 @@ export function Thread({
           <RedactDialog id={conversation.id} part={redacting} onClose={() => setRedacting(undefined)} />
         )}
       </Suspense>
-    </section>
+    </Scrolls>
   )
 }
 

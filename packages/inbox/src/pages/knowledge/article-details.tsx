@@ -19,6 +19,7 @@ import { fullTime, number, shortDate } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 import { Button } from '../../ui/button.tsx'
 import { Picker } from '../../ui/picker.tsx'
+import { Scrolls } from '../../ui/scrolls.tsx'
 
 /** All there is to an article beside its words. */
 export function ArticleDetails({
@@ -34,10 +35,9 @@ export function ArticleDetails({
   const nameOf = useNames()
   const at = article.scheduled_publish_at ?? article.scheduled_unpublish_at
   return (
-    <aside
+    <Scrolls
+      as="aside"
       aria-label={t('knowledge.details')}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else that takes the focus
-      tabIndex={0}
       className="shrink-0 border-line -outline-offset-2 max-lg:border-t lg:w-72 lg:overflow-y-auto lg:border-s"
     >
       {at !== null && (
@@ -101,7 +101,7 @@ export function ArticleDetails({
           <DeleteArticle article={article} text={text} />
         </div>
       )}
-    </aside>
+    </Scrolls>
   )
 }
 

@@ -12,6 +12,7 @@ import { t } from '../../text/t.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { Scrolls } from '../../ui/scrolls.tsx'
 import { ArticleDetails } from './article-details.tsx'
 import { ArticleWriter } from './article-writer.tsx'
 import { HistoryDialog } from './history-dialog.tsx'
@@ -166,10 +167,9 @@ const Beside = ({
   current: string
   onShow: (locale: string) => void
 }) => (
-  <section
+  <Scrolls
+    as="section"
     aria-label={t('knowledge.beside', { language: languageName(text.locale) })}
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else that takes the focus
-    tabIndex={0}
     className="min-w-0 bg-paper px-5 py-6 -outline-offset-2 lg:overflow-y-auto"
   >
     <div className="mx-auto max-w-2xl">
@@ -200,5 +200,5 @@ const Beside = ({
         <Html html={text.body} />
       </div>
     </div>
-  </section>
+  </Scrolls>
 )

@@ -10,6 +10,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Scrolls } from '../../ui/scrolls.tsx'
 import { SkeletonLines } from '../../ui/states.tsx'
 
 /** Every text the article has had in a language: looked at, and gone back to. */
@@ -88,12 +89,7 @@ export function HistoryDialog({
               </li>
             ))}
           </ul>
-          <section
-            aria-label={t('knowledge.version')}
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else that takes the focus
-            tabIndex={0}
-            className="max-h-[26rem] overflow-y-auto"
-          >
+          <Scrolls as="section" aria-label={t('knowledge.version')} className="max-h-[26rem] overflow-y-auto">
             {version ? (
               <div lang={text.locale}>
                 <p dir="auto" className="mb-1 font-semibold text-xl tracking-tight">
@@ -111,7 +107,7 @@ export function HistoryDialog({
             ) : (
               <SkeletonLines count={6} label={t('app.loading')} />
             )}
-          </section>
+          </Scrolls>
         </div>
       ) : (
         <SkeletonLines count={6} label={t('app.loading')} />

@@ -5,6 +5,7 @@ import { saysFor } from '../../data/query.ts'
 import { fullTime, number, percent, shortAgo } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 import { Button } from '../../ui/button.tsx'
+import { Scrolls } from '../../ui/scrolls.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Empty, Failure, SkeletonLines } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
@@ -53,8 +54,7 @@ export function SearchesTab() {
                 })}
           </p>
           {searches.data.data.length > 0 ? (
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else that takes the focus
-            <div tabIndex={0} className="relative overflow-x-auto rounded-xl border border-line">
+            <Scrolls className="relative overflow-x-auto rounded-xl border border-line">
               <Table
                 label={t('knowledge.searches')}
                 rows={searches.data.data}
@@ -83,7 +83,7 @@ export function SearchesTab() {
                   },
                 ]}
               />
-            </div>
+            </Scrolls>
           ) : (
             <div className="flex rounded-xl border border-line py-8">
               <Empty

@@ -5,6 +5,7 @@ import { ChartCard, type FigureColumn } from '../../parts/chart-card.tsx'
 import { duration, number, plainDay } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 import { cx } from '../../ui/cx.ts'
+import { Scrolls } from '../../ui/scrolls.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { hourName } from './step-name.ts'
@@ -72,11 +73,7 @@ function Week({ hours, measure }: { hours: ReportHour[]; measure: Measure }) {
   const { value, format } = MEASURES[measure]
   const most = Math.max(0, ...hours.map(hour => value(hour) ?? 0))
   return (
-    <div
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else that takes the focus
-      tabIndex={0}
-      className="relative overflow-x-auto px-4 pb-4 -outline-offset-2"
-    >
+    <Scrolls className="relative overflow-x-auto px-4 pb-4 -outline-offset-2">
       <table
         aria-label={t('reports.hours')}
         className="w-full min-w-176 table-fixed border-separate border-spacing-0.5"
@@ -133,7 +130,7 @@ function Week({ hours, measure }: { hours: ReportHour[]; measure: Measure }) {
         ))}
         {t(measure === 'volume' ? 'reports.moreHeat' : 'reports.longer')}
       </p>
-    </div>
+    </Scrolls>
   )
 }
 

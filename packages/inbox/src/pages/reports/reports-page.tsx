@@ -8,6 +8,7 @@ import { useTitle } from '../../parts/use-title.ts'
 import { t } from '../../text/t.ts'
 import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
+import { Scrolls } from '../../ui/scrolls.tsx'
 import { Empty, Failure, Skeleton } from '../../ui/states.tsx'
 import { Charts } from './charts.tsx'
 import { GroupsCard } from './groups-card.tsx'
@@ -20,17 +21,13 @@ import { Tiles } from './tiles.tsx'
 export function ReportsPage() {
   useTitle(t('reports.title'))
   return (
-    <main
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else that takes the focus
-      tabIndex={0}
-      className="min-w-0 flex-1 overflow-y-auto bg-paper -outline-offset-2"
-    >
+    <Scrolls as="main" className="min-w-0 flex-1 overflow-y-auto bg-paper -outline-offset-2">
       {useMay('export_reporting_data') ? (
         <Report />
       ) : (
         <Failure title={t('app.errorForbidden')} says={t('reports.forbidden')} />
       )}
-    </main>
+    </Scrolls>
   )
 }
 

@@ -8,6 +8,7 @@ import { useTitle } from '../../parts/use-title.ts'
 import { t } from '../../text/t.ts'
 import { Button } from '../../ui/button.tsx'
 import { Input } from '../../ui/input.tsx'
+import { Scrolls } from '../../ui/scrolls.tsx'
 import { Empty, Failure, SkeletonLines } from '../../ui/states.tsx'
 import { HitItem } from './hit-item.tsx'
 import { SearchFilters } from './search-filters.tsx'
@@ -30,10 +31,9 @@ export function SearchPage() {
         <Words words={asked.words ?? ''} onWords={words => show({ ...asked, words })} />
         <SearchFilters asked={asked} onAsk={show} />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing that takes the focus */}
-      <div tabIndex={0} className="flex min-h-0 flex-1 flex-col overflow-y-auto -outline-offset-2">
+      <Scrolls className="flex min-h-0 flex-1 flex-col overflow-y-auto -outline-offset-2">
         <Hits asked={asked} list={list} onClear={() => show(asked.words ? { words: asked.words } : {})} />
-      </div>
+      </Scrolls>
     </main>
   )
 }

@@ -4,6 +4,7 @@ import { useMe } from '../../data/me.ts'
 import { Copyable } from '../../parts/copyable.tsx'
 import { t } from '../../text/t.ts'
 import { Button } from '../../ui/button.tsx'
+import { Scrolls } from '../../ui/scrolls.tsx'
 
 /** What a page takes to have the messenger: the snippet, and what a strict policy has to let in. */
 export function Install() {
@@ -19,13 +20,12 @@ export function Install() {
   return (
     <div className="flex flex-col gap-4">
       <div>
-        <pre
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by itself where there is no room
-          tabIndex={0}
+        <Scrolls
+          as="pre"
           className="overflow-x-auto rounded-md border border-line bg-sunken p-3 font-mono text-sm"
         >
           {snippet}
-        </pre>
+        </Scrolls>
         <Button
           size="sm"
           className="mt-2"

@@ -21,6 +21,7 @@ import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuHead, MenuItem } from '../../ui/menu.tsx'
+import { Scrolls } from '../../ui/scrolls.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { TicketLink } from './ticket-columns.tsx'
 
@@ -57,9 +58,8 @@ export function Board({
   }
   const stateOf = (ticket: Ticket) => (moving?.id === ticket.id ? moving.state : ticket.ticket_state.id)
   return (
-    <section
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, and may hold no ticket that takes the focus
-      tabIndex={0}
+    <Scrolls
+      as="section"
       aria-label={t('tickets.board')}
       className="flex min-h-0 flex-1 gap-3 overflow-x-auto p-4 -outline-offset-2 md:px-6"
     >
@@ -85,7 +85,7 @@ export function Board({
           )}
         />
       ))}
-    </section>
+    </Scrolls>
   )
 }
 
