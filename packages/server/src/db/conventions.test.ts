@@ -22,12 +22,15 @@ test('every tenant table leads its keys with workspace_id', () => {
   expect(wrong).toEqual([])
 })
 
+/** Written for every change, these go by a trigger of their workspace's instead: see the migration `lighter_log`. */
+const FORGOTTEN = new Set(['event_inbox', 'event_log'])
+
 test('every tenant table has a primary key and goes with its workspace', () => {
   const goesAlong = 'FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE'
   const wrong = tenants.filter(
     table =>
       !table.constraints.some(each => each.kind === 'primary') ||
-      !table.constraints.some(each => each.definition === goesAlong),
+      (!table.constraints.some(each => each.definition === goesAlong) && !FORGOTTEN.has(table.name)),
   )
   expect(wrong.map(table => table.name)).toEqual([])
 })

@@ -1255,8 +1255,7 @@ create table event_inbox (
   "actor" jsonb,
   "payload" jsonb not null default '{}'::jsonb,
   "created_at" bigint not null,
-  PRIMARY KEY (workspace_id, id),
-  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+  PRIMARY KEY (workspace_id, id)
 );
 CREATE INDEX event_inbox_notices_idx ON public.event_inbox USING btree (workspace_id, id) WHERE (topic = ANY (ARRAY['object.changed'::text, 'object.deleted'::text]));
 
@@ -1270,11 +1269,9 @@ create table event_log (
   "payload" jsonb not null default '{}'::jsonb,
   "created_at" bigint not null,
   "sequence" bigint not null,
-  PRIMARY KEY (workspace_id, sequence),
-  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+  PRIMARY KEY (workspace_id, sequence)
 );
 CREATE INDEX event_log_object_idx ON public.event_log USING btree (workspace_id, object_type, object_id, sequence);
-CREATE INDEX event_log_topic_idx ON public.event_log USING btree (workspace_id, topic, sequence);
 
 create table event_streams (
   "workspace_id" text not null,

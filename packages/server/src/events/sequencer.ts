@@ -47,6 +47,7 @@ export class Sequencer {
   async #run(): Promise<void> {
     while (this.#due && !this.#closed) {
       this.#due = false
+      const began = performance.now()
       const failed = await sequenceEvents(this.#of).then(
         () => false,
         (error: unknown) => {
@@ -55,7 +56,7 @@ export class Sequencer {
         },
       )
       if (this.#closed) break
-      await delay(failed ? POLL_MS : REST_MS)
+      await delay(failed ? POLL_MS : restAfter(performance.now() - began))
     }
     this.#running = undefined
   }
@@ -68,7 +69,12 @@ export class Sequencer {
   }
 }
 
-/** What is appended meanwhile is sequenced in one go: a round costs a commit, so there are not too many of them. */
+/**
+ * What is appended meanwhile is sequenced in one go: a round costs a commit and a look at the inbox, so that there are the fewer of
+ * them the longer they take, for the writes that they share the database with.
+ */
+const restAfter = (took: number): number => Math.min(Math.max(4 * took, REST_MS), 4 * REST_MS)
+
 const REST_MS = 10
 
 /** Nothing depends on being told: what nobody tells of is found this much later. */

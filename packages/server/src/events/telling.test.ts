@@ -47,12 +47,15 @@ test('what is written as it was is not told of', async () => {
 })
 
 test('a workspace begins with an empty log, and takes its own along when it goes', async () => {
-  const { id } = await guichet.createWorkspace()
+  const { id, api } = await guichet.createWorkspace()
   expect(await logged({ database, id })).toEqual([])
+  await api.post('/tags', { name: 'Logged' })
+  await drainEvents(guichet)
+  await api.post('/tags', { name: 'Waiting' })
   await database.unguarded.transaction(tx => tx.deleteFrom('workspaces').where('id', '=', id).execute())
-  const { rows } = await sql`select from event_inbox where workspace_id = ${id}`.execute(
-    database.unguarded.read,
-  )
+  await drainEvents(guichet)
+  const { rows } = await sql`select from event_inbox where workspace_id = ${id}
+    union all select from event_log where workspace_id = ${id}`.execute(database.unguarded.read)
   expect(rows).toEqual([])
 })
 
