@@ -151,7 +151,7 @@ export async function compose(of: {
   signals.subscribe(() => deliverer?.wake())
   const mailer = mailerOf(config)
   const outgoing =
-    of.sweeping === false ? undefined : sendMails({ database, clock, mailer, texter: outboxTexter, log })
+    of.sweeping === false ? undefined : sendMails({ database, clock, mailer, texter: outboxTexter, files, log })
   const works = clockwork({
     ...{ database, clock, egress, secrets, files, mailer, texter: outboxTexter, origin },
     wakeDeliverers: deliverer && (() => deliverer.wake()),
@@ -250,7 +250,7 @@ export async function compose(of: {
           forgetWebhooks({ database, clock, log, days: config.webhookLogDays }),
           forgetApiRequests({ database, clock, log, kept: config.apiLog }),
           runCsvImports({ database, clock, files, log }),
-          mailConversations({ database, clock, secrets, origin, log }),
+          mailConversations({ database, clock, secrets, files, origin, log }),
           readMails({ database, clock, files, secrets, origin, log }),
           watchMailboxes({ database, clock, files, secrets, reach, log }),
           everySecond(log, () => requestLog.write()),

@@ -6,6 +6,7 @@ import { listOutbox, sendOutgoing } from '../domain/outgoing/index.ts'
 import { type Mailer, outboxMailer } from '../mail/mailer.ts'
 import { smtpMailer } from '../mail/smtp.ts'
 import { outboxTexter, type Text, type Texter } from '../mail/texter.ts'
+import { localFiles } from '../storage/local.ts'
 
 const guichet = await startGuichet()
 const { api, id, ownerId, clock, database } = guichet
@@ -20,7 +21,7 @@ const make = async (contact: object = {}): Promise<{ id: string; email: string }
 const from = { type: 'admin', id: ownerId }
 const user = ({ id: contactId }: { id: string }) => ({ type: 'user', id: contactId })
 const deliver = (mailer: Mailer = smtp, texter: Texter = outboxTexter) =>
-  sendOutgoing({ database, mailer, texter, now: clock.now(), within: id, onTold: recordHandover })
+  sendOutgoing({ database, mailer, texter, files: localFiles('none'), now: clock.now(), within: id, onTold: recordHandover })
 const fates = async (messageId: string) => {
   const rows = await database.read
     .selectFrom('message_recipients')

@@ -15,6 +15,7 @@ import { systemActor } from '../domain/system-actor.ts'
 import { type Mailer, outboxMailer } from '../mail/mailer.ts'
 import { smtpMailer } from '../mail/smtp.ts'
 import { outboxTexter } from '../mail/texter.ts'
+import { localFiles } from '../storage/local.ts'
 
 const guichet = await startGuichet()
 const { database, clock } = guichet
@@ -38,7 +39,7 @@ async function mailing() {
     )
   const send = (mailer: Mailer = smtp) =>
     sendOutgoing({
-      ...{ database, mailer, texter: outboxTexter, now: clock.now(), within: id },
+      ...{ database, mailer, texter: outboxTexter, files: localFiles('none'), now: clock.now(), within: id },
       onTold: async (_tx, each) => void told.push(each),
     })
   const read = (mailId: number) => readOutgoing(database.read, id, mailId)

@@ -4,6 +4,7 @@ import { sendOutgoing } from '../domain/outgoing/index.ts'
 import type { Log } from '../log.ts'
 import type { Mailer } from '../mail/mailer.ts'
 import type { Texter } from '../mail/texter.ts'
+import type { FileStore } from '../storage/file-store.ts'
 import { recordOutcome } from './record-outcome.ts'
 import { everySecond, type Sweep } from './sweep.ts'
 
@@ -13,5 +14,6 @@ export const sendMails = (of: {
   clock: Clock
   mailer: Mailer
   texter: Texter
+  files: FileStore
   log: Log
 }): Sweep => everySecond(of.log, () => sendOutgoing({ ...of, now: seconds(of.clock), onTold: recordOutcome }))

@@ -1,7 +1,19 @@
+import type { Readable } from 'node:stream'
+
 /** Somebody's address, and what to call them. */
 export interface Mailbox {
   address: string
   name?: string | null
+}
+
+/** A file that goes with a mail, as it is read when its turn comes. */
+export interface EnclosedFile {
+  name: string
+  type: string
+  size: number
+  /** By what the HTML calls a picture that it shows. */
+  cid: string | undefined
+  bytes: Readable
 }
 
 /** A mail as it goes out. */
@@ -25,6 +37,7 @@ export interface Mail {
   subject: string
   html: string | undefined
   text: string | undefined
+  files: EnclosedFile[]
   headers: Record<string, string>
 }
 
@@ -35,7 +48,7 @@ export type Handover =
   /** Nobody is there to take it. */
   | { outcome: 'kept' }
   /** Not taken. */
-  | ({ outcome: 'refused' } & Omit<Refusal, 'address'>)
+  | ({ outcome: 'refused'; tooLarge?: boolean } & Omit<Refusal, 'address'>)
 
 export interface Refusal {
   address: string

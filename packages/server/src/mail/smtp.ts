@@ -32,18 +32,31 @@ export function smtpMailer({ url, from }: { url: string; from: Mailbox }): Maile
   }
 }
 
+/** How much a mail has in bytes at least, as base64 has it. */
+const sizeOf = ({ files }: Mail): number => files.reduce((sum, { size }) => sum + Math.ceil(size * 1.37), 0)
+
 const composed = (mail: Mail, from: Mailbox) => ({
   messageId: mail.key,
   date: new Date(mail.createdAt * 1000),
   from: { name: mail.fromName || from.name || '', address: mail.fromAddress ?? from.address },
   ...(mail.replyTo && { replyTo: spelled(mail.replyTo) }),
   ...{ to: mail.to.map(spelled), cc: mail.cc.map(spelled), bcc: mail.bcc.map(spelled) },
-  envelope: { from: mail.returnPath ?? from.address, to: mail.envelope },
+  // The size has a server say at once that it is too much.
+  envelope: { from: mail.returnPath ?? from.address, to: mail.envelope, size: sizeOf(mail) },
   ...{ subject: mail.subject, headers: mail.headers },
   ...(mail.text !== undefined && { text: mail.text }),
   ...(mail.html !== undefined && { html: mail.html }),
+  attachments: mail.files.map(({ name, type, cid, bytes }) => ({
+    ...{ filename: name, content: bytes, ...typed(type) },
+    ...(cid === undefined ? { contentDisposition: 'attachment' as const } : { cid }),
+  })),
   ...{ disableFileAccess: true, disableUrlAccess: true },
   signal: AbortSignal.timeout(LONGEST_HANDOVER_MS),
+})
+
+/** What is a mail itself would have to be sent as it is, whatever its lines are like (RFC 2046, 5.2.1). */
+const typed = (type: string): { contentType: string } => ({
+  contentType: /^(?!message|multipart)[\w.+-]+\/[\w.+-]+$/i.test(type) ? type : 'application/octet-stream',
 })
 
 const spelled = ({ name, address }: Mailbox) => ({ name: name ?? '', address })
@@ -54,8 +67,16 @@ function refusal(error: NodemailerError): Refusal {
 
 function refusedAll(error: unknown): Handover {
   const failed: NodemailerError = error instanceof Error ? error : new Error(String(error))
-  return { outcome: 'refused', reason: reasonOf(failed), forGood: isForGood(failed) }
+  const tooLarge = isTooLarge(failed)
+  return { outcome: 'refused', reason: reasonOf(failed), forGood: isForGood(failed), tooLarge }
 }
+
+/** The server's own limit, which it tells before, or in its words once it has all of it (RFC 3463: 5.3.4, 5.2.3). */
+const isTooLarge = ({ code, responseCode, message }: NodemailerError): boolean =>
+  code === 'EMESSAGE' &&
+  (responseCode === undefined
+    ? message.startsWith('Message size larger')
+    : responseCode === 552 || /\b5\.(3\.4|2\.3)\b/.test(message))
 
 /** What the server said, else what went wrong on the way to it. */
 const reasonOf = ({ response, message }: NodemailerError): string =>

@@ -6,6 +6,8 @@ export interface FileStore {
   put(workspaceId: string, bytes: Uint8Array): Promise<string>
   /** A file and its size in bytes; undefined when there is none under the key. */
   open(key: string): Promise<{ bytes: Readable; size: number } | undefined>
+  /** How many bytes a file has; undefined when there is none under the key. */
+  sizeOf(key: string): Promise<number | undefined>
 }
 
 /** The path a kept file is served under; its name is for people and for its type. */

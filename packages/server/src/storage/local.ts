@@ -17,12 +17,16 @@ export function localFiles(folder: string): FileStore {
       return key
     },
     async open(key) {
-      if (!KEY.test(key)) return undefined
-      const path = placeOf(folder, key)
-      const found = await stat(path).catch(() => undefined)
-      return found?.isFile() ? { bytes: createReadStream(path), size: found.size } : undefined
+      const size = await sizeIn(folder, key)
+      return size === undefined ? undefined : { bytes: createReadStream(placeOf(folder, key)), size }
     },
+    sizeOf: key => sizeIn(folder, key),
   }
+}
+
+async function sizeIn(folder: string, key: string): Promise<number | undefined> {
+  const found = KEY.test(key) ? await stat(placeOf(folder, key)).catch(() => undefined) : undefined
+  return found?.isFile() ? found.size : undefined
 }
 
 /** No dots and no slashes: a key never leads out of the folder. */

@@ -9,6 +9,7 @@ import { createProcedure } from '../../src/domain/procedure/index.ts'
 import { guardedEgress } from '../../src/egress/egress.ts'
 import { smtpMailer } from '../../src/mail/smtp.ts'
 import type { Texter } from '../../src/mail/texter.ts'
+import { localFiles } from '../../src/storage/local.ts'
 import { secretsOf } from '../../src/services.ts'
 import { acting } from './acting.ts'
 import type { Announcing } from './announcing.ts'
@@ -99,6 +100,7 @@ async function messages(guichet: Guichet): Promise<Announcing[]> {
   const server = await startMailServer()
   const mailer = smtpMailer({ url: server.url, from: { address: 'support@guichet.test' } })
   afterAll(() => mailer.close())
+  const files = localFiles('none')
   const texter: Texter = {
     hand: async () => ({ outcome: 'sent', carrierId: crypto.randomUUID(), refused: [] }),
   }
@@ -106,7 +108,7 @@ async function messages(guichet: Guichet): Promise<Announcing[]> {
     const id = await make('/contacts', { external_id: crypto.randomUUID(), ...contact })
     const sent = { from: { type: 'admin', id: ownerId }, to: { type: 'user', id }, body: 'Hello', ...message }
     await api.post('/messages', sent)
-    await sendOutgoing({ database, mailer, texter, now: clock.now(), within, onTold: recordHandover })
+    await sendOutgoing({ database, mailer, texter, files, now: clock.now(), within, onTold: recordHandover })
   }
   return [
     [

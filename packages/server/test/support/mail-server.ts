@@ -15,8 +15,11 @@ export interface Refusing {
   says: string
 }
 
-/** A real mail server of this machine, and what it took. It refuses the recipients that are named to it. */
-export async function startMailServer() {
+/**
+ * A real mail server of this machine, and what it took. It refuses the recipients that are named to it, and mails of more than `size`
+ * bytes where it has such a limit, of which it tells.
+ */
+export async function startMailServer({ size }: { size?: number } = {}) {
   const taken: TakenMail[] = []
   const refusing: { recipients: Map<string, Refusing>; content: Refusing | undefined } = {
     recipients: new Map(),
@@ -25,6 +28,7 @@ export async function startMailServer() {
   /** Called when a mail is taken, before the client hears of it. */
   const hooks: { onTaken: (() => Promise<void>) | undefined } = { onTaken: undefined }
   const server = new SMTPServer({
+    ...(size !== undefined && { size }),
     ...{ authOptional: true, disabledCommands: ['STARTTLS'], disableReverseLookup: true },
     onAuth: ({ username, password }, _session, done) =>
       password === 'right' ? done(null, { user: username }) : done(refusal({ code: 535, says: 'no' })),

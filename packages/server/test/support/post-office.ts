@@ -70,7 +70,7 @@ export async function openPostOffice(start: typeof startGuichet = startGuichet) 
   const mailOut = async (by: Mailer = mailer) => {
     await sequenceEvents({ database, planners: PLANNERS })
     await mailDue({ ...on, now: clock.now() })
-    const sending = { database, mailer: by, texter: outboxTexter, now: clock.now() }
+    const sending = { database, files, mailer: by, texter: outboxTexter, now: clock.now() }
     return sendOutgoing({ ...sending, onTold: recordOutcome })
   }
   const read = () => readIncoming({ ...on, now: clock.now() })

@@ -166,8 +166,8 @@ test.each(SEEDS)(
     }
     for (let round = 0; round < 60; round += 1) {
       await shaky(() => sequenceEvents({ database, planners: PLANNERS }))
-      await shaky(() => mailDue({ database: dying, secrets, origin, now: clock.now() }))
-      const sending = { database, texter: outboxTexter, now: clock.now(), onTold: recordOutcome }
+      await shaky(() => mailDue({ database: dying, secrets, files, origin, now: clock.now() }))
+      const sending = { database, files, texter: outboxTexter, now: clock.now(), onTold: recordOutcome }
       await shaky(() => sendOutgoing({ ...sending, mailer: forgetful }))
       clock.advance(3600)
     }

@@ -3,7 +3,7 @@ import type { Tx } from '../../db/database.ts'
 import type { Mailbox } from '../../mail/mailer.ts'
 import { toPlain } from '../../text/html.ts'
 import type { Actor } from '../actor.ts'
-import { insertOutgoing } from './outgoing.sql.ts'
+import { type Enclosed, insertOutgoing, type StoredEnclosure } from './outgoing.sql.ts'
 
 /** Somebody a message goes to, who may be a contact. */
 export interface Addressee extends Mailbox {
@@ -28,6 +28,8 @@ export interface NewMail {
   text?: string
   html?: string
   headers?: Record<string, string>
+  /** Files that go with it, and its words with links in their place, should a server find it too large. */
+  enclosed?: { files: StoredEnclosure[]; linked: { html: string; text: string } }
   /** The message of `POST /messages` that it carries. */
   messageId?: number
   /** Whether its words let somebody in: they are forgotten once it is sent. */
@@ -58,10 +60,16 @@ export async function enqueueMail(tx: Tx, actor: Actor, mail: NewMail): Promise<
       ...(mail.returnPath !== undefined && { return_path: mail.returnPath }),
     },
     recipients: { to: mail.to, cc: mail.cc ?? [], bcc: mail.bcc ?? [] },
-    ...{ headers: mail.headers ?? {}, messageId: mail.messageId ?? null },
+    ...{ headers: mail.headers ?? {}, messageId: mail.messageId ?? null, enclosed: enclosedIn(mail) },
     confidential: mail.confidential ?? false,
   })
   return { id, key }
+}
+
+function enclosedIn({ enclosed }: NewMail): Enclosed | null {
+  if (!enclosed || enclosed.files.length === 0) return null
+  const { html, text } = enclosed.linked
+  return { files: enclosed.files, linked: { html, plain: text } }
 }
 
 export interface NewText {
@@ -81,7 +89,7 @@ export async function enqueueText(tx: Tx, actor: Actor, text: NewText): Promise<
     ...{ channel: text.channel, kind: text.kind, key, subject: '', html: null, plain: text.body },
     ...{ template: text.template ?? null, sender: { name: actor.workspace.name, reply_to: null } },
     recipients: { to: [text.to], cc: [], bcc: [] },
-    ...{ headers: {}, messageId: text.messageId ?? null, confidential: false },
+    ...{ headers: {}, enclosed: null, messageId: text.messageId ?? null, confidential: false },
   })
   return { id, key }
 }

@@ -1,6 +1,6 @@
 import { announce } from '../../db/announce.ts'
 import type { Tx } from '../../db/database.ts'
-import { type Channel, OUTGOING_CHANNEL, type Recipients, type Template } from './outgoing.sql.ts'
+import { type Channel, type Enclosed, OUTGOING_CHANNEL, type Recipients, type Template } from './outgoing.sql.ts'
 
 const COLUMNS = ['id', 'channel', 'kind', 'subject', 'status', 'attempts', 'error', 'created_at'] as const
 
@@ -21,6 +21,7 @@ export const selectOutgoing = (tx: Tx, workspaceId: string, id: number) =>
     .select(row => [
       row.ref('recipients').$castTo<Recipients>().as('recipients'),
       row.ref('template').$castTo<Template | null>().as('template'),
+      row.ref('enclosed').$castTo<Enclosed | null>().as('enclosed'),
     ])
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)

@@ -27,6 +27,22 @@ export interface Template {
   locale: string | null
 }
 
+/** A file of the store that goes with a mail. */
+export interface StoredEnclosure {
+  key: string
+  name: string
+  type: string
+  size: number
+  /** By what the HTML calls a picture that it shows. */
+  cid: string | null
+}
+
+/** What goes with a mail, and the mail with links in its place. */
+export interface Enclosed {
+  files: StoredEnclosure[]
+  linked: { html: string; plain: string }
+}
+
 export interface NewOutgoing {
   channel: Channel
   kind: string
@@ -38,19 +54,20 @@ export interface NewOutgoing {
   sender: { name: string; reply_to: Mailbox | null; address?: string; return_path?: string }
   recipients: Recipients
   headers: Record<string, string>
+  enclosed: Enclosed | null
   messageId: number | null
   confidential: boolean
 }
 
 /** A message that waits to be sent; those who send hear of it as soon as it is committed. Returns its id. */
 export async function insertOutgoing(tx: Tx, actor: Actor, outgoing: NewOutgoing): Promise<number> {
-  const { messageId, sender, recipients, headers, template, ...rest } = outgoing
+  const { messageId, sender, recipients, headers, template, enclosed, ...rest } = outgoing
   const { id } = await tx
     .insertInto('outgoing_messages')
     .values({
       ...{ workspace_id: actor.workspace.id, ...rest, message_id: messageId, created_at: actor.now },
       ...{ sender: json(sender), recipients: json(recipients), headers: json(headers) },
-      template: template && json(template),
+      ...{ template: template && json(template), enclosed: enclosed && json(enclosed) },
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -80,6 +97,7 @@ export const selectDue = (
       row.ref('remaining').$castTo<string[] | null>().as('remaining'),
       row.ref('headers').$castTo<Record<string, string>>().as('headers'),
       row.ref('template').$castTo<Template | null>().as('template'),
+      row.ref('enclosed').$castTo<Enclosed | null>().as('enclosed'),
     ])
     .where('status', '=', 'pending')
     .where('next_attempt_at', '<=', workspaceNow(now))
@@ -128,6 +146,20 @@ export async function settleOutgoing(tx: Tx, due: DueOutgoing, settling: Settlin
     })
     .where('workspace_id', '=', due.workspace_id)
     .where('id', '=', due.id)
+    .execute()
+}
+
+/** Has a mail go out without its files, and with links in their place. */
+export async function unencloseOutgoing(
+  tx: Tx,
+  { workspace_id, id }: DueOutgoing,
+  { linked: { html, plain } }: Enclosed,
+): Promise<void> {
+  await tx
+    .updateTable('outgoing_messages')
+    .set({ html, plain, enclosed: null })
+    .where('workspace_id', '=', workspace_id)
+    .where('id', '=', id)
     .execute()
 }
 

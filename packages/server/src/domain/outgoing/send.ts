@@ -1,6 +1,8 @@
 import type { Database, Tx } from '../../db/database.ts'
 import type { Handover, Mailer, Refusal } from '../../mail/mailer.ts'
 import type { Texter } from '../../mail/texter.ts'
+import type { FileStore } from '../../storage/file-store.ts'
+import { openEnclosed } from './open-enclosed.ts'
 import {
   claimOutgoing,
   type DueOutgoing,
@@ -8,6 +10,7 @@ import {
   type Settling,
   selectDue,
   settleOutgoing,
+  unencloseOutgoing,
 } from './outgoing.sql.ts'
 
 /** What became of a message towards some of those it was for; told in the transaction that keeps it. */
@@ -30,6 +33,8 @@ export interface Sending {
   database: Database
   mailer: Mailer
   texter: Texter
+  /** Where what goes with mails is kept. */
+  files: FileStore
   now: number
   /** One workspace alone, for tests. */
   within?: string | undefined
@@ -68,6 +73,10 @@ async function sendOne(on: Sending, due: DueOutgoing): Promise<boolean> {
   if (!mine) return false
   const handover = await (due.channel === 'email' ? handMail(on, due) : handText(on, due, due.channel))
   await on.database.transaction(async tx => {
+    if (handover.outcome === 'refused' && handover.tooLarge && due.enclosed) {
+      await unencloseOutgoing(tx, due, due.enclosed)
+      return settleOutgoing(tx, due, { status: 'pending', now: on.now, error: null, nextAttemptAt: on.now })
+    }
     const { settling, told } = outcomeOf(on, due, handover)
     await settleOutgoing(tx, due, settling)
     for (const each of told) await on.onTold(tx, each)
@@ -75,14 +84,20 @@ async function sendOne(on: Sending, due: DueOutgoing): Promise<boolean> {
   return true
 }
 
-function handMail({ mailer }: Sending, due: DueOutgoing): Promise<Handover> {
+async function handMail({ mailer, files }: Sending, due: DueOutgoing): Promise<Handover> {
   const { to, cc, bcc } = due.recipients
-  return mailer.hand({
-    ...{ key: due.key, createdAt: due.created_at, subject: due.subject, headers: due.headers },
-    ...{ fromAddress: due.sender.address, returnPath: due.sender.return_path },
-    ...{ fromName: due.sender.name, replyTo: due.sender.reply_to ?? undefined, to, cc, bcc },
-    ...{ envelope: addressesLeft(due), html: due.html ?? undefined, text: due.plain ?? undefined },
-  })
+  const enclosed = await openEnclosed(files, due.enclosed?.files ?? [])
+  try {
+    return await mailer.hand({
+      ...{ key: due.key, createdAt: due.created_at, subject: due.subject, headers: due.headers },
+      ...{ fromAddress: due.sender.address, returnPath: due.sender.return_path },
+      ...{ fromName: due.sender.name, replyTo: due.sender.reply_to ?? undefined, to, cc, bcc },
+      ...{ envelope: addressesLeft(due), html: due.html ?? undefined, text: due.plain ?? undefined },
+      files: enclosed,
+    })
+  } finally {
+    for (const { bytes } of enclosed) bytes.destroy()
+  }
 }
 
 function handText({ texter }: Sending, due: DueOutgoing, channel: 'sms' | 'whatsapp'): Promise<Handover> {

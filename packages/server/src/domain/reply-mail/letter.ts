@@ -1,7 +1,11 @@
+import { keyIn } from '../../storage/file-store.ts'
 import { escapeHtml, toPlain } from '../../text/html.ts'
 import type { Actor } from '../actor.ts'
+import type { Attachment } from '../conversation/index.ts'
 import type { selectLatestOfThread } from '../mail-thread/index.ts'
 import type { MailboxRow } from '../mailbox/index.ts'
+import type { StoredEnclosure } from '../outgoing/index.ts'
+import { withPictures } from './enclose.ts'
 import type { UnmailedPart } from './reply-mail.sql.ts'
 
 interface Writing {
@@ -11,6 +15,8 @@ interface Writing {
   thread: Awaited<ReturnType<typeof selectLatestOfThread>>
   /** What the customer wrote last. */
   quoted: { body: string | null; author_name: string | null; created_at: number } | undefined
+  /** What goes with it; for all other files it has links. */
+  files: StoredEnclosure[]
 }
 
 interface Letter {
@@ -22,14 +28,14 @@ interface Letter {
 
 /** A mail with what was written, signed, and below it what it answers. Links and pictures of our own are made whole. */
 export function writeMail(actor: Actor, of: Writing): Letter {
-  const { parts, mailbox, quoted } = of
+  const { parts, mailbox, quoted, files } = of
   const author = parts.at(-1)?.author_name ?? actor.workspace.name
   const several = new Set(parts.map(({ author_name }) => author_name)).size > 1
-  const words = parts.map(part => wordsOf(part, several)).join('\n<hr>\n')
+  const words = parts.map(part => wordsOf(part, { several, files })).join('\n<hr>\n')
   const signature =
     mailbox.signature === '' ? '' : `<div class="guichet-signature">${mailbox.signature}</div>`
   const html = whole(
-    `<div style="font-family: sans-serif; line-height: 1.5">${words}${signature}${quotation(actor, quoted)}</div>`,
+    `<div style="font-family: sans-serif; line-height: 1.5">${withPictures(words + signature, files)}${quotation(actor, quoted)}</div>`,
     actor.origin,
   )
   return {
@@ -40,13 +46,25 @@ export function writeMail(actor: Actor, of: Writing): Letter {
   }
 }
 
-function wordsOf({ body, author_name, attachments }: UnmailedPart, several: boolean): string {
+function wordsOf(
+  { body, author_name, attachments }: UnmailedPart,
+  { several, files }: { several: boolean; files: StoredEnclosure[] },
+): string {
   const by = several && author_name ? `<p><b>${escapeHtml(author_name)}</b></p>` : ''
-  const files = attachments.map(
+  const linked = attachments.filter(({ url }) => !files.some(({ key }) => key === keyIn(url)))
+  // A mail of files alone says at least which.
+  const named = body || linked.length > 0 ? [] : attachments.map(({ name }) => `<p>${escapeHtml(name)}</p>`)
+  return [by, body ?? '', ...named, linksTo(linked)].join('')
+}
+
+function linksTo(attachments: Attachment[]): string {
+  if (attachments.length === 0) return ''
+  const links = attachments.map(
     ({ url, name, filesize }) =>
       `<li><a href="${escapeHtml(url)}">${escapeHtml(name)}</a>${filesize > 0 ? ` (${sizeOf(filesize)})` : ''}</li>`,
   )
-  return `${by}${body ?? ''}${files.length > 0 ? `<ul>${files.join('')}</ul>` : ''}`
+  const tooLarge = attachments.some(({ url }) => keyIn(url) !== '')
+  return `${tooLarge ? '<p>Too large to come with this mail:</p>' : ''}<ul>${links.join('')}</ul>`
 }
 
 const sizeOf = (bytes: number): string =>

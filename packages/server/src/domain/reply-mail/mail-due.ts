@@ -1,17 +1,20 @@
 import type { Database, Tx } from '../../db/database.ts'
 import type { SecretBox } from '../../secrets/secret-box.ts'
+import type { FileStore } from '../../storage/file-store.ts'
 import type { Actor } from '../actor.ts'
 import { eachDue } from '../each-due.ts'
 import { insertThreadMail, selectLatestOfThread } from '../mail-thread/index.ts'
 import { type MailboxRow, mailboxesOf, mailSettingsOf, replyKeyOf, taggedAddress } from '../mailbox/index.ts'
 import { enqueueMail, isAddress } from '../outgoing/index.ts'
 import { systemActor } from '../system-actor.ts'
+import { fittingFiles } from './enclose.ts'
 import { headersOf, writeMail } from './letter.ts'
 import {
   type DueMail,
   describeParts,
   insertDeliveries,
   insertMailParts,
+  putBack,
   type Reader,
   selectDueMails,
   selectLastFromCustomer,
@@ -26,6 +29,8 @@ import {
 export interface Mailing {
   database: Database
   secrets: SecretBox
+  /** Where the files are that go with mails. */
+  files: FileStore
   /** Where the world reaches this server, for links in mails. */
   origin: string
   now: number
@@ -56,13 +61,15 @@ function mailOne(on: Mailing, due: DueMail): Promise<boolean> {
   }, due.now)
 }
 
+type Means = Pick<Mailing, 'secrets' | 'files'>
+
 /** Clocks of callers run behind a little. */
 const SKEW = 3600
 
 async function mailConversation(
   tx: Tx,
   actor: Actor,
-  of: { secrets: SecretBox; conversationId: number; from: number; at: number },
+  of: Means & { conversationId: number; from: number; at: number },
 ): Promise<void> {
   const { conversationId } = of
   const workspaceId = actor.workspace.id
@@ -72,6 +79,8 @@ async function mailConversation(
   const unmailed = await selectUnmailed(tx, workspaceId, {
     ...{ conversationId, from: of.from, writtenFrom: of.at - SKEW },
   })
+  if (unmailed.some(part => awaitsFile(part, actor.now)))
+    return putBack(tx, workspaceId, { ...of, dueAt: actor.now + FETCHING })
   const thread = await selectLatestOfThread(tx, workspaceId, conversationId, 50)
   const byMail = conversation.source_type === 'email'
   const lastIn = thread.find(({ direction }) => direction === 'in')
@@ -84,6 +93,13 @@ async function mailConversation(
   if (recipients.length === 0 || unseen.length === 0) return
   await send(tx, actor, { ...of, conversation, mailbox, parts: unseen, recipients, thread })
 }
+
+/** How often files are looked for that are still being fetched, and how long a mail waits for them, in seconds. */
+const FETCHING = 5
+const PATIENCE = 75
+
+const awaitsFile = ({ attachments, created_at }: UnmailedPart, now: number): boolean =>
+  created_at > now - PATIENCE && attachments.some(({ fetch }) => fetch === 'pending')
 
 /** The address of the brand, else the first that is known to reach us, else the first. */
 const mailboxFor = (mailboxes: MailboxRow[], brandId: string | null): MailboxRow | undefined =>
@@ -103,8 +119,7 @@ function forWhom(readers: Reader[], parts: UnmailedPart[], byMail: boolean) {
   return { recipients, unseen: parts.filter(({ id }) => id > readByAll) }
 }
 
-interface Sending {
-  secrets: SecretBox
+interface Sending extends Means {
   conversationId: number
   conversation: NonNullable<Awaited<ReturnType<typeof selectSubject>>>
   mailbox: MailboxRow
@@ -128,12 +143,14 @@ async function send(tx: Tx, actor: Actor, of: Sending): Promise<void> {
   const quoted =
     (await selectLastFromCustomer(tx, workspaceId, { conversationId, before })) ??
     (await selectSourceWords(tx, workspaceId, conversationId))
-  const letter = writeMail(actor, { ...of, quoted })
+  const files = await fittingFiles(of.files, actor, of)
+  const letter = writeMail(actor, { ...of, quoted, files })
   const mail = {
     ...{ kind: 'conversation_reply', cc, fromName: letter.fromName },
     ...(mailbox.verified && { fromAddress: mailbox.address, returnPath: tagged('b') }),
     replyTo: { address: tagged('r'), name: letter.fromName },
     ...{ subject: letter.subject, html: letter.html, text: letter.text },
+    enclosed: { files, linked: writeMail(actor, { ...of, quoted, files: [] }) },
     headers: headersOf({ thread, byMachine: parts.every(({ author_type }) => author_type !== 'admin') }),
   }
   const enqueued = to && (await enqueueMail(tx, actor, { ...mail, to: [to] }))

@@ -63,6 +63,22 @@ export const takeDue = (tx: Tx, { workspace_id, conversation_id }: DueMail) =>
     .returning(['first_part_id', 'planned_at'])
     .executeTakeFirst()
 
+/** Has a conversation that was taken off the list looked at again. */
+export async function putBack(
+  tx: Tx,
+  workspaceId: string,
+  { conversationId, from, at, dueAt }: { conversationId: number; from: number; at: number; dueAt: number },
+): Promise<void> {
+  await tx
+    .insertInto('mail_due')
+    .values({
+      ...{ workspace_id: workspaceId, conversation_id: conversationId, first_part_id: from },
+      ...{ planned_at: at, due_at: dueAt },
+    })
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+}
+
 /** What a mail of a conversation begins with. */
 export const selectSubject = (tx: Tx, workspaceId: string, id: number) =>
   tx
