@@ -151,7 +151,9 @@ export async function compose(of: {
   signals.subscribe(() => deliverer?.wake())
   const mailer = mailerOf(config)
   const outgoing =
-    of.sweeping === false ? undefined : sendMails({ database, clock, mailer, texter: outboxTexter, files, log })
+    of.sweeping === false
+      ? undefined
+      : sendMails({ database, clock, mailer, texter: outboxTexter, files, log })
   const works = clockwork({
     ...{ database, clock, egress, secrets, files, mailer, texter: outboxTexter, origin },
     wakeDeliverers: deliverer && (() => deliverer.wake()),

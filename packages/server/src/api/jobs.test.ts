@@ -3,12 +3,10 @@ import { startGuichet } from '../../test/support/guichet.ts'
 import { topicsOf } from '../../test/support/topics.ts'
 import { runDueJobs } from '../domain/job/index.ts'
 import { worksWith } from '../jobs/run-enqueued.ts'
-import type { FileStore } from '../storage/file-store.ts'
+import { nowhere } from '../storage/nowhere.ts'
 
 const guichet = await startGuichet()
 const { api, id: workspaceId, database, clock, createWorkspace } = guichet
-
-const files: FileStore = { put: async () => 'key', open: async () => undefined }
 
 let typeId = ''
 beforeAll(async () => {
@@ -21,7 +19,7 @@ const enqueue = (email: string, title: string) =>
   })
 
 const mine = { database, within: workspaceId }
-const run = () => runDueJobs({ ...mine, now: clock.now(), works: worksWith(files) })
+const run = () => runDueJobs({ ...mine, now: clock.now(), works: worksWith(nowhere) })
 
 test('a ticket that is enqueued is made by a job, which then says where it is', async () => {
   const { body: job } = await enqueue('later@example.com', 'Made later')
@@ -76,7 +74,7 @@ test('a job that is unknown, or of another workspace, is not found', async () =>
 test('a job that a fault of ours breaks leaves nothing behind and is tried again later', async () => {
   await run()
   const { body: job } = await enqueue('again@example.com', 'In the end')
-  const [works, now] = [worksWith(files), clock.now()]
+  const [works, now] = [worksWith(nowhere), clock.now()]
   const breaking: typeof works.create_ticket = async (tx, actor, request) => {
     await works.create_ticket(tx, actor, request)
     throw new Error('broken')

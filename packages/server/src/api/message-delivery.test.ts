@@ -21,7 +21,15 @@ const make = async (contact: object = {}): Promise<{ id: string; email: string }
 const from = { type: 'admin', id: ownerId }
 const user = ({ id: contactId }: { id: string }) => ({ type: 'user', id: contactId })
 const deliver = (mailer: Mailer = smtp, texter: Texter = outboxTexter) =>
-  sendOutgoing({ database, mailer, texter, files: localFiles('none'), now: clock.now(), within: id, onTold: recordHandover })
+  sendOutgoing({
+    database,
+    mailer,
+    texter,
+    files: localFiles('none'),
+    now: clock.now(),
+    within: id,
+    onTold: recordHandover,
+  })
 const fates = async (messageId: string) => {
   const rows = await database.read
     .selectFrom('message_recipients')

@@ -3,5 +3,5 @@ import { createMessage } from '../domain/message/index.ts'
 import { handlers } from './handlers.ts'
 
 export const messageRoutes = handlers(messages, {
-  create: ({ tx, actor, body }) => createMessage(tx, actor, body),
+  create: ({ tx, actor, body, secrets }) => createMessage(tx, actor, { request: body, secrets }),
 })

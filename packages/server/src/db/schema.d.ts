@@ -1309,6 +1309,7 @@ export interface Messages {
   cc: JsonDefaulted
   bcc: JsonDefaulted
   created_at: number
+  mail_key: string | null
 }
 
 export interface MessengerSessions {
@@ -1444,6 +1445,7 @@ export interface OutgoingMessages {
   carrier_id: string | null
   created_at: number
   settled_at: number | null
+  enclosed: JsonNullable
 }
 
 export interface PhoneCallRedirects {

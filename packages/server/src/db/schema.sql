@@ -1842,10 +1842,12 @@ create table messages (
   "cc" jsonb not null default '[]'::jsonb,
   "bcc" jsonb not null default '[]'::jsonb,
   "created_at" bigint not null,
+  "mail_key" text,
   PRIMARY KEY (workspace_id, id),
   FOREIGN KEY (workspace_id, admin_id) REFERENCES admins(workspace_id, id),
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
+CREATE INDEX messages_mail_idx ON public.messages USING btree (workspace_id, mail_key) WHERE (mail_key IS NOT NULL);
 
 create table messenger_sessions (
   "hash" bytea not null,
@@ -2035,6 +2037,7 @@ create table outgoing_messages (
   "carrier_id" text,
   "created_at" bigint not null,
   "settled_at" bigint,
+  "enclosed" jsonb,
   PRIMARY KEY (workspace_id, id),
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, id) ON DELETE CASCADE,

@@ -7,6 +7,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { routes } from '../../src/api/routes.ts'
 import { runDueJobs } from '../../src/domain/job/index.ts'
 import { worksWith } from '../../src/jobs/run-enqueued.ts'
+import { nowhere } from '../../src/storage/nowhere.ts'
 import { type AliveIds, aliveIds } from '../support/alive-ids.ts'
 import { basesFor } from '../support/bases.ts'
 import { buildSegment, buildSubscriptionType, buildTeam, buildVisitor } from '../support/factories.ts'
@@ -96,8 +97,7 @@ async function furnish(
   return { ...ids, teams: [String(team)], subscription_types: [String(type)], segments: [segment] }
 }
 
-const files = { put: async () => 'key', open: async () => undefined }
-const runJobs = () => runDueJobs({ database, now: clock.now(), works: worksWith(files) })
+const runJobs = () => runDueJobs({ database, now: clock.now(), works: worksWith(nowhere) })
 
 interface Id {
   /** Of what: the table and column. */

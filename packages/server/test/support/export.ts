@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import { runDueJobs } from '../../src/domain/job/index.ts'
 import { worksWith } from '../../src/jobs/run-enqueued.ts'
+import { nowhere } from '../../src/storage/nowhere.ts'
 import type { Guichet, TestWorkspace } from './guichet.ts'
 
 /** Does the jobs of a workspace that are due. */
@@ -11,7 +12,7 @@ export const runJobs = ({
 }: Pick<Guichet, 'id' | 'database' | 'clock'>): Promise<number> =>
   runDueJobs({
     ...{ database, now: clock.now(), within: id },
-    works: worksWith({ put: async () => 'key', open: async () => undefined }),
+    works: worksWith(nowhere),
   })
 
 /** A file as a client of the original asks for it. */

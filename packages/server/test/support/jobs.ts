@@ -1,10 +1,8 @@
 import type { Database } from '../../src/db/database.ts'
 import { runDueJobs } from '../../src/domain/job/index.ts'
 import { worksWith } from '../../src/jobs/run-enqueued.ts'
-import type { FileStore } from '../../src/storage/file-store.ts'
+import { nowhere } from '../../src/storage/nowhere.ts'
 import type { TestClock } from './guichet.ts'
-
-const files: FileStore = { put: async () => 'key', open: async () => undefined }
 
 /**
  * Runs what is due until a workspace has nothing left to do. Test files share a database, so another one may be at a job
@@ -12,7 +10,7 @@ const files: FileStore = { put: async () => 'key', open: async () => undefined }
  */
 export async function drainJobs(of: { database: Database; clock: TestClock; id: string }): Promise<void> {
   const { database, clock, id } = of
-  do await runDueJobs({ database, now: clock.now(), works: worksWith(files) })
+  do await runDueJobs({ database, now: clock.now(), works: worksWith(nowhere) })
   while (await hasDueJobs(database, id, clock.now()))
 }
 

@@ -129,6 +129,22 @@ export async function proveAddress(of: {
   expect((await of.receive(check?.raw ?? '')).status).toBe('accepted')
 }
 
+/** What a server says when a mail of ours could not be delivered (RFC 3464). */
+export const reportOf = ({ to, recipient, key }: { to: string; recipient: string; key: string }): string =>
+  letter({
+    ...{ from: 'MAILER-DAEMON@mx.example', to, subject: 'Undelivered Mail' },
+    headers: {
+      'Content-Type': 'multipart/report; report-type=delivery-status; boundary=x',
+      'Auto-Submitted': 'auto-replied',
+    },
+    text: [
+      ...['--x', 'Content-Type: text/plain', '', 'Sorry', '--x', 'Content-Type: message/delivery-status', ''],
+      ...['Reporting-MTA: dns; mx.example', '', `Final-Recipient: rfc822; ${recipient}`, 'Action: failed'],
+      ...['Status: 5.1.1', 'Diagnostic-Code: smtp; 550 5.1.1 nobody here', '', '--x'],
+      ...['Content-Type: text/rfc822-headers', '', `Message-ID: ${key}`, '', '--x--', ''],
+    ].join('\r\n'),
+  })
+
 /** The value of a header of a mail, unfolded. */
 export const headerOf = (raw: string, name: string): string =>
   new RegExp(`^${name}: (.*(?:\\r\\n[ \\t].*)*)`, 'im').exec(raw)?.[1]?.replace(/\r\n[ \t]+/g, ' ') ?? ''

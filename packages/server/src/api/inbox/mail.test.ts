@@ -5,6 +5,7 @@ import {
   letter,
   openPostOffice,
   proveAddress,
+  reportOf,
 } from '../../../test/support/post-office.ts'
 
 const office = await openPostOffice()
@@ -256,33 +257,7 @@ test('a mail that comes back is told of where it was written, and its reader is 
   await branch.api.post(`/conversations/${id}/reply`, reply)
   await mailOut()
   const { raw, from } = server.taken.at(-1) ?? { raw: '', from: '' }
-  const report = letter({
-    ...{ from: 'MAILER-DAEMON@mx.example', to: from, subject: 'Undelivered Mail' },
-    headers: {
-      'Content-Type': 'multipart/report; report-type=delivery-status; boundary=x',
-      'Auto-Submitted': 'auto-replied',
-    },
-  }).replace(
-    'Where is my order?',
-    [
-      ...['--x', 'Content-Type: text/plain', '', 'Sorry', '--x', 'Content-Type: message/delivery-status', ''],
-      ...[
-        'Reporting-MTA: dns; mx.example',
-        '',
-        'Final-Recipient: rfc822; gone@example.com',
-        'Action: failed',
-      ],
-      ...['Status: 5.1.1', 'Diagnostic-Code: smtp; 550 5.1.1 nobody here', '', '--x'],
-      ...[
-        'Content-Type: text/rfc822-headers',
-        '',
-        `Message-ID: ${headerOf(raw, 'Message-ID')}`,
-        '',
-        '--x--',
-        '',
-      ],
-    ].join('\r\n'),
-  )
+  const report = reportOf({ to: from, recipient: 'gone@example.com', key: headerOf(raw, 'Message-ID') })
   expect(await branch.receive(report)).toMatchObject({ status: 'accepted', conversation_id: id })
   const { body } = await branch.owner.get(`/app/api/conversations/${id}/mails`)
   expect(body.data[1].deliveries).toEqual([

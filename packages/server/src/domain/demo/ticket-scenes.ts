@@ -1,4 +1,4 @@
-import type { FileStore } from '../../storage/file-store.ts'
+import { nowhere } from '../../storage/nowhere.ts'
 import { createTicket, replyToTicket, updateTicket } from '../ticket/index.ts'
 import {
   createTicketType,
@@ -63,7 +63,7 @@ async function make(
 ): Promise<string> {
   const { assign } = story
   const ticket = await createTicket(stage.tx, acting(stage, story.by, at), {
-    files: noFiles,
+    files: nowhere,
     request: {
       ticket_type_id: typeId,
       contacts: [{ id: named(stage.contacts, story.contact) }],
@@ -93,7 +93,7 @@ async function take(
   // Contacts do not see what is dealt with in the back office.
   const message_type = story.type === 'damaged' ? 'comment' : 'note'
   await replyToTicket(stage.tx, actor, {
-    ...{ id: of.id, files: noFiles },
+    ...{ id: of.id, files: nowhere },
     request: { ...author, message_type, body: what },
   })
 }
@@ -105,15 +105,7 @@ async function move(
   ticket_state_id: string,
 ): Promise<void> {
   await updateTicket(stage.tx, actor, {
-    ...{ id, files: noFiles },
+    ...{ id, files: nowhere },
     request: { ticket_state_id, admin_id: String(actor.adminId) },
   })
-}
-
-/** Nobody in the story attaches anything. */
-const noFiles: FileStore = {
-  put: async () => {
-    throw new Error('The demo keeps no files')
-  },
-  open: async () => undefined,
 }

@@ -6,12 +6,13 @@ import type { ReadMail } from '../../mail/read-mail.ts'
 import type { Actor } from '../actor.ts'
 import { lockFingerprint, selectByMessageIds } from '../mail-thread/index.ts'
 import { acceptCheck, type MailboxRow } from '../mailbox/index.ts'
+import { recordMessageBounce } from '../message/index.ts'
 import { recordBounce } from '../reply-mail/index.ts'
 import { noteIn } from './add-words.ts'
 import { countFrom, type IncomingRow, type Settled, selectTeammate } from './incoming-mail.sql.ts'
 import { keepMail } from './keep-mail.ts'
 import { isOwn, senderOf } from './people.ts'
-import { conversationOf, taggedConversation } from './thread-of.ts'
+import { conversationOf, taggedId } from './thread-of.ts'
 import type { Words } from './words.ts'
 
 /** A mail that is read, and what it takes to say what becomes of it. */
@@ -71,15 +72,20 @@ async function acceptReport(
   { mail, key }: Incoming,
   report: NonNullable<ReadMail['report']>,
 ): Promise<Settled> {
-  const tagged = taggedConversation(key, mail, 'b')
   if (report.recipients.length === 0) return { status: 'rejected', reason: 'a report that nothing failed' }
-  const of = { report, conversationId: tagged, now: actor.now }
-  const conversationId = await recordBounce(tx, actor.workspace.id, of)
-  if (conversationId === undefined)
-    return { status: 'rejected', reason: 'a report of a mail that is not ours' }
+  const of = { report, conversationId: taggedId(key, mail, 'b'), now: actor.now }
+  const told = await recordBounce(tx, actor.workspace.id, of)
+  const bounced =
+    told === undefined
+      ? await recordMessageBounce(tx, actor, { report, tagged: taggedId(key, mail, 'n') })
+      : { conversationId: told }
+  if (!bounced) return { status: 'rejected', reason: 'a report of a mail that is not ours' }
+  const accepted = { status: 'accepted' as const, reason: 'a report that a mail came back' }
+  const { conversationId } = bounced
+  if (conversationId === undefined) return accepted
   const lines = report.recipients.map(({ address, reason }) => `The mail to ${address} came back: ${reason}`)
   const partId = await noteIn(tx, actor, { conversationId, text: lines.join('\n') })
-  return { status: 'accepted', reason: 'a report that a mail came back', conversationId, partId }
+  return { ...accepted, conversationId, partId }
 }
 
 /** A form of a web site is from its machine, and says in `Reply-To` whose words it brings. */
@@ -95,9 +101,12 @@ async function acceptWords(
   const { mail, words, mailbox } = incoming
   const standing = authenticationOf(mail, mailbox.authserv_id)
   const trusted = standing !== 'fail'
-  const thread = trusted ? await conversationOf(tx, actor, incoming) : undefined
-  if (writer === 'answering_machine' && !byHand) {
-    if (!thread) return { status: 'rejected', reason: 'an automatic answer to nothing of ours' }
+  const byPerson = writer !== 'answering_machine' || byHand
+  const thread = trusted
+    ? await conversationOf(tx, actor, incoming, { from: from.address, byPerson })
+    : undefined
+  if (!byPerson) {
+    if (!thread) return { status: 'rejected', reason: 'an automatic answer to no conversation' }
     const html = `<p>Automatic answer:</p>${words.body}`
     const partId = await noteIn(tx, actor, {
       conversationId: thread.id,

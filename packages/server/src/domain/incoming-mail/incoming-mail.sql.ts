@@ -209,15 +209,3 @@ export const selectTeamId = (tx: Tx, workspaceId: string, id: number) =>
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
     .executeTakeFirst()
-
-/** The message of `POST /messages` that a mail carried, and the contacts it went to. */
-export const selectMailedMessage = (tx: Tx, workspaceId: string, keys: string[]) =>
-  tx
-    .selectFrom('outgoing_messages')
-    .select(['message_id', 'kind'])
-    .where('workspace_id', '=', workspaceId)
-    .where('channel', '=', 'email')
-    .where('key', '=', sql<string>`any(${keys}::text[])`)
-    .where('message_id', 'is not', null)
-    .limit(1)
-    .executeTakeFirst()

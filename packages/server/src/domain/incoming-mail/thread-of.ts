@@ -2,10 +2,9 @@ import type { Tx } from '../../db/database.ts'
 import type { ReadMail } from '../../mail/read-mail.ts'
 import type { Actor } from '../actor.ts'
 import { selectByMessageIds, selectPlace } from '../mail-thread/index.ts'
-import { conversationOfAddress, type TagKind } from '../mailbox/index.ts'
-import { beginConversation } from '../message/index.ts'
+import { idOfAddress, type TagKind } from '../mailbox/index.ts'
+import { conversationAnswered } from '../message/index.ts'
 import type { Incoming } from './accept-mail.ts'
-import { selectMailedMessage } from './incoming-mail.sql.ts'
 
 /** Where a mail belongs. */
 export interface Place {
@@ -15,18 +14,22 @@ export interface Place {
 
 /**
  * The conversation a mail answers: that of the nearest mail it refers to that we know, else the one its signed address tells of,
- * else the one that begins with the message it answers. Undefined for a mail that begins something.
+ * else that of the message it answers, which may begin with it. Undefined for a mail that begins something.
  */
 export async function conversationOf(
   tx: Tx,
   actor: Actor,
   { mail, key }: Pick<Incoming, 'mail' | 'key'>,
+  by: { from: string; byPerson: boolean },
 ): Promise<Place | undefined> {
   const workspaceId = actor.workspace.id
   const id =
     (await referredTo(tx, workspaceId, mail)) ??
-    taggedConversation(key, mail, 'r') ??
-    (await messageAnswered(tx, actor, mail))
+    taggedId(key, mail, 'r') ??
+    (await conversationAnswered(tx, actor, {
+      ...{ references: mail.references, tagged: taggedId(key, mail, 'm') },
+      ...by,
+    }))
   return id === undefined ? undefined : selectPlace(tx, workspaceId, id)
 }
 
@@ -40,13 +43,8 @@ async function referredTo(
   return nearest?.conversation_id
 }
 
-/** The conversation that an address tells of to which a mail went. */
-export const taggedConversation = (key: Buffer, mail: ReadMail, kind: TagKind): number | undefined =>
+/** The id that an address of a kind tells to which a mail went. */
+export const taggedId = (key: Buffer, mail: ReadMail, kind: TagKind): number | undefined =>
   [...mail.to.map(({ address }) => address), ...mail.cc.map(({ address }) => address), ...mail.delivered]
-    .map(address => conversationOfAddress(key, { address, kind }))
+    .map(address => idOfAddress(key, { address, kind }))
     .find(id => id !== undefined)
-
-async function messageAnswered(tx: Tx, actor: Actor, { references }: ReadMail): Promise<number | undefined> {
-  const found = await selectMailedMessage(tx, actor.workspace.id, references)
-  return found?.message_id ? beginConversation(tx, actor, found.message_id) : undefined
-}

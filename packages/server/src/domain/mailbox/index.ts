@@ -20,5 +20,6 @@ export {
   requireMailbox,
 } from './mailbox.ts'
 export { type MailboxView, viewMailbox } from './mailbox.view.ts'
-export { conversationOfAddress, replyKeyOf, type TagKind, taggedAddress } from './reply-address.ts'
+export { idOfAddress, replyKeyOf, type TagKind } from './reply-address.ts'
 export { acceptCheck } from './send-check.ts'
+export { mailboxFor, wayBack } from './way-back.ts'

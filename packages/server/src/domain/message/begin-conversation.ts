@@ -4,8 +4,10 @@ import type { Actor } from '../actor.ts'
 import { requireAdmin } from '../admin/index.ts'
 import { findContact } from '../contact/index.ts'
 import { adminAuthor, startConversation } from '../conversation/index.ts'
+import { insertThreadMail } from '../mail-thread/index.ts'
 import { addParticipants } from '../participation/index.ts'
 import { lockMessage, type MessageRow, selectRecipients, setConversation } from './message.sql.ts'
+import { selectMailOf } from './message-mail.sql.ts'
 
 /**
  * The conversation of a message that an admin sent, which begins now if it has not before: called when a recipient first
@@ -49,7 +51,25 @@ async function begin(tx: Tx, actor: Actor, message: MessageRow, contactIds: stri
   })
   await addParticipants(tx, actor, { conversationId: id, contactIds })
   await setConversation(tx, actor.workspace.id, message.id, id)
+  if (message.mail_key !== null) await rememberMail(tx, actor, { ...message, mail_key: message.mail_key }, id)
   return id
+}
+
+/** The mail of the message begins the thread of the mails that follow. */
+async function rememberMail(
+  tx: Tx,
+  actor: Actor,
+  message: MessageRow & { mail_key: string },
+  conversationId: number,
+): Promise<void> {
+  const mail = await selectMailOf(tx, actor.workspace.id, message.id)
+  const from = mail?.sender.address ? { address: mail.sender.address, name: mail.sender.name } : null
+  await insertThreadMail(tx, {
+    ...{ workspaceId: actor.workspace.id, messageId: message.mail_key, direction: 'out', conversationId },
+    headers: { from, to: mail?.recipients.to ?? [], cc: mail?.recipients.cc ?? [], subject: message.subject },
+    ...{ partId: null, automatic: false, fingerprint: null, quoted: null, rawKey: null },
+    ...{ outgoingId: mail?.id ?? null, now: message.created_at },
+  })
 }
 
 const SOURCE_TYPES: Record<string, string> = { email: 'email', sms: 'sms', whatsapp: 'whatsapp' }

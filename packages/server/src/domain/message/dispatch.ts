@@ -1,8 +1,10 @@
 import type { Tx } from '../../db/database.ts'
+import type { SecretBox } from '../../secrets/secret-box.ts'
 import { escapeHtml, toHtml, toPlain } from '../../text/html.ts'
 import type { Actor } from '../actor.ts'
+import { mailboxFor, wayBack } from '../mailbox/index.ts'
 import { enqueueMail, enqueueText, isAddress } from '../outgoing/index.ts'
-import { type Reachable, selectReachable, updateRecipients } from './message.sql.ts'
+import { type Reachable, selectReachable, setMailKey, updateRecipients } from './message.sql.ts'
 import type { Outbound } from './outbound.ts'
 import type { Recipients } from './recipients.ts'
 
@@ -12,6 +14,7 @@ interface Dispatch {
   outbound: Outbound
   admin: { name: string; email: string }
   recipients: Recipients
+  secrets: SecretBox
 }
 
 /**
@@ -55,7 +58,7 @@ function numberOf({ formatted_phone, phone }: Reachable): string | undefined {
 async function mail(
   tx: Tx,
   actor: Actor,
-  { id, outbound, admin }: Dispatch,
+  { id, outbound, admin, secrets }: Dispatch,
   groups: { to: Reachable[]; cc: Reachable[]; bcc: Reachable[] },
 ): Promise<void> {
   const addressed = (group: Reachable[]) =>
@@ -63,12 +66,18 @@ async function mail(
   const [to, cc, bcc] = [addressed(groups.to), addressed(groups.cc), addressed(groups.bcc)]
   if (to.length + cc.length + bcc.length === 0) return
   const body = toHtml(outbound.body)
-  await enqueueMail(tx, actor, {
+  const fromName = `${admin.name} (${actor.workspace.name})`
+  const mailbox = await mailboxFor(tx, actor.workspace.id, null)
+  const { key } = await enqueueMail(tx, actor, {
     ...{ kind: 'message', messageId: id, to, cc, bcc, subject: outbound.subject },
-    ...{ fromName: `${admin.name} (${actor.workspace.name})`, text: toPlain(body) },
+    ...{ fromName, text: toPlain(body) },
     html: outbound.template === 'personal' ? signed(body, admin.name) : body,
-    ...(isAddress(admin.email) && { replyTo: { name: admin.name, address: admin.email } }),
+    // Where no address of ours could take an answer in, its sender gets it.
+    ...(mailbox
+      ? await wayBack(tx, actor.workspace.id, { secrets, mailbox, of: 'message', id, name: fromName })
+      : isAddress(admin.email) && { replyTo: { name: admin.name, address: admin.email } }),
   })
+  await setMailKey(tx, actor.workspace.id, id, key)
 }
 
 /** A personal mail ends with its sender's name; a plain one is its words alone. */

@@ -1,3 +1,4 @@
+export { conversationAnswered, recordMessageBounce } from './answered-by-mail.ts'
 export { beginConversation } from './begin-conversation.ts'
 export { createMessage } from './message.ts'
 export { recordHandover } from './record-handover.ts'

@@ -42,11 +42,21 @@ export async function insertMessage(tx: Tx, actor: Actor, message: NewMessage): 
 
 const short = ({ id, role }: ContactRef) => ({ type: role, id })
 
+/** Keeps what the mail of a message is called. */
+export async function setMailKey(tx: Tx, workspaceId: string, id: number, key: string): Promise<void> {
+  await tx
+    .updateTable('messages')
+    .set({ mail_key: key })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .execute()
+}
+
 /** A message that has no conversation yet, held until the transaction ends. */
 export const lockMessage = (tx: Tx, workspaceId: string, id: number) =>
   tx
     .selectFrom('messages')
-    .select(['id', 'message_type', 'admin_id', 'subject', 'body', 'created_at'])
+    .select(['id', 'message_type', 'admin_id', 'subject', 'body', 'mail_key', 'created_at'])
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
     .forUpdate()

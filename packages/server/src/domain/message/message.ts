@@ -2,6 +2,7 @@ import { errors, problem } from '@guichet/contract/errors.ts'
 import type { Message } from '@guichet/contract/models/message.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
+import type { SecretBox } from '../../secrets/secret-box.ts'
 import { toHtml } from '../../text/html.ts'
 import type { Actor } from '../actor.ts'
 import { requireAdmin, viewAdmins } from '../admin/index.ts'
@@ -17,18 +18,25 @@ import { readRecipients } from './recipients.ts'
 type MessageView = Static<typeof Message>
 
 /** Sends an admin's message, or begins a conversation with one of a contact's: `from.type` tells which. */
-export function createMessage(tx: Tx, actor: Actor, request: MessageRequest): Promise<MessageView> {
+export function createMessage(tx: Tx, actor: Actor, input: Creating): Promise<MessageView> {
   mayWriteMessages(actor)
+  const { request } = input
   const type = request.from?.type ?? 'admin'
-  if (type === 'admin') return sendAsAdmin(tx, actor, request)
+  if (type === 'admin') return sendAsAdmin(tx, actor, input)
   if (!CONTACTS.has(type)) throw problem(errors.parameterInvalid, `from.type '${type}' is not valid`)
   return writeAsContact(tx, actor, request)
+}
+
+interface Creating {
+  request: MessageRequest
+  /** What the addresses are signed with that answers go to. */
+  secrets: SecretBox
 }
 
 const CONTACTS = new Set(['user', 'lead', 'contact'])
 
 /** A message outside any conversation; it gets one when a recipient replies, or at once where that is asked for. */
-async function sendAsAdmin(tx: Tx, actor: Actor, request: MessageRequest): Promise<MessageView> {
+async function sendAsAdmin(tx: Tx, actor: Actor, { request, secrets }: Creating): Promise<MessageView> {
   const outbound = readOutbound(request)
   const createdAt = momentOf(request.created_at, actor.now) ?? actor.now
   const admin = await requireAdmin(tx, actor, request.from?.id)
@@ -40,7 +48,7 @@ async function sendAsAdmin(tx: Tx, actor: Actor, request: MessageRequest): Promi
     status: outbound.channel === 'inapp' ? 'sent' : 'pending',
   })
   if (outbound.channel !== 'inapp')
-    await dispatch(tx, actor, { ...{ id, admin, recipients }, outbound, channel: outbound.channel })
+    await dispatch(tx, actor, { ...{ id, admin, recipients, secrets }, outbound, channel: outbound.channel })
   const reached = [...recipients.to, ...recipients.cc].map(contact => contact.id)
   await touchContacts(tx, actor, reached, { last_contacted_at: createdAt })
   const atOnce = request.create_conversation_without_contact_reply === true

@@ -7,21 +7,41 @@ import { markBounced, selectSent, updateRecipients } from './message.sql.ts'
 
 /** Keeps what became of a message when its channel was given it, in the transaction that settles it there. */
 export async function recordHandover(tx: Tx, told: Told): Promise<void> {
-  const { workspaceId, messageId, contactIds, status, error, now } = told
+  const { workspaceId, messageId, contactIds, status, error } = told
   if (messageId === null || contactIds.length === 0) return
-  const moved = await updateRecipients(tx, workspaceId, { messageId, contactIds, status, error, now })
-  const bounced = told.channel === 'email' && status === 'failed' && isNobodyThere(error)
-  if (bounced) await markBounced(tx, workspaceId, contactIds)
-  if (status === 'sent' || bounced) await announce(tx, { ...told, messageId }, moved)
+  if (status === 'failed') {
+    const bounced = told.channel === 'email' && isNobodyThere(error)
+    await recordFailure(tx, { ...told, messageId, isNobodyThere: bounced })
+  } else {
+    const moved = await updateRecipients(tx, workspaceId, { ...told, messageId, status })
+    if (status === 'sent') await announce(tx, { ...told, messageId, stat: 'receipt' }, moved)
+  }
   if (told.channel === 'whatsapp') await recordWhatsapp(tx, { ...told, messageId })
 }
 
+type Failure = Pick<Told, 'workspaceId' | 'channel' | 'contactIds' | 'error' | 'now'> & { messageId: number }
+
+/** Keeps that a message did not reach some of its readers, and that nobody is where one went. */
+export async function recordFailure(
+  tx: Tx,
+  { isNobodyThere: bounced, ...failure }: Failure & { isNobodyThere: boolean },
+): Promise<void> {
+  const { workspaceId, contactIds } = failure
+  const moved = await updateRecipients(tx, workspaceId, { ...failure, status: 'failed' })
+  if (!bounced) return
+  await markBounced(tx, workspaceId, contactIds)
+  await announce(tx, { ...failure, stat: 'hard_bounce' }, moved)
+}
+
 /** In the name of whoever sent it. */
-async function announce(tx: Tx, told: Told & { messageId: number }, contactIds: string[]): Promise<void> {
-  const { workspaceId, channel, messageId, status, now } = told
+async function announce(
+  tx: Tx,
+  told: Omit<Failure, 'contactIds' | 'error'> & { stat: 'receipt' | 'hard_bounce' },
+  contactIds: string[],
+): Promise<void> {
+  const { workspaceId, channel, messageId, stat, now } = told
   const message = await selectSent(tx, workspaceId, messageId)
   if (!message) return
-  const stat = status === 'sent' ? 'receipt' : 'hard_bounce'
   await append(
     tx,
     { workspace: { id: workspaceId }, adminId: message.admin_id ?? 0, appId: 0, now },

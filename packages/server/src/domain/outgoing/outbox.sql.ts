@@ -1,6 +1,12 @@
 import { announce } from '../../db/announce.ts'
 import type { Tx } from '../../db/database.ts'
-import { type Channel, type Enclosed, OUTGOING_CHANNEL, type Recipients, type Template } from './outgoing.sql.ts'
+import {
+  type Channel,
+  type Enclosed,
+  OUTGOING_CHANNEL,
+  type Recipients,
+  type Template,
+} from './outgoing.sql.ts'
 
 const COLUMNS = ['id', 'channel', 'kind', 'subject', 'status', 'attempts', 'error', 'created_at'] as const
 

@@ -20,9 +20,11 @@ export async function fittingFiles(
   const words = [...parts.map(({ body }) => body ?? ''), mailbox.signature]
   const wanted = [
     ...words.flatMap(picturesIn),
-    ...parts.flatMap(({ attachments }) => attachments).map(({ url, name, content_type: type }) => ({
-      ...{ key: keyIn(url), name, type, cid: null },
-    })),
+    ...parts
+      .flatMap(({ attachments }) => attachments)
+      .map(({ url, name, content_type: type }) => ({
+        ...{ key: keyIn(url), name, type, cid: null },
+      })),
   ]
   const fitting = new Map<string, StoredEnclosure>()
   let left = MOST_BYTES

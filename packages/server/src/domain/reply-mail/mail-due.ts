@@ -4,7 +4,7 @@ import type { FileStore } from '../../storage/file-store.ts'
 import type { Actor } from '../actor.ts'
 import { eachDue } from '../each-due.ts'
 import { insertThreadMail, selectLatestOfThread } from '../mail-thread/index.ts'
-import { type MailboxRow, mailboxesOf, mailSettingsOf, replyKeyOf, taggedAddress } from '../mailbox/index.ts'
+import { type MailboxRow, mailboxFor, mailSettingsOf, wayBack } from '../mailbox/index.ts'
 import { enqueueMail, isAddress } from '../outgoing/index.ts'
 import { systemActor } from '../system-actor.ts'
 import { fittingFiles } from './enclose.ts'
@@ -74,7 +74,7 @@ async function mailConversation(
   const { conversationId } = of
   const workspaceId = actor.workspace.id
   const conversation = await selectSubject(tx, workspaceId, conversationId)
-  const mailbox = mailboxFor(await mailboxesOf(tx, workspaceId), conversation?.brand_id ?? null)
+  const mailbox = await mailboxFor(tx, workspaceId, conversation?.brand_id ?? null)
   if (!conversation || conversation.merged_into !== null || !mailbox) return
   const unmailed = await selectUnmailed(tx, workspaceId, {
     ...{ conversationId, from: of.from, writtenFrom: of.at - SKEW },
@@ -100,13 +100,6 @@ const PATIENCE = 75
 
 const awaitsFile = ({ attachments, created_at }: UnmailedPart, now: number): boolean =>
   created_at > now - PATIENCE && attachments.some(({ fetch }) => fetch === 'pending')
-
-/** The address of the brand, else the first that is known to reach us, else the first. */
-const mailboxFor = (mailboxes: MailboxRow[], brandId: string | null): MailboxRow | undefined =>
-  mailboxes.find(each => each.brand_id === brandId && each.verified) ??
-  mailboxes.find(each => each.brand_id === brandId) ??
-  mailboxes.find(each => each.verified) ??
-  mailboxes[0]
 
 /** Those with an address who have something to read, and what it is; by mail nobody can tell what was read. */
 function forWhom(readers: Reader[], parts: UnmailedPart[], byMail: boolean) {
@@ -134,11 +127,6 @@ async function send(tx: Tx, actor: Actor, of: Sending): Promise<void> {
   const bounced = of.recipients.filter(({ has_hard_bounced }) => has_hard_bounced)
   const reachable = of.recipients.filter(reader => !bounced.includes(reader))
   const [to, ...cc] = reachable.map(addressed)
-  const key = await replyKeyOf(tx, of.secrets, workspaceId)
-  const tagged = (kind: 'r' | 'b') =>
-    mailbox.plus_addressing
-      ? taggedAddress(key, { address: mailbox.address, kind, conversationId })
-      : mailbox.address
   const before = parts[0]?.id ?? 0
   const quoted =
     (await selectLastFromCustomer(tx, workspaceId, { conversationId, before })) ??
@@ -147,8 +135,12 @@ async function send(tx: Tx, actor: Actor, of: Sending): Promise<void> {
   const letter = writeMail(actor, { ...of, quoted, files })
   const mail = {
     ...{ kind: 'conversation_reply', cc, fromName: letter.fromName },
-    ...(mailbox.verified && { fromAddress: mailbox.address, returnPath: tagged('b') }),
-    replyTo: { address: tagged('r'), name: letter.fromName },
+    ...(await wayBack(tx, workspaceId, {
+      ...of,
+      of: 'conversation',
+      id: conversationId,
+      name: letter.fromName,
+    })),
     ...{ subject: letter.subject, html: letter.html, text: letter.text },
     enclosed: { files, linked: writeMail(actor, { ...of, quoted, files: [] }) },
     headers: headersOf({ thread, byMachine: parts.every(({ author_type }) => author_type !== 'admin') }),

@@ -1,7 +1,7 @@
 import type { Job } from '@guichet/contract/models/job.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
-import type { FileStore } from '../../storage/file-store.ts'
+import { nowhere } from '../../storage/nowhere.ts'
 import type { Actor } from '../actor.ts'
 import { enqueueJob } from '../job/index.ts'
 import { mergeValues, readAttributes, requireComplete } from './attribute-values.ts'
@@ -17,10 +17,7 @@ export async function createTicketLater(
 ): Promise<Static<typeof Job>> {
   mayWriteTickets(actor)
   const { type } = await planTicket(tx, actor, request)
-  const read = await readAttributes(actor, { type, values: request.ticket_attributes ?? {}, files: NOWHERE })
+  const read = await readAttributes(actor, { type, values: request.ticket_attributes ?? {}, files: nowhere })
   requireComplete(type, mergeValues({}, read))
   return enqueueJob(tx, actor, { kind: 'create_ticket', resourceType: 'ticket', input: request })
 }
-
-/** The job keeps the files; here they are only looked at. */
-const NOWHERE: FileStore = { put: async () => 'unkept', open: async () => undefined }
