@@ -20,7 +20,7 @@ export const noticed: Readonly<Record<string, readonly string[]>> = {
   read_help_center_redirects_scope: ['help_center_redirect'],
   read_content: [
     ...['audience', 'content_snippet', 'content_import_source', 'external_page', 'folder'],
-    ...['news_item', 'newsfeed'],
+    ...['news_item', 'newsfeed', 'content_stat'],
   ],
   export_message_data: ['export'],
   export_reporting_data: ['export'],

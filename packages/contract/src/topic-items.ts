@@ -51,6 +51,13 @@ export const AudienceMembership = model('audience_membership', {
   content: Reference,
 })
 
+const AnswerTold = Type.Object({
+  answered_at: Type.String(),
+  question_id: Type.String(),
+  question_text: nullable(Type.String()),
+  response: nullable(Type.String()),
+})
+
 /** What happened to a message: opened, clicked, answered. Its times are ISO texts. */
 export const ContentStat = model('content_stat', {
   type: Type.String(),
@@ -58,6 +65,9 @@ export const ContentStat = model('content_stat', {
   content_stat: Dictionary(),
   contact: Contact,
   company: optional(Company),
+  /** What was answered, where it is an answer to a survey; all that was, where a survey was completed. */
+  answer: optional(AnswerTold),
+  answers: optional(Type.Array(AnswerTold)),
 })
 
 export const ApiRequest = model('api_request', {

@@ -1,7 +1,7 @@
 import { type TopicName, topics } from '@guichet/contract/topics.ts'
 import { expect, test } from 'vitest'
-import { announcing } from './support/announcing.ts'
-import { announcingMore, UNCAUSED } from './support/announcing-more.ts'
+import { type Announcing, announcing } from './support/announcing.ts'
+import { announcingMore } from './support/announcing-more.ts'
 import { DocumentedReceiver } from './support/documented-receiver.ts'
 import { startReceiver } from './support/receiver.ts'
 import { hook, startHooked } from './support/webhooks.ts'
@@ -12,7 +12,7 @@ const { api } = hooked
 test('a receiver written against the documentation of Intercom handles every topic that anything causes', async () => {
   const receiver = await startReceiver()
   const every = Object.keys(topics)
-  const { secret } = await hook(api, receiver.url, every, { version: 'Preview' })
+  const { id, secret } = await hook(api, receiver.url, every, { version: 'Preview' })
   const documented = new DocumentedReceiver(secret)
   const faults: string[] = []
   receiver.answer = (request, response) => {
@@ -25,7 +25,8 @@ test('a receiver written against the documentation of Intercom handles every top
     }
   }
   const caused = new Set<TopicName>()
-  for (const [topic, call] of [...(await announcing(hooked)), ...(await announcingMore(hooked))]) {
+  const trying: Announcing = ['ping', () => api.post(`/app/api/apps/${id}/webhook/test`)]
+  for (const [topic, call] of [...(await announcing(hooked)), ...(await announcingMore(hooked)), trying]) {
     await call()
     await hooked.deliver()
     caused.add(topic)
@@ -42,7 +43,8 @@ test('a receiver written against the documentation of Intercom handles every top
   const { handled } = documented
   expect([...caused].filter(topic => !handled.has(topic))).toEqual([])
   const missed = every.filter(topic => !handled.has(topic))
-  expect(missed.toSorted()).toEqual(Object.keys(UNCAUSED).toSorted())
+  // Nothing translates replies yet.
+  expect(missed).toEqual(['conversation.admin.replied.translated', 'ticket.admin.replied.translated'])
   console.log(
     `${handled.size} topics of ${every.length} were caused and handled, in ${receiver.received.length} notifications; ` +
       `${missed.length} are caused by nothing`,

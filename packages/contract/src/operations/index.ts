@@ -15,6 +15,7 @@ import { contacts } from './contacts.ts'
 import { content } from './content.ts'
 import { contentImportSources } from './content-import-sources.ts'
 import { contentSnippets } from './content-snippets.ts'
+import { contentStats } from './content-stats.ts'
 import { contentTags } from './content-tags.ts'
 import { conversationAttributes } from './conversation-attributes.ts'
 import { conversationConversion } from './conversation-conversion.ts'
@@ -113,6 +114,7 @@ export const families = {
   content,
   contentSnippets,
   audiences,
+  contentStats,
   news,
   dataExports,
   reportingExports,

@@ -15,6 +15,7 @@ import { contactHistoryRoutes } from './contact-history.ts'
 import { contactRoutes } from './contacts.ts'
 import { contentRoutes } from './content.ts'
 import { contentSnippetRoutes } from './content-snippets.ts'
+import { contentStatRoutes } from './content-stats.ts'
 import { contentTagRoutes } from './content-tags.ts'
 import { conversationAttributeRoutes } from './conversation-attributes.ts'
 import { conversationConversionRoutes } from './conversation-conversion.ts'
@@ -104,6 +105,7 @@ export const routes: Route[] = [
   ...contentImportSourceRoutes,
   ...externalPageRoutes,
   ...contentRoutes,
+  ...contentStatRoutes,
   ...contentTagRoutes,
   ...contentSnippetRoutes,
   ...internalArticleRoutes,

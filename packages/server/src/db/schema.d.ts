@@ -489,6 +489,27 @@ export interface ContentSnippets {
   updated_at: number
 }
 
+export interface ContentStats {
+  workspace_id: string
+  id: Generated<number>
+  content_type: string
+  content_id: string
+  content_title: string | null
+  stat_type: string
+  receipt_id: string
+  question_id: Generated<string>
+  contact_id: string
+  company_id: string | null
+  ruleset_id: string | null
+  ruleset_version_id: string | null
+  series_id: string | null
+  series_title: string | null
+  node_id: string | null
+  tags: JsonDefaulted
+  answers: JsonDefaulted
+  created_at: number
+}
+
 export interface ContentWords {
   workspace_id: string
   content_type: 'article_content' | 'internal_article' | 'content_snippet' | 'external_content'
@@ -1909,6 +1930,7 @@ export interface DB {
   content_audiences: ContentAudiences
   content_import_sources: ContentImportSources
   content_snippets: ContentSnippets
+  content_stats: ContentStats
   content_words: ContentWords
   conversation_contacts: ConversationContacts
   conversation_forms: ConversationForms

@@ -24,6 +24,7 @@ create sequence collection_id_seq;
 create sequence contact_merge_id_seq;
 create sequence content_import_source_id_seq;
 create sequence content_snippet_id_seq;
+create sequence content_stat_id_seq;
 create sequence conversation_id_seq;
 create sequence conversation_part_id_seq;
 create sequence csv_import_id_seq;
@@ -740,6 +741,36 @@ create table content_snippets (
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
 CREATE INDEX content_snippets_updated_idx ON public.content_snippets USING btree (workspace_id, updated_at DESC, id DESC);
+
+create table content_stats (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('content_stat_id_seq'::regclass),
+  "content_type" text not null,
+  "content_id" text not null,
+  "content_title" text,
+  "stat_type" text not null,
+  "receipt_id" text not null,
+  "question_id" text not null default ''::text,
+  "contact_id" text not null,
+  "company_id" text,
+  "ruleset_id" text,
+  "ruleset_version_id" text,
+  "series_id" text,
+  "series_title" text,
+  "node_id" text,
+  "tags" jsonb not null default '[]'::jsonb,
+  "answers" jsonb not null default '[]'::jsonb,
+  "created_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  UNIQUE (workspace_id, receipt_id, stat_type, question_id),
+  FOREIGN KEY (workspace_id, company_id) REFERENCES companies(workspace_id, id) ON DELETE SET NULL (company_id),
+  FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX content_stats_company_idx ON public.content_stats USING btree (workspace_id, company_id) WHERE (company_id IS NOT NULL);
+CREATE INDEX content_stats_contact_idx ON public.content_stats USING btree (workspace_id, contact_id, id);
+CREATE INDEX content_stats_content_idx ON public.content_stats USING btree (workspace_id, content_type, content_id, id);
+CREATE INDEX content_stats_time_idx ON public.content_stats USING btree (workspace_id, created_at, id);
 
 create table content_words (
   "workspace_id" text not null,

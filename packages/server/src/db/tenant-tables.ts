@@ -31,6 +31,7 @@ export const TENANT_TABLES: ReadonlySet<string> = new Set([
   'content_audiences',
   'content_import_sources',
   'content_snippets',
+  'content_stats',
   'content_words',
   'conversation_contacts',
   'conversation_forms',

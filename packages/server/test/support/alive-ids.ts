@@ -61,6 +61,15 @@ async function labelsOf(
   )
   return {
     tags: [tag],
+    content_stats: [
+      await idOf(
+        api.post('/content_stats', {
+          ...{ content_type: 'survey', content_id: mark, content_title: mark, stat_type: 'answer' },
+          ...{ receipt_id: `${mark} receipt`, contact: { id: user }, tags: [{ id: tag }] },
+          answers: [{ question_id: mark, response: mark }],
+        }),
+      ),
+    ],
     notes: [note],
     data_attributes: [await idOf(api.post('/data_attributes', attribute))],
     attributes: [String(listed.body.id)],

@@ -1,3 +1,4 @@
+import { contentKinds, isContentKind } from '@guichet/contract/content-kinds.ts'
 import { afterAll } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { createBanner } from '../../src/domain/banner/index.ts'
@@ -33,6 +34,7 @@ export const announcingMore = async (guichet: Guichet): Promise<Announcing[]> =>
   ...(await teammates(guichet)),
   ...messenger(guichet),
   ...(await procedures(guichet)),
+  ...told(guichet),
 ]
 
 type Make = (path: string, body: object) => Promise<string>
@@ -245,6 +247,22 @@ function messenger(guichet: Guichet): Announcing[] {
   ]
 }
 
+/** What other programs show, each told of by its own. */
+const told = ({ api }: Guichet): Announcing[] =>
+  Object.keys(contentKinds)
+    .filter(isContentKind)
+    .map(kind => [
+      `content_stat.${kind}`,
+      async () => {
+        const email = `${crypto.randomUUID()}@example.com`
+        await api.post('/contacts', { email })
+        await api.post('/content_stats', {
+          ...{ content_type: kind, content_id: 'welcome', content_title: 'Welcome', stat_type: 'receipt' },
+          ...{ receipt_id: crypto.randomUUID(), contact: { email } },
+        })
+      },
+    ])
+
 /** What runs by itself: procedures and the connectors they call. */
 async function procedures(guichet: Guichet): Promise<Announcing[]> {
   const { api, database } = guichet
@@ -287,17 +305,4 @@ async function procedures(guichet: Guichet): Promise<Announcing[]> {
       },
     ],
   ]
-}
-
-/** What nothing causes yet, and why: docs/events.md says so too. */
-export const UNCAUSED: Record<string, string> = {
-  ...Object.fromEntries(
-    [
-      ...['carousel', 'checklist', 'custom_bot', 'post', 'push', 'series', 'series.webhook', 'survey'],
-      ...['tooltip_group', 'tour'],
-    ].map(kind => [`content_stat.${kind}`, 'there is no such content']),
-  ),
-  ping: 'is sent by the test of an endpoint, and never logged',
-  'conversation.admin.replied.translated': 'nothing translates replies',
-  'ticket.admin.replied.translated': 'nothing translates replies',
 }

@@ -84,6 +84,21 @@ const BASES: Record<string, (own: Own) => object[]> = {
     { event_name: 'ordered', created_at: 1_700_000_000, user_id: own('find_by_external_id') },
     { event_name: 'ordered', created_at: 1_700_000_000, email: 'own.user@example.com' },
   ],
+  'POST /content_stats': own =>
+    [
+      { id: own('contacts') },
+      { external_id: own('find_by_external_id') },
+      { email: 'own.user@example.com' },
+    ].map((contact, place) => ({
+      ...{
+        content_type: 'post',
+        content_id: 'own',
+        stat_type: 'receipt',
+        receipt_id: `own ${place}`,
+        contact,
+      },
+      ...{ company: { id: own('companies') }, tags: [{ id: own('tags') }] },
+    })),
   'POST /contacts/search': own =>
     ['id', 'external_id', 'email', 'owner_id', 'tag_id', 'segment_id', 'custom_attributes.hostile'].map(
       field => query(field, own('contacts')),

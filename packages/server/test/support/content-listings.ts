@@ -4,6 +4,7 @@ import { collections } from '@guichet/contract/operations/collections.ts'
 import { content } from '@guichet/contract/operations/content.ts'
 import { contentImportSources } from '@guichet/contract/operations/content-import-sources.ts'
 import { contentSnippets } from '@guichet/contract/operations/content-snippets.ts'
+import { contentStats } from '@guichet/contract/operations/content-stats.ts'
 import { customObjects } from '@guichet/contract/operations/custom-objects.ts'
 import { dataConnectors } from '@guichet/contract/operations/data-connectors.ts'
 import { externalPages } from '@guichet/contract/operations/external-pages.ts'
@@ -138,6 +139,17 @@ export const CONTENT_LISTINGS: Listing[] = [
     make: ({ workspace: { api } }, number) =>
       made(api.post('/content_snippets', { title: `Snippet ${number}`, body_markdown: 'Words' })),
     remove: removed('/content_snippets'),
+  },
+  {
+    ...{ operation: contentStats.list, style: 'cursor', usual: 50, most: 150 },
+    prepare: ({ workspace: { api } }) => made(api.post('/contacts', { email: 'reader@example.com' })),
+    make: ({ workspace: { api }, at }, number) =>
+      made(
+        api.post('/content_stats', {
+          ...{ content_type: 'tour', content_id: 'welcome', stat_type: 'receipt' },
+          ...{ receipt_id: `r${number}`, contact: { id: at } },
+        }),
+      ),
   },
   {
     ...{ operation: contentImportSources.list, style: 'page', usual: 50, most: 150 },

@@ -20,7 +20,12 @@ export class DocumentedReceiver {
   take(headers: Record<string, string | string[] | undefined>, raw: string): void {
     this.#checkSignature(String(headers['x-hub-signature']), raw)
     must(String(headers['content-type']).startsWith('application/json'), 'the content is JSON')
-    const { topic, id, data } = readEnvelope(JSON.parse(raw))
+    const body = JSON.parse(raw)
+    if (body.topic === 'ping') {
+      this.#takePing(body)
+      return
+    }
+    const { topic, id, data } = readEnvelope(body)
     // Notifications may come twice.
     if (this.#seen.has(id)) return
     this.#seen.add(id)
@@ -36,6 +41,13 @@ export class DocumentedReceiver {
   /** What was told of as gone without its deletion or merge being told. */
   unexplained(): string[] {
     return [...this.#gone.difference(this.#deleted)]
+  }
+
+  /** A request that somebody sends to try the endpoint: it is about nothing, so that it has no id to know it by. */
+  #takePing(body: Json): void {
+    must(body.type === 'notification_event' && body.id === null, 'a ping is a notification without an id')
+    must(body.data.item.type === 'ping' && typeof body.data.item.message === 'string', 'it says something')
+    this.handled.set('ping', (this.handled.get('ping') ?? 0) + 1)
   }
 
   #checkSignature(given: string, raw: string): void {
@@ -94,6 +106,20 @@ const contactTag: Handle = item => {
   must(item.tag.type === 'tag' && item.tag.name && item.contact.id, 'it has the tag and the contact')
 }
 
+/** Only content of a series names it; a survey tells what was answered, one by one and then all together. */
+const contentStat: Handle = (item, topic) => {
+  const { content_stat: stat, contact } = item
+  must(item.type === topic && ISO.test(item.created_at), 'a stat is of its topic, and of a time in words')
+  for (const name of ['id', 'content_type', 'content_id', 'stat_type', 'receipt_id'])
+    must(stat[name], `a stat has its ${name}`)
+  must(stat.tags.type === 'list' && stat.tags.total_count === stat.tags.data.length, 'it has its tags')
+  must(contact.type === 'contact' && contact.id, 'it is of a contact')
+  for (const answer of [item.answer ?? [], item.answers ?? []].flat())
+    must(answer.question_id && ISO.test(answer.answered_at), 'an answer is to a question')
+}
+
+const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+
 /** By the topic's name, the first that begins it: the more exact come first. */
 const HANDLERS: [start: RegExp, handle: Handle][] = [
   [/^contact\.(user|lead)\.tag\./, contactTag],
@@ -125,10 +151,7 @@ const HANDLERS: [start: RegExp, handle: Handle][] = [
   [/^call\./, named('call')],
   [/^content_import_source\./, item => must(Number.isInteger(item.id), 'a source has a whole number')],
   [/^content_snippet\./, named('content_snippet')],
-  [
-    /^content_stat\./,
-    item => must(item.type && item.content_stat.receipt_id && item.contact.id, 'a stat is told'),
-  ],
+  [/^content_stat\./, contentStat],
   [/^event\.created$/, item => must(item.event_name && item.created_at, 'an event has a name and a time')],
   [/^job\.completed$/, item => must(item.id && item.status, 'a job has a status')],
   [

@@ -16,6 +16,8 @@ export const Retention = model('retention', {
   webhook_log_days: Days(),
   /** Visitors who never wrote, since they were last seen; null for ever. */
   visitor_days: Days(),
+  /** What contacts did with content that other programs show; null for ever. */
+  content_stat_days: Days(),
 })
 
 const DaysInput = () => optional(nullable(IntegerInput()))
@@ -26,6 +28,7 @@ export const UpdateRetentionRequest = model('update_retention_request', {
   api_log_days: DaysInput(),
   webhook_log_days: DaysInput(),
   visitor_days: DaysInput(),
+  content_stat_days: DaysInput(),
 })
 
 /** How long a workspace keeps what. */

@@ -43,6 +43,10 @@ const KEPT: KeptKind[] = [
     unset: 'messengers.forEver',
   },
   {
+    ...{ name: 'content_stat_days', label: 'messengers.stats', says: 'messengers.statsSays' },
+    unset: 'messengers.forEver',
+  },
+  {
     ...{ name: 'event_days', label: 'messengers.events', says: 'messengers.eventsSays' },
     unset: 'messengers.forEver',
   },

@@ -103,6 +103,8 @@ export const messengers = {
   apiLogSays: 'What programs asked of the API.',
   webhookLog: 'Webhook log',
   webhookLogSays: 'What apps were told, and what they answered.',
+  stats: 'Figures of other programs',
+  statsSays: 'What people did with tours, surveys, pushes and the like that other programs showed them.',
   visitorsKept: 'Visitors',
   visitorsKeptSays: 'People who never wrote, from when they were last seen.',
   erase: 'Keep for less?',

@@ -113,6 +113,9 @@ export const messengers: Translated<typeof english> = {
   apiLogSays: 'Ce que les programmes ont demandé à l’API.',
   webhookLog: 'Journal des webhooks',
   webhookLogSays: 'Ce qui a été annoncé aux applications, et ce qu’elles ont répondu.',
+  stats: 'Chiffres d’autres programmes',
+  statsSays:
+    'Ce que les personnes ont fait des visites guidées, sondages, notifications et autres contenus montrés par d’autres programmes.',
   visitorsKept: 'Visiteurs',
   visitorsKeptSays: 'Les personnes qui n’ont jamais écrit, depuis leur dernière visite.',
   erase: 'Garder moins longtemps ?',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Api } from '../../../test/support/api.ts'
 import { buildVisitor } from '../../../test/support/factories.ts'
-import { startGuichet } from '../../../test/support/guichet.ts'
+import { startGuichet, type TestWorkspace } from '../../../test/support/guichet.ts'
 import { happened } from '../../../test/support/happened.ts'
 import { buildMember, signedIn } from '../../../test/support/members.ts'
 import { makeDatabase } from '../../../test/support/own-database.ts'
@@ -19,6 +19,7 @@ async function furnish() {
 
 const NOTHING = {
   ...{ history_days: null, event_days: null, api_log_days: null, webhook_log_days: null, visitor_days: null },
+  content_stat_days: null,
 }
 
 test('it is set for how long things are kept, and what is too short is refused', async () => {
@@ -64,13 +65,41 @@ test('what programs asked and what apps were told is erased when its time is ove
   const strict = await furnish()
   const other = await furnish()
   await strict.api.patch('/app/api/retention', { api_log_days: 3, webhook_log_days: 3 })
-  for (const { workspace } of [strict, other]) await workspace.api.get('/tags')
+  for (const { workspace } of [strict, other]) {
+    await workspace.api.get('/tags')
+    await buildDeliveries(workspace)
+  }
   const asked = async ({ api } = strict) => (await api.get('/app/api/requests')).body.data.length
-  expect([await asked(), await asked(other)]).toEqual([1, 1])
+  const told = async ({ api } = strict) =>
+    (await api.get('/app/api/webhooks/deliveries')).body.data.map(({ status }: { status: string }) => status)
+  expect([await asked(), await asked(other)]).toEqual([2, 2])
+  expect([await told(), await told(other)]).toEqual([
+    ['pending', 'delivered'],
+    ['pending', 'delivered'],
+  ])
   clock.advance(4 * DAY)
   await enforceRetention(database, clock.now())
-  expect([await asked(), await asked(other)]).toEqual([0, 1])
+  expect([await asked(), await asked(other)]).toEqual([0, 2])
+  // What is still to be told is kept until it is.
+  expect([await told(), await told(other)]).toEqual([['pending'], ['pending', 'delivered']])
 })
+
+/** What an app was told, and what it is still to be told. */
+const buildDeliveries = async ({ id, api }: TestWorkspace): Promise<void> => {
+  const { body: app } = await api.post('/app/api/apps', { name: 'Told', scopes: ['all'] })
+  const at = clock.now()
+  await database.transaction(tx =>
+    tx
+      .insertInto('webhook_deliveries')
+      .values(
+        (['delivered', 'pending'] as const).map(status => ({
+          ...{ workspace_id: id, registration_id: Number(app.id), notification_id: 'notif_1', topic: 'ping' },
+          ...{ version: '2.16', status, happened_at: at, due_at: at, created_at: at },
+        })),
+      )
+      .execute(),
+  )
+}
 
 test('it is told whether the messenger is on a page, and what waits in the outbox', async () => {
   const { workspace, api } = await furnish()

@@ -6,6 +6,7 @@ import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
 import {
+  type Cell,
   cancelExport,
   type Export,
   findExport,
@@ -14,8 +15,9 @@ import {
   startExport,
   viewExport,
 } from '../export/index.ts'
+import { contentReceiptPages } from './content-receipts.ts'
 import { mayExportMessages } from './data-export.policy.ts'
-import { isTimeRange } from './receipts.sql.ts'
+import { isTimeRange, type TimeRange } from './receipts.sql.ts'
 import { RECEIPT_COLUMNS, receiptPages } from './receipts.ts'
 
 export type DataExportView = Static<typeof DataExport>
@@ -56,8 +58,14 @@ export async function downloadDataExport(tx: Tx, actor: Actor, id: string): Prom
       'content-type': 'application/octet-stream',
       'content-disposition': `attachment; filename="${id}.csv.gz"`,
     },
-    body: gzippedCsv(RECEIPT_COLUMNS, receiptPages(tx, actor.workspace.id, request)),
+    body: gzippedCsv(RECEIPT_COLUMNS, allPages(tx, actor.workspace.id, request)),
   }
+}
+
+/** What was sent from here, and then what other programs showed. */
+async function* allPages(tx: Tx, workspaceId: string, range: TimeRange): AsyncIterable<Cell[][]> {
+  yield* receiptPages(tx, workspaceId, range)
+  yield* contentReceiptPages(tx, workspaceId, range)
 }
 
 const view = (actor: Actor, of: Export): DataExportView => {

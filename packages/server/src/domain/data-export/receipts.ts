@@ -18,7 +18,7 @@ const TOLD: Record<string, (row: ReceiptRow) => Cell> = {
   ruleset_version_id: row => row.message_id,
   receipt_id: row => `${row.message_id}-${row.contact_id}`,
   received_at: row => row.received_at,
-  // Nothing is sent in series.
+  // What is sent from here is in no series.
   series_id: () => NONE,
   first_reply: row => row.first_reply,
 }
@@ -33,7 +33,7 @@ export const RECEIPT_COLUMNS = [
   'first_hard_bounce',
 ]
 
-const NONE = -1
+export const NONE = -1
 const CONTENT_TYPES: Record<string, string> = {
   inapp: 'Chat',
   email: 'Email',

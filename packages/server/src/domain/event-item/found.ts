@@ -8,6 +8,7 @@ import { type CallView, viewCalls } from '../call/index.ts'
 import { type CompanyView, viewCompanies } from '../company/index.ts'
 import { type ContactView, viewContacts } from '../contact/index.ts'
 import { type SnippetView, viewSnippets } from '../content-snippet/index.ts'
+import { type ContentStatView, viewContentStats } from '../content-stat/index.ts'
 import { type ConversationView, viewConversations } from '../conversation/index.ts'
 import { type ExecutionView, viewExecutions } from '../data-connector/index.ts'
 import { type DataEventView, viewEvents } from '../event/index.ts'
@@ -27,6 +28,7 @@ interface Views {
   contact: ContactView
   content_import_source: SourceView
   content_snippet: SnippetView
+  content_stat: ContentStatView
   conversation: ConversationView
   data_connector_execution: ExecutionView
   event: DataEventView
@@ -52,14 +54,21 @@ export async function lookUp(tx: Tx, actor: Actor, { ids, partIds }: Wanted): Pr
   const numbersOf = (noun: Noun) => textsOf(noun).map(Number)
   const find = async <V>(asked: unknown[], view: () => Promise<Iterable<V>>, keyOf: (view: V) => unknown) =>
     new Map(asked.length === 0 ? [] : [...(await view())].map(each => [String(keyOf(each)), each] as const))
-  const byText = <V extends { id?: unknown }>(noun: Noun, view: (ids: string[]) => Promise<V[]>) =>
+  const findText = <V extends { id?: unknown }>(asked: string[], view: (ids: string[]) => Promise<V[]>) =>
     find(
-      textsOf(noun),
-      () => view(textsOf(noun)),
+      asked,
+      () => view(asked),
       each => each.id,
     )
+  const byText = <V extends { id?: unknown }>(noun: Noun, view: (ids: string[]) => Promise<V[]>) =>
+    findText(textsOf(noun), view)
   const byNumber = <V extends { id?: unknown }>(noun: Noun, view: (ids: number[]) => Promise<V[]>) =>
     byText(noun, () => view(numbersOf(noun)))
+  const stats = await byNumber('content_stat', each => viewContentStats(tx, actor, each))
+  // A stat tells of its contact and company, wherever they are by now.
+  const withStats = (noun: 'contact' | 'company') => [
+    ...new Set([...textsOf(noun), ...[...stats.values()].flatMap(stat => stat[noun]?.id ?? [])]),
+  ]
   const events = await viewEvents(tx, actor, numbersOf('event'))
   return {
     activity_log: await byText('activity_log', each => viewActivities(tx, actor, each)),
@@ -67,12 +76,13 @@ export async function lookUp(tx: Tx, actor: Actor, { ids, partIds }: Wanted): Pr
     article: await byNumber('article', each => viewArticles(tx, actor, each)),
     audience: await byNumber('audience', each => viewAudiences(tx, actor, each)),
     call: await byNumber('call', each => viewCalls(tx, actor, each)),
-    company: await byText('company', each => viewCompanies(tx, actor, each)),
-    contact: await byText('contact', each => viewContacts(tx, actor, each)),
+    company: await findText(withStats('company'), each => viewCompanies(tx, actor, each)),
+    contact: await findText(withStats('contact'), each => viewContacts(tx, actor, each)),
     content_import_source: await byNumber('content_import_source', each =>
       viewImportSources(tx, actor, each),
     ),
     content_snippet: await byNumber('content_snippet', each => viewSnippets(tx, actor, each)),
+    content_stat: stats,
     conversation: await byNumber('conversation', each =>
       viewConversations(tx, actor, each, { parts: { ids: partIds } }),
     ),

@@ -1,14 +1,9 @@
 import { fieldsOf } from '@guichet/contract/fields.ts'
 import type { TopicName } from '@guichet/contract/topics.ts'
 import type { LoggedEvent } from '../../events/logged-event.ts'
-import type { Found, Noun } from './found.ts'
-import type { EventItem } from './items.ts'
-
-/** How the item of a topic is made: from what is looked up for it. Undefined where the object is gone. */
-interface Kind {
-  needs(event: LoggedEvent): [Noun, string][]
-  item(event: LoggedEvent, found: Found): EventItem | undefined
-}
+import { contentStat } from './content-stat-kind.ts'
+import type { Noun } from './found.ts'
+import { isoOf, type Kind } from './kind.ts'
 
 /** The object alone. */
 const whole = (noun: Noun): Kind => ({
@@ -92,28 +87,6 @@ const conversation: Kind = {
         conversation_parts: {
           ...{ type: 'conversation_part.list', conversation_parts: parts, total_count: parts.length },
         },
-      }
-    )
-  },
-}
-
-/** What a contact did with content that was sent to it. */
-const contentStat: Kind = {
-  needs: ({ payload }) => [['contact', String(payload['contact_id'])]],
-  item({ topic, id, object, payload, createdAt }, found) {
-    const contact = found.contact.get(String(payload['contact_id']))
-    const { contact_id: _, ...stat } = payload
-    const nothing = { content_title: null, ruleset_id: null, ruleset_version_id: null, receipt_id: null }
-    return (
-      contact && {
-        type: topic,
-        created_at: isoOf(createdAt),
-        content_stat: {
-          ...{ id: String(id), content_type: object.type, content_id: object.id },
-          ...{ ...nothing, tags: { type: 'list', data: [] } },
-          ...stat,
-        },
-        contact,
       }
     )
   },
@@ -276,5 +249,3 @@ export function partIdsOf({ payload }: LoggedEvent): string[] {
 
 const textOf = (value: unknown): string | null =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : null
-
-const isoOf = (seconds: number): string => new Date(seconds * 1000).toISOString()

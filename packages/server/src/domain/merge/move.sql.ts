@@ -21,6 +21,7 @@ export async function moveBelongings(tx: Tx, actor: Actor, merged: Side, survivo
   await moveSummaries(tx, workspaceId, from, into)
   await moveMessages(tx, workspaceId, from, into)
   await moveCalls(tx, workspaceId, from, into)
+  await moveStats(tx, workspaceId, from, into)
 }
 
 async function moveNotes(tx: Tx, workspaceId: string, from: string, into: string): Promise<void> {
@@ -153,5 +154,15 @@ async function moveMessages(tx: Tx, workspaceId: string, from: string, into: str
     .where('message_recipients.workspace_id', '=', workspaceId)
     .where('message_recipients.contact_id', '=', from)
     .where('message_recipients.message_id', 'not in', had)
+    .execute()
+}
+
+/** What other programs showed to the one has been shown to the other. */
+async function moveStats(tx: Tx, workspaceId: string, from: string, into: string): Promise<void> {
+  await tx
+    .updateTable('content_stats')
+    .set({ contact_id: into })
+    .where('workspace_id', '=', workspaceId)
+    .where('contact_id', '=', from)
     .execute()
 }

@@ -4,6 +4,7 @@ import { systemActor } from '../system-actor.ts'
 import {
   deleteDeliveriesBefore,
   deleteRequestsBefore,
+  deleteStatsBefore,
   type Policy,
   selectPolicies,
   selectStaleVisitors,
@@ -14,15 +15,16 @@ const BATCH = 5000
 const VISITORS = 200
 
 /**
- * Erases what workspaces keep for less long than the server does: requests, deliveries, and visitors who never wrote, each of whom is
- * forgotten as the law asks. `now` is in seconds; returns how many went.
+ * Erases what workspaces keep for less long than the server does: requests, deliveries, what happened to content, and visitors who never
+ * wrote, each of whom is forgotten as the law asks. `now` is in seconds; returns how many went.
  */
 export async function enforceRetention(database: Database, now: number): Promise<number> {
   let gone = 0
   for (const policy of await selectPolicies(database.unguarded.read, now)) {
     const { workspace, now: there } = policy
     const until = (days: number) => there - days * DAY
-    const { api_log_days: api, webhook_log_days: webhook, visitor_days: visitor } = policy
+    const { api_log_days: api, webhook_log_days: webhook } = policy
+    const { visitor_days: visitor, content_stat_days: stats } = policy
     if (api !== null)
       gone += await repeat(BATCH, () =>
         database.transaction(tx => deleteRequestsBefore(tx, workspace.id, until(api), BATCH)),
@@ -30,6 +32,10 @@ export async function enforceRetention(database: Database, now: number): Promise
     if (webhook !== null)
       gone += await repeat(BATCH, () =>
         database.transaction(tx => deleteDeliveriesBefore(tx, workspace.id, until(webhook), BATCH)),
+      )
+    if (stats !== null)
+      gone += await repeat(BATCH, () =>
+        database.transaction(tx => deleteStatsBefore(tx, workspace.id, until(stats), BATCH)),
       )
     if (visitor !== null) gone += await forgetVisitors(database, policy, until(visitor))
   }

@@ -4,7 +4,9 @@ import { json } from '../../db/json.ts'
 import { workspaceNow } from '../../db/workspace-now.ts'
 import type { Actor, Workspace } from '../actor.ts'
 
-const own = (name: 'api_log_days' | 'webhook_log_days' | 'visitor_days') =>
+type Own = 'api_log_days' | 'webhook_log_days' | 'visitor_days' | 'content_stat_days'
+
+const own = (name: Own) =>
   sql<number | null>`(workspaces.settings->'retention'->>${sql.lit(name)})::int`.as(name)
 
 /** For how many days a workspace keeps things. */
@@ -13,7 +15,7 @@ export const selectRetention = (tx: Tx, workspaceId: string) =>
     .selectFrom('workspaces')
     .leftJoin('event_streams', 'event_streams.workspace_id', 'workspaces.id')
     .select(['workspaces.history_days', 'event_streams.kept_days as event_days'])
-    .select([own('api_log_days'), own('webhook_log_days'), own('visitor_days')])
+    .select([own('api_log_days'), own('webhook_log_days'), own('visitor_days'), own('content_stat_days')])
     .where('workspaces.id', '=', workspaceId)
     .executeTakeFirstOrThrow()
 
@@ -38,6 +40,7 @@ export interface Policy {
   api_log_days: number | null
   webhook_log_days: number | null
   visitor_days: number | null
+  content_stat_days: number | null
 }
 
 /** The workspaces that keep something for less long than the server does: needs the unguarded lane. */
@@ -49,7 +52,7 @@ export async function selectPolicies(unguarded: Tx, now: number): Promise<Policy
     )
     .select(['workspaces.id', 'workspaces.name', 'workspaces.timezone', 'workspaces.sandbox'])
     .select(['operator.id as operatorId', workspaceNow(now).as('now')])
-    .select([own('api_log_days'), own('webhook_log_days'), own('visitor_days')])
+    .select([own('api_log_days'), own('webhook_log_days'), own('visitor_days'), own('content_stat_days')])
     .where(sql<boolean>`workspaces.settings ? 'retention'`)
     .orderBy('workspaces.id')
     .execute()
@@ -111,6 +114,29 @@ export async function deleteDeliveriesBefore(
     .where('delivery_id', '=', sql<number>`any(${ids}::bigint[])`)
     .execute()
   return old.length
+}
+
+/** Forgets what happened to content before a moment, some at a time; how much. */
+export async function deleteStatsBefore(
+  tx: Tx,
+  workspaceId: string,
+  before: number,
+  limit: number,
+): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('content_stats')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', 'in', old =>
+      old
+        .selectFrom('content_stats')
+        .select('id')
+        .where('workspace_id', '=', workspaceId)
+        .where('created_at', '<', before)
+        .orderBy('created_at')
+        .limit(limit),
+    )
+    .executeTakeFirst()
+  return Number(numDeletedRows)
 }
 
 /** Visitors who were last seen before a moment and are in no conversation, some at a time. */

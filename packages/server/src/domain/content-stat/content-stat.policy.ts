@@ -1,0 +1,4 @@
+import { permission } from '../permission.ts'
+
+export const mayReadStats = permission('read_content')
+export const mayWriteStats = permission('write_content')
