@@ -41,4 +41,11 @@ export const additions: readonly Deviations[] = [
       'query POST /companies/list after: only ours (2.7–Preview)',
     ],
   },
+  {
+    why: 'An addition: the part by which a team gave a conversation to one of its own says so (docs/assignment.md)',
+    differences: [
+      'answer event_details.distribution_method: only ours (Preview)',
+      'answer event_details.distribution_team: only ours (Preview)',
+    ],
+  },
 ]

@@ -13,6 +13,7 @@ import type { OnStatement } from './db/statements.ts'
 import { ApiRequests } from './domain/api-request/index.ts'
 import { APP_CHANNEL, sealSecrets } from './domain/app/index.ts'
 import { CredentialCache } from './domain/credential-cache.ts'
+import { DISTRIBUTION_CHANNEL } from './domain/distribution/index.ts'
 import { renderItem } from './domain/event-item/index.ts'
 import { FIN_CHANNEL } from './domain/fin/index.ts'
 import { HELP_DOMAIN_CHANNEL } from './domain/help-site/index.ts'
@@ -54,6 +55,7 @@ import { Streams } from './http/streams.ts'
 import { clockwork } from './jobs/clockwork.ts'
 import { crawlWebsites } from './jobs/crawl-websites.ts'
 import { deliverFin } from './jobs/deliver-fin.ts'
+import { distributeConversations } from './jobs/distribute-conversations.ts'
 import { enforceRetentions } from './jobs/enforce-retention.ts'
 import { fetchAttached } from './jobs/fetch-attachments.ts'
 import { forgetApiRequests } from './jobs/forget-api-requests.ts'
@@ -154,6 +156,7 @@ export async function compose(of: {
     of.sweeping === false
       ? undefined
       : sendMails({ database, clock, mailer, texter: outboxTexter, files, log })
+  const distributing = of.sweeping === false ? undefined : distributeConversations({ database, clock, log })
   const works = clockwork({
     ...{ database, clock, egress, secrets, files, mailer, texter: outboxTexter, origin },
     wakeDeliverers: deliverer && (() => deliverer.wake()),
@@ -180,6 +183,7 @@ export async function compose(of: {
       sessions.forgetAll()
     },
     [JOB_CHANNEL]: () => void enqueued?.now(),
+    [DISTRIBUTION_CHANNEL]: () => void distributing?.now(),
     [OUTGOING_CHANNEL]: () => void outgoing?.now(),
     [FIN_CHANNEL]: session => {
       streams.wake(session)
@@ -263,7 +267,7 @@ export async function compose(of: {
     await apiRequests.close()
     await sequencer?.close()
     await deliverer?.close()
-    await Promise.all([...byTheClock, enqueued, fin, outgoing].map(sweep => sweep?.stop()))
+    await Promise.all([...byTheClock, enqueued, fin, outgoing, distributing].map(sweep => sweep?.stop()))
     await requestLog.write()
     mailer.close()
     await listener.close()

@@ -51,6 +51,9 @@ export const EventDetails = model('event_details', {
   custom_until_time: optional(nullable(Type.String())),
   current_priority: optional(Priority),
   previous_priority: optional(Priority),
+  /** How a team gave a conversation to one of its own. */
+  distribution_method: optional(oneOf('round_robin', 'load_balanced')),
+  distribution_team: optional(Type.Object({ id: Type.String(), name: Type.String() })),
   sla_name: optional(Type.String()),
   sla_definition: optional(SlaDefinition),
   sla_target_type: optional(Type.String()),

@@ -29,6 +29,7 @@ export const Me = model('me', {
     avatar_url: nullable(Type.String()),
     has_inbox_seat: Type.Boolean(),
     away_mode_enabled: Type.Boolean(),
+    away_mode_reassign: Type.Boolean(),
   }),
   workspace: Type.Object({
     id: Type.String(),

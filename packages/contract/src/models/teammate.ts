@@ -11,6 +11,8 @@ export const Teammate = model('teammate', {
   /** Null for one who only signs things, and cannot sign in. */
   role: nullable(RoleName()),
   has_inbox_seat: Type.Boolean(),
+  /** How many open conversations they may have to be given another; null for what their teams say. */
+  assignment_limit: nullable(Type.Integer()),
   /** Whether they have an account to sign in with. */
   has_account: Type.Boolean(),
   two_factor_enabled: Type.Boolean(),

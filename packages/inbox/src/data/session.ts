@@ -47,22 +47,30 @@ interface SetAway {
   away: boolean
   /** The id of why, where one says. */
   reason?: string
+  /** Whether others get what is open with one. */
+  reassign?: boolean
 }
 
 /** Away: nothing new is assigned to one. Shown at once, taken back where it is refused. */
 export function useSetAway() {
   const client = useQueryClient()
-  const show = (away: boolean) =>
+  const show = ({ away, reassign = false }: SetAway) =>
     client.setQueryData(
       meQuery.queryKey,
-      me => me && { ...me, admin: { ...me.admin, away_mode_enabled: away } },
+      me =>
+        me && {
+          ...me,
+          admin: { ...me.admin, away_mode_enabled: away, away_mode_reassign: away && reassign },
+        },
     )
   return useMutation({
-    mutationFn: ({ away, reason }: SetAway) =>
-      call(inbox.setAway, { body: { away, ...(reason !== undefined && { away_status_reason_id: reason }) } }),
+    mutationFn: ({ away, reason, reassign = false }: SetAway) =>
+      call(inbox.setAway, {
+        body: { away, reassign, ...(reason !== undefined && { away_status_reason_id: reason }) },
+      }),
     meta: { failed: t('inbox.actFailed') },
-    onMutate: ({ away }: SetAway) => show(away),
-    onError: (_error, { away }: SetAway) => show(!away),
+    onMutate: show,
+    onError: () => client.invalidateQueries({ queryKey: meQuery.queryKey }),
   })
 }
 

@@ -11,8 +11,12 @@ export type TeamSettings = AnswerOf<typeof teamSettings.list>['data'][number]
 
 const refresh = [teamSettings.list, teams.list]
 
-/** The teams, with how they work. */
-export const useTeamSettings = () => useQuery(queryOf(teamSettings.list, {}))
+/** Who has how much in hand changes with every conversation. */
+const NOW_AND_THEN_MS = 5_000
+
+/** The teams, with how they work and who has how much in hand, as it is by the moment. */
+export const useTeamSettings = () =>
+  useQuery({ ...queryOf(teamSettings.list, {}), refetchInterval: NOW_AND_THEN_MS })
 
 export const useCreateTeam = () => useChange(teamSettings.create, { refresh })
 

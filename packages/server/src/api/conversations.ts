@@ -5,10 +5,10 @@ import {
   listConversations,
   manageConversation,
   replyToConversation,
-  runAssignmentRules,
   searchConversations,
   updateConversation,
 } from '../domain/conversation/index.ts'
+import { runAssignmentRules } from '../domain/distribution/index.ts'
 import { handlers } from './handlers.ts'
 
 export const conversationRoutes = handlers(conversations, {

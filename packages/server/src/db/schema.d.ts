@@ -70,6 +70,7 @@ export interface Admins {
   removed_at: number | null
   created_at: number
   updated_at: number
+  assignment_limit: number | null
 }
 
 export interface ApiRequests {
@@ -842,6 +843,12 @@ export interface DeletedConversations {
   retain_metrics: Generated<boolean>
   metrics: JsonNullable
   deleted_at: number
+}
+
+export interface DistributionDue {
+  workspace_id: string
+  id: Generated<number>
+  due_at: number
 }
 
 export interface EcommerceConnectors {
@@ -1688,6 +1695,7 @@ export interface TeamMembers {
   admin_id: number
   priority: Generated<'primary' | 'secondary'>
   created_at: number
+  last_turn: Generated<number>
 }
 
 export interface Teams {
@@ -1699,6 +1707,7 @@ export interface Teams {
   created_at: number
   updated_at: number
   office_hours_schedule_id: number | null
+  office_hours_only: Generated<boolean>
 }
 
 export interface TicketStates {
@@ -1950,6 +1959,7 @@ export interface DB {
   data_connector_uses: DataConnectorUses
   data_connectors: DataConnectors
   deleted_conversations: DeletedConversations
+  distribution_due: DistributionDue
   ecommerce_connectors: EcommerceConnectors
   ecommerce_import_parts: EcommerceImportParts
   ecommerce_imports: EcommerceImports

@@ -34,6 +34,7 @@ create sequence data_attribute_id_seq;
 create sequence data_connector_execution_id_seq;
 create sequence data_connector_id_seq;
 create sequence data_connector_token_id_seq;
+create sequence distribution_due_id_seq;
 create sequence ecommerce_connector_id_seq;
 create sequence ecommerce_import_id_seq;
 create sequence email_setting_id_seq;
@@ -160,10 +161,12 @@ create table admins (
   "removed_at" bigint,
   "created_at" bigint not null,
   "updated_at" bigint not null,
+  "assignment_limit" integer,
   PRIMARY KEY (workspace_id, id),
   FOREIGN KEY (workspace_id, away_status_reason_id) REFERENCES away_status_reasons(workspace_id, id),
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   FOREIGN KEY (workspace_id, role_id) REFERENCES roles(workspace_id, id),
+  CHECK ((assignment_limit >= 0)),
   CHECK ((kind = ANY (ARRAY['admin'::text, 'bot'::text])))
 );
 CREATE UNIQUE INDEX admins_bot_key ON public.admins USING btree (workspace_id) WHERE (kind = 'bot'::text);
@@ -977,6 +980,7 @@ CREATE INDEX conversations_closed_idx ON public.conversations USING btree (works
 CREATE INDEX conversations_company_idx ON public.conversations USING btree (workspace_id, company_id) WHERE (company_id IS NOT NULL);
 CREATE INDEX conversations_created_idx ON public.conversations USING btree (workspace_id, created_at DESC, id DESC);
 CREATE INDEX conversations_custom_attributes_idx ON public.conversations USING gin (custom_attributes jsonb_path_ops);
+CREATE INDEX conversations_open_with_idx ON public.conversations USING btree (workspace_id, admin_assignee_id) WHERE ((state = 'open'::text) AND (admin_assignee_id IS NOT NULL) AND (archived_at IS NULL));
 CREATE INDEX conversations_rated_idx ON public.conversations USING btree (workspace_id, COALESCE(rating_requested_at, rating_replied_at)) WHERE (COALESCE(rating_requested_at, rating_replied_at) IS NOT NULL);
 CREATE INDEX conversations_snoozed_idx ON public.conversations USING btree (workspace_id, snoozed_until) WHERE (state = 'snoozed'::text);
 CREATE INDEX conversations_source_idx ON public.conversations USING btree (workspace_id, source_id);
@@ -987,6 +991,7 @@ CREATE INDEX conversations_team_idx ON public.conversations USING btree (workspa
 CREATE INDEX conversations_tickets_idx ON public.conversations USING btree (workspace_id, updated_at DESC, id DESC) WHERE is_ticket;
 CREATE INDEX conversations_updated_idx ON public.conversations USING btree (workspace_id, updated_at DESC, id DESC);
 CREATE INDEX conversations_waiting_idx ON public.conversations USING btree (workspace_id, waiting_since) WHERE (waiting_since IS NOT NULL);
+CREATE INDEX conversations_waiting_in_team_idx ON public.conversations USING btree (workspace_id, team_assignee_id, array_position(ARRAY['urgent'::text, 'high'::text, 'medium'::text, 'low'::text, 'none'::text], priority), COALESCE(waiting_since, team_assigned_at, created_at), id) WHERE ((state = 'open'::text) AND (admin_assignee_id IS NULL) AND (team_assignee_id IS NOT NULL) AND (archived_at IS NULL));
 
 create table crawl_pages (
   "workspace_id" text not null,
@@ -1209,6 +1214,15 @@ create table deleted_conversations (
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
 CREATE INDEX deleted_conversations_idx ON public.deleted_conversations USING btree (workspace_id, deleted_at DESC, id DESC);
+
+create table distribution_due (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('distribution_due_id_seq'::regclass),
+  "due_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX distribution_due_at_idx ON public.distribution_due USING btree (due_at);
 
 create table ecommerce_connectors (
   "workspace_id" text not null,
@@ -2375,6 +2389,7 @@ create table team_members (
   "admin_id" bigint not null,
   "priority" text not null default 'primary'::text,
   "created_at" bigint not null,
+  "last_turn" bigint not null default 0,
   PRIMARY KEY (workspace_id, team_id, admin_id),
   FOREIGN KEY (workspace_id, admin_id) REFERENCES admins(workspace_id, id),
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
@@ -2392,6 +2407,7 @@ create table teams (
   "created_at" bigint not null,
   "updated_at" bigint not null,
   "office_hours_schedule_id" bigint,
+  "office_hours_only" boolean not null default false,
   PRIMARY KEY (workspace_id, id),
   FOREIGN KEY (workspace_id, office_hours_schedule_id) REFERENCES office_hours_schedules(workspace_id, id) ON DELETE SET NULL (office_hours_schedule_id),
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE

@@ -51,6 +51,7 @@ export const TENANT_TABLES: ReadonlySet<string> = new Set([
   'data_connector_uses',
   'data_connectors',
   'deleted_conversations',
+  'distribution_due',
   'ecommerce_connectors',
   'ecommerce_import_parts',
   'ecommerce_imports',

@@ -2,6 +2,7 @@ import { type Clock, seconds } from '../clock.ts'
 import type { Database } from '../db/database.ts'
 import { publishDue } from '../domain/article/index.ts'
 import { wakeDue } from '../domain/conversation/index.ts'
+import { distributeDue } from '../domain/distribution/index.ts'
 import { deliverFinEvents } from '../domain/fin/index.ts'
 import { runDueJobs } from '../domain/job/index.ts'
 import { forgetKeys } from '../domain/keyed-request/index.ts'
@@ -47,6 +48,7 @@ export function clockwork(of: {
       const now = seconds(clock)
       const rounds = [
         () => wakeDue(database, now, within),
+        () => distributeDue(database, now, within),
         () => publishDue(database, now, within),
         () => publishNewsDue(database, now, within),
         () => runDueJobs({ database, now, works, within }),

@@ -11,6 +11,7 @@ export async function selectNextDue(tx: Tx, workspaceId: string): Promise<number
     (select min(run_at) from jobs where workspace_id = ${workspaceId} and status = 'pending'),
     (select min(due_at) from fin_events where workspace_id = ${workspaceId} and delivery = 'pending'),
     (select min(next_attempt_at) from outgoing_messages where workspace_id = ${workspaceId} and status = 'pending'),
+    (select min(due_at) from distribution_due where workspace_id = ${workspaceId}),
     (select min(due_at) from mail_due where workspace_id = ${workspaceId}),
     (select min(due_at) from webhook_deliveries where workspace_id = ${workspaceId} and status = 'pending' and due_at > 0),
     (select min(next_at) from website_crawls where workspace_id = ${workspaceId} and next_at is not null)

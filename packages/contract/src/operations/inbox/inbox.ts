@@ -7,6 +7,8 @@ export const SetOwnAwayRequest = model('set_own_away_request', {
   away: Type.Boolean(),
   /** Why, where one says: a workspace may ask for it. */
   away_status_reason_id: optional(IdInput()),
+  /** Whether others get what is open with them, till they are back. */
+  reassign: optional(Type.Boolean()),
 })
 
 /** `assign` takes an assignee, `0` of a type for nobody; `tag` and `untag` a tag; `snooze` a time. */

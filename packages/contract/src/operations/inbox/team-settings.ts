@@ -8,6 +8,7 @@ const fields = {
   distribution_method: optional(oneOf(...DISTRIBUTION_METHODS)),
   assignment_limit: optional(nullable(IntegerInput())),
   office_hours_schedule_id: optional(nullable(IdInput())),
+  office_hours_only: optional(Type.Boolean()),
 }
 
 export const CreateTeamRequest = model('create_team_request', {

@@ -8,7 +8,7 @@ import {
   TeammateList,
 } from '../../models/teammate.ts'
 import { family } from '../../operation.ts'
-import { IdInput, model, nullable, optional, Type } from '../../schema.ts'
+import { IdInput, IntegerInput, model, nullable, optional, Type } from '../../schema.ts'
 
 const managing = { access: 'session', scope: 'manage_teammates' } as const
 const securing = { access: 'session', scope: 'manage_security' } as const
@@ -16,6 +16,7 @@ const securing = { access: 'session', scope: 'manage_security' } as const
 export const UpdateTeammateRequest = model('update_teammate_request', {
   role: optional(RoleName()),
   has_inbox_seat: optional(Type.Boolean()),
+  assignment_limit: optional(nullable(IntegerInput())),
 })
 
 export const RemoveTeammateRequest = model('remove_teammate_request', {

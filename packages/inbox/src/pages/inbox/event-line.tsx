@@ -64,6 +64,8 @@ const TELLERS: Record<string, Teller> = {
   timer_unsnooze: () => t('inbox.didUnsnooze'),
   assignment: tellAssignment,
   default_assignment: tellAssignment,
+  balanced_assignment: tellAssignment,
+  away_mode_assignment: () => t('inbox.didPassOn'),
   assign_and_reopen: tellAssignment,
   title_update: (_, who) => t('inbox.didTitle', { who }),
   conversation_tags_updated: tellTags,
@@ -94,11 +96,17 @@ function tellSnooze({ event_details }: Part, who: string): string {
     : t('inbox.didSnoozeUntil', { who, time: fullTime(until / 1000) })
 }
 
-function tellAssignment({ assigned_to, author }: Part, who: string, nameOf: NameOf): string {
+function tellAssignment({ assigned_to, author, event_details }: Part, who: string, nameOf: NameOf): string {
   if (!assigned_to) return t('inbox.didUnassign', { who })
+  const whom = nameOf(assigned_to.type, assigned_to.id) ?? t('inbox.nobody')
+  const team = event_details?.distribution_team?.name
+  if (team !== undefined)
+    return event_details?.distribution_method === 'load_balanced'
+      ? t('inbox.didBalance', { whom, team })
+      : t('inbox.didRotate', { whom, team })
   if (assigned_to.type === author.type && assigned_to.id === author.id)
     return t('inbox.didAssignSelf', { who })
-  return t('inbox.didAssign', { who, whom: nameOf(assigned_to.type, assigned_to.id) ?? t('inbox.nobody') })
+  return t('inbox.didAssign', { who, whom })
 }
 
 function tellTags({ event_details }: Part, who: string): string {

@@ -13,6 +13,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
 import { Select } from '../../ui/select.tsx'
+import { Switch } from '../../ui/switch.tsx'
 import { toast } from '../../ui/toast.tsx'
 
 type Method = TeamSettings['distribution_method']
@@ -39,12 +40,15 @@ export function TeamDialog({ team, onClose }: { team: TeamSettings; onClose: () 
   const [method, setMethod] = useState<Method>(team.distribution_method)
   const [hours, setHours] = useState(team.office_hours_schedule_id ?? USUAL)
   const [members, setMembers] = useState<readonly string[]>(team.admin_ids)
+  const [hoursOnly, setHoursOnly] = useState(team.office_hours_only)
+  const gives = method !== 'manual_assignment'
   const methods: Method[] = ['manual_assignment', 'round_robin', 'load_balanced']
   const save = ({ name, limit }: { name: string; limit: string }) =>
     update.mutate(
       {
         ...{ name, distribution_method: method, admin_ids: members.map(Number) },
-        assignment_limit: method === 'load_balanced' && limit !== '' ? Number(limit) : null,
+        assignment_limit: gives && limit !== '' ? Number(limit) : null,
+        office_hours_only: gives && hoursOnly,
         office_hours_schedule_id: hours === USUAL ? null : hours,
       },
       {
@@ -74,7 +78,7 @@ export function TeamDialog({ team, onClose }: { team: TeamSettings; onClose: () 
               choices={methods.map(value => ({ value, label: t(METHODS[value]) }))}
             />
           </Field>
-          {method === 'load_balanced' ? (
+          {gives ? (
             <Field label={t('teams.limit')} hint={t('teams.limitHint')}>
               <Input
                 name="limit"
@@ -96,6 +100,14 @@ export function TeamDialog({ team, onClose }: { team: TeamSettings; onClose: () 
             ]}
           />
         </Field>
+        {gives && (
+          <Switch
+            label={t('teams.hoursOnly')}
+            hint={t('teams.hoursOnlyHint')}
+            checked={hoursOnly}
+            onChange={event => setHoursOnly(event.target.checked)}
+          />
+        )}
         <div className="flex items-center justify-between gap-2">
           <DeleteTeam team={team} onDeleted={onClose} />
           <Button type="submit" look="primary" busy={update.isPending}>

@@ -9,6 +9,7 @@ import { inWords } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
+import { Input } from '../../ui/input.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
@@ -90,6 +91,10 @@ function List({ teammates }: { teammates: Teammate[] }) {
       ),
     },
     {
+      ...{ key: 'limit', label: t('settings.limit'), className: 'w-28' },
+      cell: each => <LimitOf teammate={each} />,
+    },
+    {
       key: 'factor',
       label: t('settings.secondFactor'),
       cell: each => <FactorOf teammate={each} />,
@@ -131,6 +136,30 @@ function RoleOf({ teammate: { id, name, role } }: { teammate: Teammate }) {
       value={role}
       choices={choices}
       onChange={chosen => update.mutate({ params: { id }, body: { role: chosen } })}
+    />
+  )
+}
+
+/** How many open conversations somebody may have; what their teams say where it is left empty. */
+function LimitOf({ teammate: { id, name, assignment_limit: limit } }: { teammate: Teammate }) {
+  const update = useUpdateTeammate()
+  if (!useMay('manage_teammates')) return limit ?? '—'
+  const save = (input: HTMLInputElement) => {
+    const wanted = input.value === '' ? null : Number(input.value)
+    if (wanted === limit || !input.checkValidity()) return
+    update.mutate({ params: { id }, body: { assignment_limit: wanted } })
+  }
+  return (
+    <Input
+      key={limit}
+      type="number"
+      min={0}
+      max={10_000}
+      aria-label={`${t('settings.limit')}: ${name}`}
+      placeholder={t('settings.limitOfTeam')}
+      defaultValue={limit ?? ''}
+      onBlur={event => save(event.currentTarget)}
+      onKeyDown={event => event.key === 'Enter' && save(event.currentTarget)}
     />
   )
 }

@@ -12,6 +12,7 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { METHODS, TeamDialog } from './team-dialog.tsx'
+import { TeamLoad } from './team-load.tsx'
 
 /** The teams that conversations go to. */
 export function TeamsPage() {
@@ -63,6 +64,7 @@ function Row({ team, onOpen }: { team: TeamSettings; onOpen: (() => void) | unde
     hours?.name,
     t('teams.openCount', { count: team.open_count }),
   ]
+  const gives = team.distribution_method !== 'manual_assignment'
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b py-3">
       <span className="min-w-0 flex-1 basis-48">
@@ -82,6 +84,7 @@ function Row({ team, onOpen }: { team: TeamSettings; onOpen: (() => void) | unde
           {t('settings.edit')}
         </Button>
       )}
+      {gives && members.length > 0 && <TeamLoad team={team} />}
     </li>
   )
 }

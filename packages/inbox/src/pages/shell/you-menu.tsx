@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { CircleUser, Keyboard, LogOut, Moon, Settings, Sun } from 'lucide-react'
+import { CircleUser, Forward, Keyboard, LogOut, Moon, Settings, Sun } from 'lucide-react'
 import { useAwayReasons } from '../../data/away-reasons.ts'
 import { changeLanguage } from '../../data/change-language.ts'
 import { useMe } from '../../data/me.ts'
@@ -19,7 +19,7 @@ export function YouMenu() {
   const { admin, workspace, workspaces } = useMe()
   const signOut = useSignOut()
   const enter = useEnterWorkspace()
-  const isAway = admin.away_mode_enabled
+  const { away_mode_enabled: isAway, away_mode_reassign: passesOn } = admin
   return (
     <Menu
       side="inline-end"
@@ -45,7 +45,7 @@ export function YouMenu() {
         <span className="block font-medium text-base text-ink">{admin.name}</span>
         {workspace.name}
       </MenuHead>
-      <AwayItem isAway={isAway} />
+      <AwayItem isAway={isAway} passesOn={passesOn} />
       <MenuItem
         icon={<CircleUser size={15} aria-hidden="true" />}
         keys="g a"
@@ -97,14 +97,25 @@ export function YouMenu() {
 }
 
 /** Going away, for one of the reasons there are, and coming back. */
-function AwayItem({ isAway }: { isAway: boolean }) {
+function AwayItem({ isAway, passesOn }: { isAway: boolean; passesOn: boolean }) {
   const setAway = useSetAway()
   const reasons = (useAwayReasons().data?.data ?? []).filter(({ deleted }) => !deleted)
   if (isAway)
     return (
-      <MenuItem icon={<Sun size={15} aria-hidden="true" />} onSelect={() => setAway.mutate({ away: false })}>
-        {t('app.setActive')}
-      </MenuItem>
+      <>
+        <MenuItem
+          icon={<Sun size={15} aria-hidden="true" />}
+          onSelect={() => setAway.mutate({ away: false })}
+        >
+          {t('app.setActive')}
+        </MenuItem>
+        <MenuItem
+          icon={<Forward size={15} aria-hidden="true" />}
+          onSelect={() => setAway.mutate({ away: true, reassign: !passesOn })}
+        >
+          {passesOn ? t('app.keepOpen') : t('app.passOn')}
+        </MenuItem>
+      </>
     )
   if (reasons.length > 0)
     return (

@@ -22,6 +22,8 @@ export const app = {
   away: 'Away',
   setAway: 'Set yourself away',
   setActive: 'Set yourself active',
+  passOn: 'Pass on what is open with you',
+  keepOpen: 'Keep what is open with you',
   awayNow: 'You are away: nothing new is assigned to you.',
   activeNow: 'You are active.',
   theme: 'Theme',

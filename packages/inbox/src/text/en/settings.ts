@@ -54,6 +54,8 @@ export const settings = {
   noRole: 'None',
   seat: 'Inbox seat',
   secondFactor: 'Second factor',
+  limit: 'At most open',
+  limitOfTeam: 'As teams',
   lastActive: 'Last active',
   noAccount: 'No account',
   invite: 'Invite',

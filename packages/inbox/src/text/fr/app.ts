@@ -24,6 +24,8 @@ export const app: Translated<typeof english> = {
   away: 'Absent',
   setAway: 'Passer en mode absent',
   setActive: 'Revenir en mode actif',
+  passOn: 'Confier vos conversations ouvertes',
+  keepOpen: 'Garder vos conversations ouvertes',
   awayNow: 'Vous êtes absent : rien de nouveau ne vous est attribué.',
   activeNow: 'Vous êtes actif.',
   theme: 'Thème',

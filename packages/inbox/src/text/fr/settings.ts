@@ -56,6 +56,8 @@ export const settings: Translated<typeof english> = {
   noRole: 'Aucun',
   seat: 'Place',
   secondFactor: 'Second facteur',
+  limit: 'Ouvertes au plus',
+  limitOfTeam: 'Par équipe',
   lastActive: 'Dernière activité',
   noAccount: 'Sans compte',
   invite: 'Inviter',

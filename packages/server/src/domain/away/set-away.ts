@@ -25,15 +25,20 @@ export async function setAway(tx: Tx, actor: Actor, id: string, request: AwayReq
   return change(tx, actor, id, request)
 }
 
-/** Goes away oneself, for a reason or none, or comes back: that needs nobody's leave. 400 where the workspace asks for a reason. */
+/**
+ * Goes away oneself, for a reason or none, or comes back: that needs nobody's leave. Somebody who is away already stays so for the
+ * same reason unless they give another. 400 where the workspace asks for a reason.
+ */
 export async function setOwnAway(
   tx: Tx,
   actor: Actor,
-  { away, away_status_reason_id }: Static<typeof SetOwnAwayRequest>,
+  { away, away_status_reason_id, reassign = false }: Static<typeof SetOwnAwayRequest>,
 ): Promise<void> {
+  const before = await lockAway(tx, actor.workspace.id, actor.adminId)
+  const reason = away_status_reason_id ?? before?.away_status_reason_id?.toString()
   await change(tx, actor, String(actor.adminId), {
-    ...{ away_mode_enabled: away, away_mode_reassign: false },
-    ...(away_status_reason_id !== undefined && { away_status_reason_id }),
+    ...{ away_mode_enabled: away, away_mode_reassign: away && reassign },
+    ...(reason !== undefined && { away_status_reason_id: reason }),
   })
 }
 

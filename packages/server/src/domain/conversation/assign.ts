@@ -1,4 +1,6 @@
 import { errors, type Kind, problem } from '@guichet/contract/errors.ts'
+import type { EventDetails } from '@guichet/contract/models/conversation-part.ts'
+import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
 import { byNumericId } from '../../db/ids.ts'
 import { append } from '../../events/append.ts'
@@ -19,12 +21,19 @@ export interface Assignment extends Managing {
   assignee: Assignee
   body?: string | null | undefined
   /** `assignment` unless a rule did it. A closed or snoozed conversation opens with an assignment by hand. */
-  partType?: 'assignment' | 'default_assignment' | 'workflow_assignment' | 'balanced_assignment'
+  partType?:
+    | 'assignment'
+    | 'default_assignment'
+    | 'workflow_assignment'
+    | 'balanced_assignment'
+    | 'away_mode_assignment'
+  /** Why, where a rule did it. */
+  details?: Static<typeof EventDetails>
 }
 
 /** Assigns a conversation or ticket. Opens it when it is closed or snoozed. Returns the part's id. */
 export async function assignConversation(tx: Tx, actor: Actor, input: Assignment): Promise<number> {
-  const { conversation, admin, assignee, body, partType = 'assignment' } = input
+  const { conversation, admin, assignee, body, partType = 'assignment', details } = input
   const byHand = partType === 'assignment'
   const to = assignee.type === 'admin' ? { admin: assignee.id } : { team: assignee.id }
   const id = await addPart(tx, actor, {
@@ -37,6 +46,7 @@ export async function assignConversation(tx: Tx, actor: Actor, input: Assignment
       body: body ? toHtml(body) : null,
       assigned_to: referenceTo(assignee),
       state: byHand ? 'open' : conversation.state,
+      ...(details && { event_details: details }),
     },
   })
   await append(tx, actor, ...happened(conversation, actOf(input), [id]))

@@ -20,7 +20,7 @@ export const teammates = {
 export type TeammateKey = keyof typeof teammates
 
 export const teams: Record<'care' | 'orders', { name: string; method: string; members: TeammateKey[] }> = {
-  care: { name: 'Customer care', method: 'round_robin', members: ['camille', 'noor', 'hana'] },
+  care: { name: 'Customer care', method: 'manual_assignment', members: ['camille', 'noor', 'hana'] },
   orders: { name: 'Orders', method: 'manual_assignment', members: ['leo', 'noor'] },
 }
 

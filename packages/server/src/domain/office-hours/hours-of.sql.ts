@@ -20,8 +20,8 @@ export const hoursOf = (workspaceId: string, teamColumn: string | null) =>
     from office_hours_schedules schedule
     where schedule.workspace_id = ${workspaceId}
     order by schedule.id = (
-      select office_hours_schedule_id from teams
-      where teams.workspace_id = ${workspaceId} and teams.id = ${teamColumn === null ? sql`null` : sql.ref(teamColumn)}
+      select office_hours_schedule_id from teams its
+      where its.workspace_id = ${workspaceId} and its.id = ${teamColumn === null ? sql`null` : sql.ref(teamColumn)}
     ) desc nulls last, schedule.id
     limit 1
   )`

@@ -7,7 +7,7 @@ export const selectMe = (tx: Tx, workspaceId: string, adminId: number, sessionId
     .innerJoin('sessions', join => join.on('sessions.id', '=', sessionId))
     .select([
       ...(['admins.id', 'admins.name', 'admins.email', 'admins.job_title', 'admins.avatar_url'] as const),
-      ...(['admins.has_inbox_seat', 'admins.away_mode_enabled'] as const),
+      ...(['admins.has_inbox_seat', 'admins.away_mode_enabled', 'admins.away_mode_reassign'] as const),
       ...(['workspaces.created_at', 'sessions.expires_at', 'sessions.second_factor'] as const),
     ])
     .where('admins.workspace_id', '=', workspaceId)

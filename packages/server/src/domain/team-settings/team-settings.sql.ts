@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
+import { hoursOf } from '../office-hours/index.ts'
 
 /** What can be set of a team, as it is kept. */
 export interface TeamFields {
@@ -8,6 +9,17 @@ export interface TeamFields {
   distribution_method: string
   assignment_limit: number | null
   office_hours_schedule_id: number | null
+  office_hours_only: boolean
+}
+
+/** Somebody of a team, as they are counted. */
+export interface MemberRow {
+  admin_id: number
+  priority: 'primary' | 'secondary'
+  open_count: number
+  limit: number | null
+  away: boolean
+  has_inbox_seat: boolean
 }
 
 /** Teams with who is in them and how much is open with them: all of them, or one. */
@@ -15,6 +27,7 @@ export const selectTeamSettings = (tx: Tx, workspaceId: string, id?: number) =>
   tx
     .selectFrom('teams')
     .select(['id', 'name', 'distribution_method', 'assignment_limit', 'office_hours_schedule_id'])
+    .select(['office_hours_only', hoursOf(workspaceId, 'teams.id').as('hours')])
     .select(({ selectFrom }) => [
       selectFrom('team_members')
         .innerJoin('admins', join =>
@@ -22,22 +35,39 @@ export const selectTeamSettings = (tx: Tx, workspaceId: string, id?: number) =>
             .onRef('admins.workspace_id', '=', 'team_members.workspace_id')
             .onRef('admins.id', '=', 'team_members.admin_id'),
         )
-        .select(sql<number[] | null>`json_agg(admin_id order by admin_id)`.as('ids'))
+        .select(members(workspaceId).as('each'))
         .where('team_members.workspace_id', '=', workspaceId)
         .whereRef('team_members.team_id', '=', 'teams.id')
         .where('admins.removed_at', 'is', null)
-        .as('admin_ids'),
+        .as('members'),
       selectFrom('conversations')
         .select(sql<number>`count(*)::int`.as('open'))
         .where('conversations.workspace_id', '=', workspaceId)
         .whereRef('conversations.team_assignee_id', '=', 'teams.id')
         .where('conversations.state', '=', 'open')
         .as('open_count'),
+      selectFrom('conversations')
+        .select(sql<number>`count(*)::int`.as('waiting'))
+        .where('conversations.workspace_id', '=', workspaceId)
+        .whereRef('conversations.team_assignee_id', '=', 'teams.id')
+        .where('conversations.state', '=', 'open')
+        .where('conversations.admin_assignee_id', 'is', null)
+        .where('conversations.archived_at', 'is', null)
+        .as('waiting_count'),
     ])
     .where('workspace_id', '=', workspaceId)
     .$if(id !== undefined, query => query.where('id', '=', id ?? 0))
     .orderBy('id')
     .execute()
+
+/** Everybody of a team with what is open with them, of all teams and none. */
+const members = (workspaceId: string) => sql<MemberRow[] | null>`json_agg(json_build_object(
+  'admin_id', admin_id, 'priority', priority, 'limit', coalesce(admins.assignment_limit, teams.assignment_limit),
+  'away', away_mode_enabled, 'has_inbox_seat', has_inbox_seat,
+  'open_count', (
+    select count(*) from conversations c where c.workspace_id = ${workspaceId} and c.admin_assignee_id = admins.id
+      and c.state = 'open' and c.archived_at is null)
+  ) order by admin_id)`
 
 export type TeamSettingsRow = Awaited<ReturnType<typeof selectTeamSettings>>[number]
 

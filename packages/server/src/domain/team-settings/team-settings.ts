@@ -11,6 +11,7 @@ import { type Activity, logActivity } from '../activity-log/index.ts'
 import type { Actor } from '../actor.ts'
 import { requireAdmin } from '../admin/index.ts'
 import { assignConversation, lockConversation } from '../conversation/index.ts'
+import { opensAt } from '../office-hours/index.ts'
 import { permission } from '../permission.ts'
 import { replaceTeamMembers } from '../team/index.ts'
 import {
@@ -34,7 +35,8 @@ const mayWrite = permission('write_teams')
 /** Every team, with how it works and how much is open with it. */
 export async function listTeamSettings(tx: Tx, actor: Actor): Promise<{ type: 'list'; data: View[] }> {
   mayRead(actor)
-  return { type: 'list', data: (await selectTeamSettings(tx, actor.workspace.id)).map(view) }
+  const rows = await selectTeamSettings(tx, actor.workspace.id)
+  return { type: 'list', data: rows.map(row => view(row, actor.now)) }
 }
 
 /** Makes a team; 400 for a name that is taken, and for office hours or members that are not there. */
@@ -48,7 +50,7 @@ export async function createTeam(
   const { id } = await insertTeam(tx, actor, { ...fields, name: await readName(tx, actor, asked.name) })
   if (admin_ids) await replaceTeamMembers(tx, actor, String(id), { admin_ids })
   await tell(tx, actor, 'app_team_creation', `made the team ${asked.name.trim()}`)
-  return view(await requireRow(tx, actor, String(id)))
+  return view(await requireRow(tx, actor, String(id)), actor.now)
 }
 
 /** Renames a team, or changes how conversations find somebody of it. */
@@ -68,7 +70,7 @@ export async function updateTeam(
   const after = await requireRow(tx, actor, id)
   if (after.assignment_limit !== before.assignment_limit)
     await tell(tx, actor, 'team_assignment_limit_change', `changed the limit of the team ${after.name}`)
-  return view(after)
+  return view(after, actor.now)
 }
 
 /** Deletes a team. What is open with it is with no team then, and stays with whom it is assigned to. */
@@ -93,12 +95,13 @@ async function requireRow(tx: Tx, actor: Actor, id: string): Promise<TeamSetting
 }
 
 async function readFields(tx: Tx, actor: Actor, asked: Asked): Promise<Partial<TeamFields>> {
-  const { distribution_method, assignment_limit, office_hours_schedule_id } = asked
+  const { distribution_method, assignment_limit, office_hours_schedule_id, office_hours_only } = asked
   if (assignment_limit != null && (assignment_limit < 1 || assignment_limit > MOST_OPEN))
     throw invalid(`assignment_limit must be from 1 to ${MOST_OPEN}`, 'assignment_limit')
   return {
     ...(distribution_method !== undefined && { distribution_method }),
     ...(assignment_limit !== undefined && { assignment_limit }),
+    ...(office_hours_only !== undefined && { office_hours_only }),
     ...(office_hours_schedule_id !== undefined && {
       office_hours_schedule_id: await readSchedule(tx, actor, office_hours_schedule_id),
     }),
@@ -134,15 +137,25 @@ async function tell(tx: Tx, actor: Actor, type: Activity['type'], what: string):
   await logActivity(tx, actor, { type, description: `${by.name} ${what}.`, metadata: {} })
 }
 
-const view = (row: TeamSettingsRow): View => ({
+const view = (row: TeamSettingsRow, now: number): View => ({
   type: 'team_settings',
   id: String(row.id),
   name: row.name,
-  admin_ids: (row.admin_ids ?? []).map(String),
+  admin_ids: (row.members ?? []).map(({ admin_id }) => String(admin_id)),
+  members: (row.members ?? []).map(each => ({ ...each, admin_id: String(each.admin_id) })),
   distribution_method:
     DISTRIBUTION_METHODS.find(method => method === row.distribution_method) ?? 'manual_assignment',
   assignment_limit: row.assignment_limit,
   office_hours_schedule_id:
     row.office_hours_schedule_id === null ? null : String(row.office_hours_schedule_id),
+  office_hours_only: row.office_hours_only,
+  gives_at: givesAt(row, now),
   open_count: row.open_count ?? 0,
+  waiting_count: row.waiting_count ?? 0,
 })
+
+function givesAt(row: TeamSettingsRow, now: number): number | null {
+  if (!row.office_hours_only || row.distribution_method === 'manual_assignment') return null
+  const at = opensAt(row.hours, now)
+  return at === undefined || at === now ? null : at
+}

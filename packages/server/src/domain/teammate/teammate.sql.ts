@@ -16,6 +16,7 @@ const teammates = (tx: Tx, workspaceId: string) =>
     .select([
       ...(['admins.id', 'admins.name', 'admins.email', 'admins.job_title', 'admins.avatar_url'] as const),
       ...(['admins.has_inbox_seat', 'admins.last_active_at', 'roles.kind as role'] as const),
+      'admins.assignment_limit',
       ...(['accounts.id as account_id', 'accounts.totp_confirmed_at'] as const),
     ])
     .where('admins.workspace_id', '=', workspaceId)
@@ -54,7 +55,12 @@ export async function updateTeammateRow(
   tx: Tx,
   workspaceId: string,
   id: number,
-  values: { role_id?: number; has_inbox_seat?: boolean; removed_at?: number },
+  values: {
+    role_id?: number
+    has_inbox_seat?: boolean
+    assignment_limit?: number | null
+    removed_at?: number
+  },
   now: number,
 ): Promise<void> {
   await tx

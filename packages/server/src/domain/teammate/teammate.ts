@@ -1,4 +1,4 @@
-import { problem } from '@guichet/contract/errors.ts'
+import { invalid, problem } from '@guichet/contract/errors.ts'
 import type { Teammate } from '@guichet/contract/models/teammate.ts'
 import type { UpdateTeammateRequest } from '@guichet/contract/operations/inbox/teammates.ts'
 import type { Static } from '@guichet/contract/schema.ts'
@@ -28,7 +28,7 @@ export async function listTeammates(tx: Tx, actor: Actor) {
 }
 
 /**
- * Changes the role or the seat of a teammate, at once wherever they are signed in. 403 for owners where one is not, 409 for
+ * Changes the role, the seat or the limit of a teammate, at once wherever they are signed in. 403 for owners where one is not, 409 for
  * the last owner.
  */
 export async function updateTeammate(
@@ -57,8 +57,27 @@ export async function updateTeammate(
     const description = `${has_inbox_seat ? 'Gave a seat to' : 'Took the seat of'} ${before.name}.`
     await logActivity(tx, actor, { type: 'seat_change', description, metadata: {} })
   }
+  const { assignment_limit: limit } = request
+  if (limit !== undefined && limit !== before.assignment_limit) {
+    await updateTeammateRow(tx, workspaceId, before.id, { assignment_limit: readLimit(limit) }, actor.now)
+    const description = `Changed how much is given to ${before.name}.`
+    await logActivity(tx, actor, {
+      type: 'admin_conversation_assignment_limit_change',
+      description,
+      metadata: {},
+    })
+  }
   return view(await requireTeammate(tx, actor, id))
 }
+
+/** None at all is a limit too: nothing is given to them then. */
+function readLimit(limit: number | null): number | null {
+  if (limit !== null && (limit < 0 || limit > MOST_OPEN))
+    throw invalid(`assignment_limit must be from 0 to ${MOST_OPEN}`, 'assignment_limit')
+  return limit
+}
+
+const MOST_OPEN = 10_000
 
 /** A teammate by the id of a request; 404 for none. */
 export async function requireTeammate(tx: Tx, actor: Actor, id: string): Promise<TeammateRow> {
