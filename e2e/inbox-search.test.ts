@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { violations } from './support/accessibility.ts'
 import { looks, nameOf, startApp, teammate } from './support/app.ts'
@@ -55,6 +57,36 @@ test('a message of long ago is found by a key and its words, and the conversatio
   expect(complaints).toEqual([])
 })
 
+test('a message of long before the newest 500 opens among its neighbours, and one reads on both ways', async () => {
+  const long = await longConversation()
+  const { page, complaints } = await visit(`${origin}/app/search?words=saffron`)
+  await page.getByRole('link', { name: /saffron/ }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  const thread = page.getByRole('region', { name: 'Messages' })
+  const hit = thread.getByText('It smells of saffron')
+  await hit.waitFor()
+  const place = async () => (await hit.boundingBox())?.y ?? -1
+  await expect.poll(place, LATER).toBeGreaterThan(52)
+  await expect.poll(place, LATER).toBeLessThan(page.viewportSize()?.height ?? 0)
+  expect(await page.evaluate<string>('document.activeElement.textContent')).toContain('saffron')
+  await thread.getByText('Line 59', { exact: true }).waitFor()
+  expect(await thread.getByText('Line 640', { exact: true }).count()).toBe(0)
+  expect(await violations(page)).toEqual([])
+  await reading(page, 'Home', thread.getByText('How does one dry it?'))
+  await reading(page, 'End', thread.getByText('Line 640', { exact: true }))
+  await page.goto(`${origin}/app/inbox/all/${long.id}?part=${long.first}`)
+  await thread.getByText('Line 1', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'To the newest messages' }).focus()
+  await page.keyboard.press('Enter')
+  await thread.getByText('Line 640', { exact: true }).waitFor()
+  expect(page.url()).not.toContain('part=')
+  await page.goto(`${origin}/app/inbox/all/${long.id}?part=${long.first + 700}`)
+  await page.getByText('That message is not there any more').waitFor()
+  await expect.poll(() => page.url(), LATER).not.toContain('part=')
+  expect(complaints).toEqual([])
+})
+
 test('what was found is narrowed by who wrote it, and a search for nothing that was said says so', async () => {
   const { page, complaints } = await visit(`${origin}/app/search?words=kettle`)
   const hits = page.getByRole('list', { name: 'Messages that were found' }).getByRole('link')
@@ -70,3 +102,33 @@ test('what was found is narrowed by who wrote it, and a search for nothing that 
   expect(page.url()).not.toContain('by=')
   expect(complaints).toEqual([])
 })
+
+/** Presses a key that scrolls until something is there: what is on the way to it comes bit by bit. */
+const reading = (page: Page, key: 'Home' | 'End', text: Locator) =>
+  expect
+    .poll(async () => {
+      await page.keyboard.press(key)
+      return text.count()
+    }, LATER)
+    .toBe(1)
+
+/** A conversation of 640 parts, planted: to say them one after the other would take longer than all else here. */
+async function longConversation(): Promise<{ id: string; first: number }> {
+  const { body } = await api.post('/conversations', {
+    ...{ from: { type: 'user', id: contact.body.id }, body: 'How does one dry it?' },
+  })
+  const conversationId: string = body.conversation_id
+  const { rows } = await guichet.database.transaction(async tx => {
+    await sql`update conversations set count_conversation_parts = 641
+      where workspace_id = ${guichet.id} and id = ${conversationId}::bigint`.execute(tx)
+    return sql<{ id: number }>`
+      insert into conversation_parts (workspace_id, conversation_id, part_type, body, text, created_at, updated_at,
+        author_type, author_id, author_name)
+      select ${guichet.id}, ${conversationId}::bigint, 'comment', '<p>' || said || '</p>', said,
+        ${guichet.clock.now()}::bigint, ${guichet.clock.now()}::bigint, 'user', ${contact.body.id}, 'Inès Caron'
+      from (select case n when 60 then 'It smells of saffron' else 'Line ' || n end as said, n
+        from generate_series(1, 640) n order by n) as lines
+      returning id`.execute(tx)
+  })
+  return { id: conversationId, first: Math.min(...rows.map(row => Number(row.id))) }
+}

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { drainEvents } from '../packages/server/test/support/happened.ts'
+import { signedInAs } from '../packages/server/test/support/members.ts'
 import { violations } from './support/accessibility.ts'
 import { looks, nameOf, startApp, teammate } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
@@ -85,6 +86,32 @@ test('what was begun is kept, apart for replies and notes', async () => {
   await expect
     .poll(() => page.getByRole('textbox', { name: 'Your note' }).textContent(), LATER)
     .toBe('half a note')
+})
+
+test('a macro is put into a reply with what it asks for filled in, by keyboard alone', async () => {
+  const write = await signedInAs(guichet, 'admin')
+  const body =
+    '<p>Hello {{user.first_name|fallback:"there"}} from {{user.city|fallback:"nowhere"}},</p><p><b>{{teammate.first_name}}</b></p>'
+  await write.post('/app/api/macros', { name: 'Greeting', body })
+  await write.post('/app/api/macros', { name: 'Goodbye', body: '<p>Goodbye</p>' })
+  const id = await conversationFrom('Zoë Löwenherz', 'Anybody there?')
+  const { page, complaints } = await visit(`${origin}/app/inbox/all/${id}`)
+  const composer = page.getByRole('textbox', { name: 'Your reply' })
+  await page.getByRole('combobox', { name: 'Insert a macro' }).waitFor()
+  await page.keyboard.press('m')
+  await page.getByRole('combobox', { name: 'Find a macro' }).waitFor()
+  await page.keyboard.type('gree')
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  const [first] = name.split(' ')
+  await expect.poll(() => composer.textContent(), LATER).toBe(`Hello Zoë from nowhere,${first}`)
+  await expect.poll(() => isFocused(page, 'Your reply'), LATER).toBe(true)
+  await page.keyboard.type(' writes')
+  await page.keyboard.press('Control+Enter')
+  await expect
+    .poll(async () => bodiesOf((await api.get(`/conversations/${id}`)).body).at(-1), LATER)
+    .toBe(`<p>Hello Zoë from nowhere,</p><p><strong>${first} writes</strong></p>`)
+  expect(complaints).toEqual([])
 })
 
 test('a conversation is assigned, tagged and given a priority without the mouse', async () => {

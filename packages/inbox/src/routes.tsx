@@ -49,12 +49,14 @@ const inboxStart = createRoute({
   },
 })
 
+/** The part that a conversation opens at, from where it was found; 0 is what the conversation began with. */
+const partIn = ({ part }: Record<string, unknown>): { part?: number } =>
+  typeof part === 'number' ? { part } : {}
+
 const inbox = createRoute({
   getParentRoute: () => shell,
   path: '/inbox/$view/{-$id}',
-  /** The part that it opens at, from where it was found; 0 is what the conversation began with. */
-  validateSearch: ({ part }: Record<string, unknown>): { part?: number } =>
-    typeof part === 'number' ? { part } : {},
+  validateSearch: partIn,
   component: lazyRouteComponent(() => import('./pages/inbox/inbox-page.tsx'), 'InboxPage'),
 })
 
@@ -321,8 +323,9 @@ const welcome = createRoute({
 const conversation = createRoute({
   getParentRoute: () => shell,
   path: '/conversations/$id',
-  beforeLoad: ({ params }) => {
-    throw redirect({ to: '/inbox/$view/{-$id}', params: { view: 'all', id: params.id } })
+  validateSearch: partIn,
+  beforeLoad: ({ params, search }) => {
+    throw redirect({ to: '/inbox/$view/{-$id}', params: { view: 'all', id: params.id }, search })
   },
 })
 

@@ -1,5 +1,6 @@
 import { model, nullable, oneOf, optional, since, Timestamp, Type } from '../schema.ts'
 import { EmailMessageMetadata } from './email-metadata.ts'
+import { PagesBothWays } from './pages.ts'
 import { PartAttachment } from './part-attachment.ts'
 import { Reference } from './reference.ts'
 import { Tag } from './tag.ts'
@@ -97,4 +98,11 @@ export const ConversationParts = model('conversation_parts', {
   type: Type.Literal('conversation_part.list'),
   conversation_parts: Type.Array(ConversationPart),
   total_count: Type.Integer(),
+})
+
+/** Parts of a conversation, oldest first: as many of them as one asks for, from anywhere in it. */
+export const ConversationPartPage = model('conversation_part_page', {
+  type: Type.Literal('list'),
+  data: Type.Array(ConversationPart),
+  pages: PagesBothWays,
 })

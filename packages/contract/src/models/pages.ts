@@ -30,3 +30,11 @@ export const ForwardPages = model('forward_pages', {
   per_page: Type.Integer(),
   next: nullable(Type.Object({ starting_after: Type.String() })),
 })
+
+/** Where a page stands in what is read both ways; the ends say null. */
+export const PagesBothWays = model('pages_both_ways', {
+  type: Type.Literal('pages'),
+  per_page: Type.Integer(),
+  prev: nullable(Type.Object({ ending_before: Type.String() })),
+  next: nullable(Type.Object({ starting_after: Type.String() })),
+})

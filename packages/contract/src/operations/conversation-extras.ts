@@ -1,9 +1,9 @@
-import { ConversationPart } from '../models/conversation-part.ts'
+import { ConversationPart, ConversationPartPage } from '../models/conversation-part.ts'
 import { HandlingEventList } from '../models/handling-event.ts'
 import { SideConversationList } from '../models/side-conversation.ts'
 import { family } from '../operation.ts'
 import { IdInput, model, nullable, optional, Type } from '../schema.ts'
-import { pageQuery } from './paging.ts'
+import { cursorQuery, pageQuery } from './paging.ts'
 
 export const UpdateConversationPartRequest = model('update_conversation_part_request', {
   send_state: optional(nullable(Type.String())),
@@ -15,6 +15,22 @@ export const UpdateConversationPartRequest = model('update_conversation_part_req
 })
 
 export const conversationExtras = family({
+  /** Ours: a conversation itself carries its newest 500 parts, and the original has no way to the others. */
+  listParts: {
+    method: 'GET',
+    path: '/conversations/{id}/parts',
+    addition: true,
+    scope: 'read_conversations',
+    summary: 'All parts of a conversation, page by page and both ways',
+    query: Type.Object({
+      ...cursorQuery,
+      ending_before: optional(Type.String()),
+      /** The id of a part: the page is around it, or around where it would be. */
+      around: optional(Type.String()),
+      display_as: optional(Type.String()),
+    }),
+    answer: ConversationPartPage,
+  },
   listHandlingEvents: {
     method: 'GET',
     path: '/conversations/{id}/handling_events',

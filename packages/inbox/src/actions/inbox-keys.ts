@@ -8,6 +8,7 @@ export const INBOX_KEYS = {
   chooseAll: { label: 'inbox.chooseAll', keys: 'shift+a' },
   reply: { label: 'inbox.reply', keys: 'r' },
   note: { label: 'inbox.note', keys: 'n' },
+  macros: { label: 'inbox.macros', keys: 'm' },
   send: { label: 'inbox.send', keys: 'mod+enter' },
   sendAndClose: { label: 'inbox.sendAndClose', keys: 'mod+shift+enter' },
   close: { label: 'inbox.close', keys: 'e' },

@@ -74,7 +74,8 @@ function partsOf(before: Conversation, answer: Conversation): Pick<Conversation,
   if (!known) return {}
   const ids = new Set(added.map(({ id }) => id))
   const parts = [...known.conversation_parts.filter(({ id }) => !ids.has(id)), ...added]
-  return { conversation_parts: { ...known, conversation_parts: parts } }
+  const total_count = known.total_count + parts.length - known.conversation_parts.length
+  return { conversation_parts: { ...known, total_count, conversation_parts: parts } }
 }
 
 export function refreshLists(client: QueryClient): void {

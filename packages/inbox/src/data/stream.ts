@@ -1,6 +1,7 @@
 import { fieldsOf } from '@guichet/contract/fields.ts'
 import { live } from '@guichet/contract/operations/inbox/live.ts'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { t } from '../text/t.ts'
 import { toast } from '../ui/toast.tsx'
@@ -8,6 +9,7 @@ import { conversationQuery, refreshLists } from './conversations.ts'
 import { setStreaming } from './live.ts'
 import { meQuery } from './me.ts'
 import { forgetPresence, hearPresence } from './present.ts'
+import { forgetStretches } from './thread.ts'
 
 /** Many things happen at once, such as a reply that also opens and assigns: they are looked at together. */
 const TOGETHER_MS = 80
@@ -18,6 +20,7 @@ const OTHERS_MS = 1_000
 /** Hears of what others do, for as long as the app is open. Once, around its pages. */
 export function useStream(): void {
   const client = useQueryClient()
+  const navigate = useNavigate()
   useEffect(() => {
     const source = new EventSource(live.stream.path)
     const look = lookingTogether(client)
@@ -32,7 +35,9 @@ export function useStream(): void {
     source.addEventListener('change', event => {
       const change = fieldsOf(JSON.parse(event.data))
       look(fieldsOf(change['object']))
-      tellMention(client, change)
+      if (change['topic'] === 'conversation_part.redacted') void forgetStretches(client)
+      const note = mentionIn(client, change)
+      if (note) tellMention(note, navigate)
     })
     source.addEventListener('presence', event => hearPresence(JSON.parse(event.data)))
     source.addEventListener('error', () => {
@@ -45,7 +50,7 @@ export function useStream(): void {
       source.close()
       setStreaming(false)
     }
-  }, [client])
+  }, [client, navigate])
 }
 
 function lookingTogether(client: QueryClient): (object: Record<string, unknown>) => void {
@@ -104,14 +109,39 @@ function together(ms: number, work: () => void): () => void {
   }
 }
 
-const NOTES = new Set(['conversation.admin.noted', 'ticket.note.created'])
+/** A note of somebody else in which whoever reads this is mentioned. */
+interface Mention {
+  conversationId: string
+  partId: number
+  by: string
+}
 
-/** Somebody who is mentioned in a note is told, wherever in the app they are. */
-function tellMention(client: QueryClient, { topic, item, actor }: Record<string, unknown>): void {
+function mentionIn(
+  client: QueryClient,
+  { object, mention, actor }: Record<string, unknown>,
+): Mention | undefined {
   const me = client.getQueryData(meQuery.queryKey)?.admin.id
-  if (me === undefined || !NOTES.has(String(topic)) || String(fieldsOf(actor)['admin_id']) === me) return
-  const noted = fieldsOf(fieldsOf(item)['conversation_parts'])['conversation_parts']
-  const part = fieldsOf(Array.isArray(noted) ? noted[0] : undefined)
-  if (!String(part['body']).includes(`data-mention="${me}"`)) return
-  toast({ title: t('inbox.mentionedYou', { name: String(fieldsOf(part['author'])['name'] ?? '') }) })
+  const { part_id, admin_ids, author_name } = fieldsOf(mention)
+  if (me === undefined || String(fieldsOf(actor)['admin_id']) === me) return undefined
+  if (!Array.isArray(admin_ids) || !admin_ids.includes(me)) return undefined
+  return {
+    ...{ conversationId: String(fieldsOf(object)['id']), partId: Number(part_id) },
+    by: String(author_name ?? ''),
+  }
+}
+
+/** Somebody who is mentioned is told, wherever in the app they are, and led there. */
+function tellMention(
+  { conversationId, partId, by }: Mention,
+  navigate: ReturnType<typeof useNavigate>,
+): void {
+  const to = { view: 'all', id: conversationId }
+  toast({
+    title: t('inbox.mentionedYou', { name: by }),
+    link: {
+      label: t('inbox.readNote'),
+      href: `/app/inbox/${to.view}/${to.id}?part=${partId}`,
+      go: () => void navigate({ to: '/inbox/$view/{-$id}', params: to, search: { part: partId } }),
+    },
+  })
 }

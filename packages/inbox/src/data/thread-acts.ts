@@ -14,6 +14,7 @@ import { call } from './client.ts'
 import { type Conversation, conversationQuery, type Part, refreshLists } from './conversations.ts'
 import { useMe } from './me.ts'
 import { queryOf } from './query-of.ts'
+import { forgetStretches } from './thread.ts'
 
 /** Removes the words of a part, or of what a conversation began with, for good. */
 export function useRedact(id: string) {
@@ -28,7 +29,10 @@ export function useRedact(id: string) {
     meta: { failed: t('inbox.actFailed') },
     onSettled: () => {
       refreshLists(client)
-      return client.invalidateQueries({ queryKey: conversationQuery(id).queryKey })
+      return Promise.all([
+        forgetStretches(client),
+        client.invalidateQueries({ queryKey: conversationQuery(id).queryKey }),
+      ])
     },
   })
 }

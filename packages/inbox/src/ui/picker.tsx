@@ -1,6 +1,6 @@
 import { Combobox as Base } from '@base-ui/react/combobox'
 import { Check } from 'lucide-react'
-import { type ReactElement, type ReactNode, useState } from 'react'
+import { type ReactElement, type ReactNode, useRef, useState } from 'react'
 import { cx } from './cx.ts'
 import { layers } from './layers.ts'
 import { choiceClass, popupClass } from './popup.ts'
@@ -28,6 +28,7 @@ export function Picker({
   onOpenChange,
   align = 'end',
   onCreate,
+  movesFocus = false,
 }: {
   trigger: ReactElement
   picks: Pick[]
@@ -41,7 +42,10 @@ export function Picker({
   align?: 'start' | 'end'
   /** What to do with words that find nothing, and how to say so. */
   onCreate?: { label: (words: string) => string; run: (words: string) => void }
+  /** Whether a pick leads elsewhere, such as into a text: the button has the focus again only where nothing was picked. */
+  movesFocus?: boolean
 }) {
+  const hasPicked = useRef(false)
   const [words, setWords] = useState('')
   const isNew = onCreate && words.trim() !== '' && !picks.some(pick => pick.label === words.trim())
   const create: Pick[] = isNew ? [{ id: CREATE, label: onCreate.label(words.trim()) }] : []
@@ -51,6 +55,7 @@ export function Picker({
       value={null}
       onInputValueChange={setWords}
       onValueChange={(pick: Pick | null) => {
+        hasPicked.current = pick !== null
         if (pick?.id === CREATE) onCreate?.run(words.trim())
         else if (pick) onPick(pick)
       }}
@@ -66,7 +71,11 @@ export function Picker({
       />
       <Base.Portal container={layers}>
         <Base.Positioner align={align} sideOffset={4} collisionPadding={8} className="z-40 outline-none">
-          <Base.Popup aria-label={searchLabel} className={cx(popupClass, 'w-64')}>
+          <Base.Popup
+            aria-label={searchLabel}
+            finalFocus={() => !(movesFocus && hasPicked.current)}
+            className={cx(popupClass, 'w-64')}
+          >
             <Base.Input
               aria-label={searchLabel}
               placeholder={searchLabel}

@@ -4,21 +4,30 @@ import { buttonClass } from './button.tsx'
 import { cx } from './cx.ts'
 import { layers } from './layers.ts'
 
-const toasts = Base.createToastManager()
+const toasts = Base.createToastManager<{ link: ToastLink | undefined }>()
 
-/** Says in passing what happened. With `undo` it can be taken back; a failure stays until it is put away. */
+interface ToastLink {
+  label: string
+  href: string
+  /** Goes there without loading the page anew. */
+  go: () => void
+}
+
+/** Says in passing what happened. With `undo` it can be taken back, a `link` leads there; a failure stays until it is put away. */
 export function toast(of: {
   title: string
   says?: string | undefined
   failed?: boolean
   undo?: { label: string; run: () => void }
+  link?: ToastLink
 }): void {
   const id = toasts.add({
     title: of.title,
     description: of.says,
     type: of.failed ? 'failure' : 'plain',
-    timeout: of.failed ? 12_000 : of.undo ? 8_000 : 4_000,
+    timeout: of.failed ? 12_000 : of.undo || of.link ? 8_000 : 4_000,
     priority: of.failed ? 'high' : 'low',
+    data: { link: of.link },
     ...(of.undo && {
       actionProps: {
         children: of.undo.label,
@@ -42,8 +51,25 @@ export const Toasts = ({ closeLabel }: { closeLabel: string }) => (
   </Base.Provider>
 )
 
+const ACTION = buttonClass('quiet', 'sm', 'text-accent! font-semibold')
+
+const LinkTo = ({ label, href, go, onGone }: ToastLink & { onGone: () => void }) => (
+  <a
+    href={href}
+    className={ACTION}
+    onClick={event => {
+      onGone()
+      if (event.metaKey || event.ctrlKey || event.shiftKey) return
+      event.preventDefault()
+      go()
+    }}
+  >
+    {label}
+  </a>
+)
+
 const List = ({ closeLabel }: { closeLabel: string }) =>
-  Base.useToastManager().toasts.map(item => (
+  Base.useToastManager<{ link: ToastLink | undefined }>().toasts.map(item => (
     <Base.Root
       key={item.id}
       toast={item}
@@ -59,7 +85,8 @@ const List = ({ closeLabel }: { closeLabel: string }) =>
           <Base.Title className="font-medium text-base" />
           <Base.Description className="text-sm text-soft" />
         </div>
-        <Base.Action className={buttonClass('quiet', 'sm', 'text-accent! font-semibold')} />
+        {item.data?.link && <LinkTo {...item.data.link} onGone={() => toasts.close(item.id)} />}
+        <Base.Action className={ACTION} />
         <Base.Close aria-label={closeLabel} className={buttonClass('quiet', 'sm', 'px-1!')}>
           <X size={14} aria-hidden="true" />
         </Base.Close>

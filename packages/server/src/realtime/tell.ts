@@ -3,12 +3,12 @@ import { NEWEST } from '@guichet/contract/version.ts'
 import { type Clock, seconds } from '../clock.ts'
 import type { Tx } from '../db/database.ts'
 import type { Workspace } from '../domain/actor.ts'
-import { itemsOf, renderItem } from '../domain/event-item/index.ts'
+import { itemsOf, partIdsOf, renderItem } from '../domain/event-item/index.ts'
 import { systemActor } from '../domain/system-actor.ts'
 import type { LoggedEvent } from '../events/logged-event.ts'
 import type { Told } from './room.ts'
 import { frame } from './sink.ts'
-import { selectOperator, selectParticipants } from './told.sql.ts'
+import { selectMentions, selectOperator, selectParticipants } from './told.sql.ts'
 
 interface Telling {
   read: Tx
@@ -28,16 +28,19 @@ export async function tellEvents(
 ): Promise<Told[]> {
   const operatorId = await selectOperator(read, workspace.id)
   const actor = { ...systemActor({ workspace, operatorId, now: seconds(clock) }), origin: publicUrl ?? '' }
-  const [items, audiences] = await Promise.all([
+  const [items, mentions, audiences] = await Promise.all([
     itemsOf(read, actor, events),
+    mentionsIn(read, workspace.id, events),
     contacts.size === 0 ? new Map<number, string[]>() : audiencesOf(read, workspace.id, events, contacts),
   ])
   return events.map(event => {
     const { sequence, topic, object, createdAt } = event
     const item = items.get(sequence)
+    const mention = mentions.get(sequence)
     const data = {
       ...{ sequence, topic, object, created_at: createdAt, actor: event.actor },
       ...(item && { item: renderItem(topic, NEWEST, item) }),
+      ...(mention && { mention }),
     }
     const toContacts = frame('conversation', { id: object.id }, sequence)
     return {
@@ -46,6 +49,39 @@ export async function tellEvents(
       contacts: new Map((audiences.get(sequence) ?? []).map(id => [id, toContacts])),
     }
   })
+}
+
+const NOTED: ReadonlySet<EventName> = new Set<EventName>(['conversation.admin.noted', 'ticket.note.created'])
+
+/** Whom a note mentions, where it is, and whose it is. */
+interface Mention {
+  part_id: string
+  admin_ids: string[]
+  author_name: string | null
+}
+
+/** The mentions of notes, by the sequence of what tells of them. */
+async function mentionsIn(
+  read: Tx,
+  workspaceId: string,
+  events: LoggedEvent[],
+): Promise<Map<number, Mention>> {
+  const noted = events.filter(({ topic }) => NOTED.has(topic))
+  const partIds = noted.flatMap(partIdsOf).map(Number)
+  if (partIds.length === 0) return new Map()
+  const conversationIds = noted.map(({ object }) => Number(object.id))
+  const rows = await selectMentions(read, workspaceId, { conversationIds, partIds })
+  const byPart = Map.groupBy(rows, row => String(row.part_id))
+  return new Map(
+    noted.flatMap(event => {
+      const found = partIdsOf(event).flatMap(id => byPart.get(id) ?? [])
+      const [first] = found
+      if (!first) return []
+      const { part_id, author_name } = first
+      const admin_ids = found.map(row => String(row.admin_id))
+      return [[event.sequence, { part_id: String(part_id), admin_ids, author_name }] as const]
+    }),
+  )
 }
 
 /** What goes on among teammates is not a customer's business. */

@@ -89,6 +89,17 @@ export const LISTINGS: Listing[] = [
     idOf: row => row.side_conversation_id,
   },
   {
+    ...{ operation: conversationExtras.listParts, style: 'cursor', usual: 50, most: 150 },
+    prepare: async place => makeConversation(place, await makeContact(place, 0)),
+    path: at => `/conversations/${at}/parts`,
+    make: ({ workspace: { api, ownerId }, at }) =>
+      made(
+        api.post(`/conversations/${at}/reply`, {
+          ...{ message_type: 'comment', type: 'admin', admin_id: ownerId, body: 'Words' },
+        }),
+      ),
+  },
+  {
     ...{ operation: companies.find, style: 'page', usual: 15, most: 60 },
     ...{ make: makeCompany, remove: removed('/companies') },
   },

@@ -116,7 +116,9 @@ function useComposerEditor(
     editorProps: {
       attributes: () => attributesFor(current.current),
       handleKeyDown: (view, event) =>
-        (current.current === 'note' && mentionKeys.current?.(event) === true) || leaveByEscape(view, event),
+        (current.current === 'note' && mentionKeys.current?.(event) === true) ||
+        leaveByEscape(view, event) ||
+        isSending(event),
     },
     onUpdate: ({ editor }) => {
       keepDraft(id, current.current, editor.isEmpty ? '' : editor.getHTML())
@@ -158,6 +160,10 @@ function useGoOn(begun: Begun, editor: Editor | null, submit: (then?: 'close') =
     delete begun.submit
   }, [begun, editor])
 }
+
+/** The keys that send break no line on their way to whoever listens for them. */
+const isSending = (event: KeyboardEvent): boolean =>
+  isPress(event, INBOX_KEYS.send.keys) || isPress(event, INBOX_KEYS.sendAndClose.keys)
 
 /** Escape leads out of the text, to the keys of the app. */
 function leaveByEscape(_view: unknown, event: KeyboardEvent): boolean {

@@ -1,4 +1,4 @@
-import { useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useConversation } from '../../data/conversations.ts'
 import { useMay } from '../../data/me.ts'
@@ -23,6 +23,7 @@ const SidePane = lazy(async () => {
 /** One conversation: what was said, what to say next, and about whom it is. */
 export function ConversationPane({ id, view, onDone }: { id: string; view: View; onDone: () => void }) {
   const { part } = useSearch({ from: '/shell/inbox/$view/{-$id}' })
+  const navigate = useNavigate()
   const query = useConversation(id)
   const [isSideOpen, setSideOpen] = useState(() => window.innerWidth >= 1280)
   const conversation = query.data
@@ -47,7 +48,13 @@ export function ConversationPane({ id, view, onDone }: { id: string; view: View;
           {...{ conversation, view, onDone, title: title ?? '', isSideOpen, mayWrite }}
           onSide={() => setSideOpen(isOpen => !isOpen)}
         />
-        <Thread conversation={conversation} found={part} />
+        <Thread
+          conversation={conversation}
+          found={part}
+          onNewest={() =>
+            void navigate({ to: '/inbox/$view/{-$id}', params: { view: view.id, id }, replace: true })
+          }
+        />
         {mayWrite ? (
           <Composer conversation={conversation} onClosed={onDone} />
         ) : (

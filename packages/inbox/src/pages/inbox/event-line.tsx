@@ -4,6 +4,7 @@ import { useNames } from '../../data/team.ts'
 import { PRIORITY_NAMES } from '../../parts/priority-mark.tsx'
 import { clockTime, fullTime } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
+import { cx } from '../../ui/cx.ts'
 
 /** Parts that are words alone; every other kind tells of something that was done. */
 const WORDS = new Set(['comment', 'note', 'quick_reply', 'fin_answer'])
@@ -14,8 +15,9 @@ export const isEvent = (part: Part): boolean => !WORDS.has(part.part_type)
 const AT_A_GLANCE = 3
 
 /** What was done one after the other: a line each, and a long run folded to its end. */
-export function EventLines({ parts }: { parts: Part[] }) {
-  const [isOpen, setOpen] = useState(parts.length <= AT_A_GLANCE)
+export function EventLines({ parts, foundId }: { parts: Part[]; foundId: string | undefined }) {
+  const [isUnfolded, setOpen] = useState(parts.length <= AT_A_GLANCE)
+  const isOpen = isUnfolded || parts.some(({ id }) => id === foundId)
   const shown = isOpen ? parts : parts.slice(-1)
   return (
     <>
@@ -31,17 +33,24 @@ export function EventLines({ parts }: { parts: Part[] }) {
         </li>
       )}
       {shown.map(part => (
-        <EventLine key={part.id} part={part} />
+        <EventLine key={part.id} part={part} isFound={part.id === foundId} />
       ))}
     </>
   )
 }
 
-function EventLine({ part }: { part: Part }) {
+function EventLine({ part, isFound }: { part: Part; isFound: boolean }) {
   const nameOf = useNames()
   return (
-    <li className="my-0.5 flex items-baseline justify-center gap-2 px-6 text-center text-faint text-sm">
-      <span className="min-w-0">{tell(part, nameOf)}</span>
+    <li
+      data-part={part.id}
+      data-event
+      tabIndex={isFound ? -1 : undefined}
+      className="my-0.5 flex items-baseline justify-center gap-2 px-6 text-center text-faint text-sm outline-none"
+    >
+      <span className={cx('min-w-0', isFound && 'rounded-sm px-1 outline-2 outline-focus')}>
+        {tell(part, nameOf)}
+      </span>
       <time
         dateTime={new Date(part.created_at * 1000).toISOString()}
         title={fullTime(part.created_at)}

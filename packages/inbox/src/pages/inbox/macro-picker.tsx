@@ -1,6 +1,9 @@
 import { macros } from '@guichet/contract/operations/macros.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Zap } from 'lucide-react'
+import { useState } from 'react'
+import { useActions } from '../../actions/actions.ts'
+import { INBOX_KEYS } from '../../actions/inbox-keys.ts'
 import type { Conversation } from '../../data/conversations.ts'
 import { queryOf } from '../../data/query-of.ts'
 import { t } from '../../text/t.ts'
@@ -20,10 +23,23 @@ export function MacroPicker({
   const { data } = useQuery({ ...queryOf(macros.list, { query: { per_page: '150' } }), staleTime: 60_000 })
   const all = (data?.data ?? []).filter(({ available_on }) => available_on.includes('inbox'))
   const values = useMacroValues(conversation)
+  const [isOpen, setOpen] = useState(false)
+  const { label, keys } = INBOX_KEYS.macros
+  const action = {
+    id: 'inbox-macros',
+    label: t(label),
+    keys,
+    group: 'here' as const,
+    run: () => setOpen(true),
+  }
+  useActions(all.length === 0 ? [] : [action])
   if (all.length === 0) return null
   return (
     <Picker
       align="start"
+      movesFocus
+      open={isOpen}
+      onOpenChange={setOpen}
       picks={all.map(({ id, name, body_text }) => ({ id, label: name, words: body_text ?? '' }))}
       chosen={[]}
       searchLabel={t('inbox.findMacro')}

@@ -1,5 +1,5 @@
 import { FileText, Lock, Sparkles, Trash2 } from 'lucide-react'
-import { useContext } from 'react'
+import { memo, useContext } from 'react'
 import type { Attachment, Part } from '../../data/conversations.ts'
 import { isPending } from '../../data/replies.ts'
 import { Html } from '../../parts/html.tsx'
@@ -19,7 +19,7 @@ const BUBBLES: Record<Voice, string> = {
 }
 
 /** Something that was said: by the customer at the start side, by the team at the other; notes look like notes. */
-export function Message({
+export const Message = memo(function Message({
   part,
   isFollowing,
   isFound,
@@ -38,7 +38,12 @@ export function Message({
   return (
     <li
       data-part={part.id}
-      className={cx('group flex gap-2.5', isFollowing ? 'mt-1' : 'mt-4', isOurs && 'flex-row-reverse')}
+      tabIndex={isFound ? -1 : undefined}
+      className={cx(
+        'group flex gap-2.5 outline-none',
+        isFollowing ? 'mt-1' : 'mt-4',
+        isOurs && 'flex-row-reverse',
+      )}
     >
       {isFollowing ? <span className="w-7 shrink-0" /> : <Avatar name={name} />}
       <div className={cx('flex min-w-0 max-w-[min(85%,34rem)] flex-col gap-1', isOurs && 'items-end')}>
@@ -92,7 +97,7 @@ export function Message({
       </div>
     </li>
   )
-}
+})
 
 /** There are words to take away; of what a conversation began with, only a customer's. */
 const isRedactable = (part: Part): boolean =>

@@ -8,13 +8,15 @@ export function useMacroValues({ id, title, source, contacts }: Conversation): M
   const me = useMe()
   const [first] = contacts.contacts
   const { data: contact } = usePerson(first?.id ?? '', first !== undefined)
-  const name = contact?.name ?? source.author.name
+  // Until the contact is known, whoever wrote first is: a conversation that we began says nothing of them.
+  const begun = ['admin', 'bot', 'team'].includes(source.author.type) ? undefined : source.author
+  const name = contact ? contact.name : begun?.name
   return {
     ...own('contact', contact?.custom_attributes),
     ...own('contact.custom_attributes', contact?.custom_attributes),
     'contact.name': name,
     'contact.first_name': firstOf(name),
-    'contact.email': contact?.email ?? source.author.email,
+    'contact.email': contact ? contact.email : begun?.email,
     'contact.phone': contact?.phone,
     'contact.city': contact?.location.city,
     'contact.country': contact?.location.country,

@@ -25,6 +25,7 @@ export const inbox = {
   snoozeMoment: 'Day and time',
   snoozePast: 'Choose a moment to come.',
   mentionedYou: '{name} mentioned you in a note',
+  readNote: 'Read it',
   showViews: 'Show the views',
   openCount: { one: '{count} open conversation', other: '{count} open conversations' },
 
@@ -158,7 +159,8 @@ export const inbox = {
   redacted: 'This was removed.',
   download: 'Download {name}',
   showQuoted: 'Show quoted text',
-  olderParts: { one: '{count} older message is not shown', other: '{count} older messages are not shown' },
+  toNewest: 'To the newest messages',
+  partGone: 'That message is not there any more',
   moreEvents: { one: '{count} earlier change', other: '{count} earlier changes' },
   startedBy: 'Conversation started',
 

@@ -32,6 +32,7 @@ export const inbox: Translated<typeof english> = {
   snoozeMoment: 'Jour et heure',
   snoozePast: 'Choisissez un moment à venir.',
   mentionedYou: '{name} vous a mentionné dans une note',
+  readNote: 'La lire',
   showViews: 'Afficher les vues',
   openCount: {
     one: '{count} conversation ouverte',
@@ -169,11 +170,8 @@ export const inbox: Translated<typeof english> = {
   redacted: 'Ceci a été retiré.',
   download: 'Télécharger {name}',
   showQuoted: 'Afficher le texte cité',
-  olderParts: {
-    one: '{count} message plus ancien n’est pas affiché',
-    many: '{count} de messages plus anciens ne sont pas affichés',
-    other: '{count} messages plus anciens ne sont pas affichés',
-  },
+  toNewest: 'Aux messages les plus récents',
+  partGone: 'Ce message n’est plus là',
   moreEvents: {
     one: '{count} changement précédent',
     many: '{count} de changements précédents',

@@ -121,6 +121,35 @@ export const selectNewestParts = compiledOnce(
     selectParts(tx, asked, parts => parts.orderBy('conversation_parts.id', 'desc').limit(asked.most)),
 )
 
+/** The `most` parts next to a place in one conversation, before it, in their order. */
+export const selectPartsBefore = compiledOnce(
+  { workspaceId: 'mark', conversationIds: [0], place: -2, most: -1 },
+  (tx, asked: PartsAsked & PlaceAsked) =>
+    selectParts(tx, asked, parts =>
+      parts
+        .where('conversation_parts.id', '<', asked.place)
+        .orderBy('conversation_parts.id', 'desc')
+        .limit(asked.most),
+    ),
+)
+
+/** The same behind it. */
+export const selectPartsAfter = compiledOnce(
+  { workspaceId: 'mark', conversationIds: [0], place: -2, most: -1 },
+  (tx, asked: PartsAsked & PlaceAsked) =>
+    selectParts(tx, asked, parts =>
+      parts
+        .where('conversation_parts.id', '>', asked.place)
+        .orderBy('conversation_parts.id')
+        .limit(asked.most),
+    ),
+)
+
+interface PlaceAsked {
+  place: number
+  most: number
+}
+
 /** Parts of some ids, in their order. */
 export const selectPartsOfIds = compiledOnce(
   { workspaceId: 'mark', conversationIds: [0], ids: [1] },
