@@ -14,7 +14,6 @@ export const account: Command = {
     'account create --email <address> [--name <name>] [--role <owner, admin, agent or light>] [--workspace <id>]',
     'account reset-password <address> [--two-factor off]',
   ],
-  says: 'let somebody sign in to the pages, or back in; the password is shown once',
   async run([action, ...args], config) {
     const run = action === undefined ? undefined : actions[action]
     if (!run)

@@ -6,7 +6,6 @@ import { Complaint, codeOf, reasonOf } from './complaint.ts'
 export interface Command {
   /** How to call it, without `npx guichet`. One line for each way. */
   usage: string[]
-  says: string
   run(args: string[], config: Config): Promise<void>
 }
 

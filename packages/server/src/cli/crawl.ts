@@ -12,7 +12,6 @@ export const crawl: Command = {
     'crawl status [--workspace <id>]',
     'crawl again <source> [--workspace <id>]',
   ],
-  says: 'make a website a source of content for AI, which a live server crawls, now and every week; how crawls stand; and begin one again',
   async run(args, config) {
     const { given, rest } = readOptions(args, ['pages', 'workspace'])
     const [what, source] = rest

@@ -13,7 +13,6 @@ import { openPostgres } from './postgres.ts'
 
 export const doctor: Command = {
   usage: ['doctor'],
-  says: 'check everything a server needs and say what is wrong; exits with 1 when something is',
   async run(args, config) {
     readOptions(args, [])
     const well = [

@@ -13,7 +13,6 @@ export const fin: Command = {
     'fin callback <url> [--workspace <id>]',
     'fin callback remove [--workspace <id>]',
   ],
-  says: "where the workspace's own app hears what Fin does; an address has to answer a HEAD request, and its secret is shown once",
   async run(args, config) {
     const { given, rest } = readOptions(args, ['workspace'])
     const [what, url] = rest

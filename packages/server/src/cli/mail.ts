@@ -14,7 +14,6 @@ export const mail: Command = {
     'mail check <mailbox> [--workspace <id>]',
     'mail again <mail> [--workspace <id>]',
   ],
-  says: 'the addresses that customers write to, what came there and what became of it, and taking in what was left out',
   async run(args, config) {
     const { given, rest } = readOptions(args, ['workspace'])
     const [action = 'list', id] = rest

@@ -5,7 +5,6 @@ import { openPostgres } from './postgres.ts'
 
 export const migrateCommand: Command = {
   usage: ['migrate'],
-  says: 'bring the database up to the newest migration; start does so by itself',
   async run(args, config) {
     readOptions(args, [])
     await using closing = new AsyncDisposableStack()

@@ -11,7 +11,6 @@ export const outbox: Command = {
     'outbox read <id, or last> [--workspace <id>]',
     'outbox send <id> [--workspace <id>]',
   ],
-  says: 'mails and texts: what became of them, their words, and another try for those that are kept or failed',
   async run(args, config) {
     const { given, rest } = readOptions(args, ['limit', 'workspace'])
     const [action = 'list', id] = rest

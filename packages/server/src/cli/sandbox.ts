@@ -18,7 +18,7 @@ import {
 import { systemActor } from '../domain/system-actor.ts'
 import { findOwner, listWorkspaces, nowIn } from '../domain/workspace/index.ts'
 import { buildLog } from '../log.ts'
-import { compose, type Services } from '../services.ts'
+import type { Services } from '../services.ts'
 import { type Command, readOptions } from './command.ts'
 import { Complaint } from './complaint.ts'
 import { checkFree } from './new-workspace.ts'
@@ -32,7 +32,6 @@ export const sandbox: Command = {
     'sandbox seed --workspace <id>',
     'sandbox reset --workspace <id>',
   ],
-  says: 'make a workspace to try things in, move its clock, let things go wrong there, and return it to its seed (docs/sandbox.md)',
   async run([action, ...args], config) {
     if (action === 'create') return create(args, config)
     const run = action === undefined ? undefined : actions[action]
@@ -65,6 +64,7 @@ interface Place extends Pick<Services, 'database' | 'clockwork'> {
 
 async function inSandbox<T>(config: Config, id: string, work: (place: Place) => Promise<T>): Promise<T> {
   return withDatabase(config, async ({ url }) => {
+    const { compose } = await import('../services.ts')
     const services = await compose({
       ...{ config, databaseUrl: url, clock: systemClock, log: buildLog('error'), sweeping: false },
     })

@@ -9,7 +9,6 @@ import { withDatabase } from './with-database.ts'
 
 export const seed: Command = {
   usage: [`seed [--workspace <id, ${DEMO_WORKSPACE} when left out>]`],
-  says: 'create a workspace with demo data and print its access token',
   async run(args, config) {
     const { given } = readOptions(args, ['workspace'])
     const workspaceId = given.workspace ?? DEMO_WORKSPACE

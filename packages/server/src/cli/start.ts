@@ -18,7 +18,6 @@ import { welcome } from './welcome.ts'
 
 export const startCommand: Command = {
   usage: ['start'],
-  says: 'serve everything on one port; the first start creates a workspace and prints its access token',
   async run(args, config) {
     readOptions(args, [])
     await start(config)

@@ -16,7 +16,6 @@ export const token: Command = {
     'token list [--workspace <id>]',
     'token revoke <id> [--workspace <id>]',
   ],
-  says: 'make, list or revoke access tokens; a token is shown once and a revoked one stops working at once',
   async run([action, ...args], config) {
     const run = action === undefined ? undefined : actions[action]
     if (!run) throw new Complaint('Say which: npx guichet token create, token list or token revoke <id>.')

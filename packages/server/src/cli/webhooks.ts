@@ -27,7 +27,6 @@ export const webhooks: Command = {
     'webhooks replay --app <id> [--topic <name>] [--object <contact/6762f0dd1bb69f9f2193bb83>] [--since <time>] [--until <time>] [--workspace <id>]',
     'webhooks test --app <id> [--workspace <id>]',
   ],
-  says: 'what apps were told, telling it again, and test requests; a live server sends them',
   async run([action, ...args], config) {
     const run = action === undefined ? undefined : actions[action]
     if (!run) throw new Complaint('Say which: npx guichet webhooks list, show, replay or test.')

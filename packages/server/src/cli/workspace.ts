@@ -18,7 +18,6 @@ export const workspace: Command = {
     'workspace history <days, or forever> [--workspace <id>]',
     'workspace events <days, at least 7, or forever> [--workspace <id>]',
   ],
-  says: 'create an empty workspace and print its access token, list the workspaces there are, or say for how long one keeps its past and its events',
   async run([action, ...args], config) {
     if (action === 'create') return create(args, config)
     if (action === 'list') return list(args, config)
