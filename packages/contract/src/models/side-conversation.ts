@@ -25,6 +25,8 @@ export const SideConversationParticipant = model('side_conversation_participant'
   id: nullable(Type.String()),
   name: nullable(Type.String()),
   email: Type.String(),
+  /** Why mails do not reach them; they get none any more. */
+  fault: nullable(Type.String()),
 })
 
 /** A side conversation as our own pages show it. */

@@ -60,8 +60,8 @@ test('whoever it is with gets each part by mail, in one thread', async () => {
     to: [{ email: 'Depot@example.com', name: 'Depot' }, { email: 'depot@example.com' }, { id: ownerId }],
   })
   expect(side.participants).toEqual([
-    { type: 'admin', id: String(ownerId), name: 'Ada Owner', email: 'ada@example.com' },
-    { type: 'email', id: null, name: 'Depot', email: 'depot@example.com' },
+    { type: 'admin', id: String(ownerId), name: 'Ada Owner', email: 'ada@example.com', fault: null },
+    { type: 'email', id: null, name: 'Depot', email: 'depot@example.com', fault: null },
   ])
   await api.post(`/app/api/side_conversations/${side.id}/parts`, { body: 'And?' })
   const mails = (await listOutbox(database.read, workspaceId, 2)).toReversed()
@@ -69,7 +69,7 @@ test('whoever it is with gets each part by mail, in one thread', async () => {
     mails.map(({ subject, recipients }) => [subject, ...recipients.to.map(({ address }) => address)]),
   ).toEqual([
     ['An order', 'depot@example.com'],
-    ['An order', 'depot@example.com'],
+    ['Re: An order', 'depot@example.com'],
   ])
   const threads = await database.read
     .selectFrom('outgoing_messages')

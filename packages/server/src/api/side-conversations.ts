@@ -7,9 +7,9 @@ import {
 import { handlers } from './handlers.ts'
 
 export const sideConversationRoutes = handlers(sideConversations, {
-  start: ({ tx, actor, params, body }) =>
-    startSideConversation(tx, actor, { conversationId: params.id, request: body }),
+  start: ({ tx, actor, params, body, secrets }) =>
+    startSideConversation(tx, actor, { conversationId: params.id, request: body, secrets }),
   find: ({ tx, actor, params }) => findSideConversation(tx, actor, params.id),
-  reply: ({ tx, actor, params, body }) =>
-    replyInSideConversation(tx, actor, { id: params.id, body: body.body }),
+  reply: ({ tx, actor, params, body, secrets }) =>
+    replyInSideConversation(tx, actor, { id: params.id, body: body.body, secrets }),
 })

@@ -1270,6 +1270,7 @@ export interface MailMessages {
   raw_key: string | null
   outgoing_id: number | null
   created_at: number
+  side_conversation_id: number | null
 }
 
 export interface MailParts {
@@ -1615,6 +1616,7 @@ export interface SideConversationParticipants {
   email: string
   name: string | null
   admin_id: number | null
+  fault: string | null
 }
 
 export interface SideConversationParts {
@@ -1627,6 +1629,7 @@ export interface SideConversationParts {
   author_name: string | null
   author_email: string | null
   created_at: number
+  attachments: JsonDefaulted
 }
 
 export interface SideConversations {
@@ -1634,7 +1637,6 @@ export interface SideConversations {
   id: Generated<number>
   conversation_id: number
   subject: Generated<string>
-  thread_key: string | null
   created_at: number
   updated_at: number
 }

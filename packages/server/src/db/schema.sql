@@ -1788,14 +1788,18 @@ create table mail_messages (
   "raw_key" text,
   "outgoing_id" bigint,
   "created_at" bigint not null,
+  "side_conversation_id" bigint,
   PRIMARY KEY (workspace_id, id),
   FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE,
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, side_conversation_id) REFERENCES side_conversations(workspace_id, id) ON DELETE CASCADE,
   CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])))
 );
 CREATE INDEX mail_messages_conversation_idx ON public.mail_messages USING btree (workspace_id, conversation_id, id);
 CREATE UNIQUE INDEX mail_messages_fingerprint_idx ON public.mail_messages USING btree (workspace_id, fingerprint) WHERE (fingerprint IS NOT NULL);
 CREATE INDEX mail_messages_message_idx ON public.mail_messages USING btree (workspace_id, message_id);
+CREATE INDEX mail_messages_side_idx ON public.mail_messages USING btree (workspace_id, side_conversation_id, id) WHERE (side_conversation_id IS NOT NULL);
+CREATE INDEX mail_messages_side_outgoing_idx ON public.mail_messages USING btree (workspace_id, outgoing_id) WHERE (side_conversation_id IS NOT NULL);
 
 create table mail_parts (
   "workspace_id" text not null,
@@ -2282,6 +2286,7 @@ create table side_conversation_participants (
   "email" text not null,
   "name" text,
   "admin_id" bigint,
+  "fault" text,
   PRIMARY KEY (workspace_id, side_conversation_id, email),
   FOREIGN KEY (workspace_id, side_conversation_id) REFERENCES side_conversations(workspace_id, id) ON DELETE CASCADE,
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
@@ -2297,6 +2302,7 @@ create table side_conversation_parts (
   "author_name" text,
   "author_email" text,
   "created_at" bigint not null,
+  "attachments" jsonb not null default '[]'::jsonb,
   PRIMARY KEY (workspace_id, side_conversation_id, id),
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   FOREIGN KEY (workspace_id, side_conversation_id) REFERENCES side_conversations(workspace_id, id) ON DELETE CASCADE
@@ -2307,7 +2313,6 @@ create table side_conversations (
   "id" bigint not null default nextval('side_conversation_id_seq'::regclass),
   "conversation_id" bigint not null,
   "subject" text not null default ''::text,
-  "thread_key" text,
   "created_at" bigint not null,
   "updated_at" bigint not null,
   PRIMARY KEY (workspace_id, id),

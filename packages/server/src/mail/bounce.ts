@@ -31,5 +31,9 @@ function recipientIn(block: string): BounceReport['recipients'] {
   return [{ address, forGood: /^5\.1\./.test(code), reason: (said || code || 'came back').slice(0, 500) }]
 }
 
+/** A server's permanent refusal of an address (RFC 3463: 5.1.x, or the code that goes with it), not of the words. */
+export const isNobodyThere = (error: string | null): boolean =>
+  /^55[013][ -](?:5\.1\.\d+|(?!5\.))/.test(error ?? '')
+
 const textOf = (content: unknown): string =>
   Buffer.isBuffer(content) ? content.subarray(0, 262_144).toString('utf8').replaceAll('\0', '') : ''

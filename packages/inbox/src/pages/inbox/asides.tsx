@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react'
+import { Plus, TriangleAlert } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useMay } from '../../data/me.ts'
 import { useReplyAside, useSideConversation, useSideConversations } from '../../data/thread-acts.ts'
@@ -6,11 +6,13 @@ import { Html } from '../../parts/html.tsx'
 import { SideSection } from '../../parts/side-section.tsx'
 import { fullTime, shortAgo } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
+import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { isPress } from '../../ui/keys.ts'
 import { Textarea } from '../../ui/textarea.tsx'
+import { Attachments } from './message.tsx'
 
 const AsideDialog = lazy(async () => ({ default: (await import('./aside-dialog.tsx')).AsideDialog }))
 
@@ -68,6 +70,8 @@ function Aside({
 }) {
   const aside = useSideConversation(id)
   if (!aside) return null
+  const isAnswered = aside.conversation_parts.at(-1)?.author.type === 'user'
+  const unreached = aside.participants.filter(({ fault }) => fault !== null)
   const with_ = aside.participants.map(({ name, email }) => name || email).join(', ')
   return (
     <li className="rounded-md border border-line">
@@ -80,20 +84,30 @@ function Aside({
         <span dir="auto" className="min-w-0 flex-1 truncate font-medium">
           {aside.subject || with_ || t('desk.asides')}
         </span>
+        {isAnswered && !isOpen && <Badge tone="accent">{t('desk.asideAnswered')}</Badge>}
         <span className="text-faint text-sm">{shortAgo(aside.updated_at)}</span>
       </button>
       {isOpen && (
         <div className="flex flex-col gap-2.5 border-line border-t px-2.5 py-2">
           {with_ && <p className="text-faint text-sm">{t('desk.asideWith', { names: with_ })}</p>}
+          {unreached.map(({ email, fault }) => (
+            <p key={email} title={fault ?? ''} className="flex items-center gap-1.5 text-danger text-sm">
+              <TriangleAlert size={13} aria-hidden="true" className="shrink-0" />
+              <span className="min-w-0 break-words">{t('desk.asideUnreached', { email })}</span>
+            </p>
+          ))}
           {aside.conversation_parts.map(part => (
             <div key={part.id}>
-              <p className="flex justify-between text-sm">
-                <span className="font-medium">{part.author.name}</span>
+              <p className="flex justify-between gap-2 text-sm">
+                <span dir="auto" className="min-w-0 truncate font-medium">
+                  {part.author.name || part.author.email}
+                </span>
                 <time title={fullTime(part.created_at)} className="text-faint">
                   {shortAgo(part.created_at)}
                 </time>
               </p>
               <Html html={part.body ?? ''} />
+              <Attachments files={part.attachments} />
             </div>
           ))}
           {mayWrite && <ReplyAside id={id} />}

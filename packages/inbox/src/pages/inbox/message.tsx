@@ -117,7 +117,8 @@ function voiceOf(part: Part): Voice {
   return ['admin', 'bot', 'team'].includes(part.author.type) ? 'team' : 'customer'
 }
 
-const Attachments = ({ files }: { files: Attachment[] }) =>
+/** What came with words. */
+export const Attachments = ({ files }: { files: Attachment[] }) =>
   files.length > 0 && (
     <ul className="mt-2 flex flex-col gap-1.5 first:mt-0">
       {files.map(file => (

@@ -73,6 +73,8 @@ export const desk = {
   startAside: 'Start a side conversation',
   asideSays: 'With teammates or people outside, by mail. The customer sees none of it.',
   asideWith: 'With {names}',
+  asideAnswered: 'Answered',
+  asideUnreached: 'Emails to {email} come back, so none are sent any more.',
   replyAside: 'Reply aside',
   people: 'With whom',
   addPeople: 'Add people',

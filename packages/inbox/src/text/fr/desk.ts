@@ -75,6 +75,8 @@ export const desk: Translated<typeof english> = {
   startAside: 'Commencer un aparté',
   asideSays: 'Avec des collègues ou des personnes extérieures, par e-mail. Le client n’en voit rien.',
   asideWith: 'Avec {names}',
+  asideAnswered: 'Réponse reçue',
+  asideUnreached: 'Les e-mails à {email} reviennent : plus aucun n’est envoyé.',
   replyAside: 'Répondre en aparté',
   people: 'Avec qui',
   addPeople: 'Ajouter des personnes',

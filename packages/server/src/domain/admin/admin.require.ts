@@ -50,8 +50,11 @@ export function mayActForOthers({ session }: Actor): void {
 }
 
 /** The Operator bot, which acts where nobody in particular does. */
-export async function requireOperator(tx: Tx, actor: Actor): Promise<AdminRef> {
-  const row = await selectOperatorRef(tx, actor.workspace.id)
+export async function requireOperator(
+  tx: Tx,
+  { workspace }: { workspace: { id: string } },
+): Promise<AdminRef> {
+  const row = await selectOperatorRef(tx, workspace.id)
   if (!row) throw new Error('a workspace has lost its Operator')
   return row
 }

@@ -8,11 +8,13 @@ import { lockFingerprint, selectByMessageIds } from '../mail-thread/index.ts'
 import { acceptCheck, type MailboxRow } from '../mailbox/index.ts'
 import { recordMessageBounce } from '../message/index.ts'
 import { recordBounce } from '../reply-mail/index.ts'
+import { recordSideBounce } from '../side-conversation/index.ts'
 import { noteIn } from './add-words.ts'
 import { countFrom, type IncomingRow, type Settled, selectTeammate } from './incoming-mail.sql.ts'
+import { keepAside } from './keep-aside.ts'
 import { keepMail } from './keep-mail.ts'
 import { isOwn, senderOf } from './people.ts'
-import { conversationOf, taggedId } from './thread-of.ts'
+import { asideOf, conversationOf, taggedId } from './thread-of.ts'
 import type { Words } from './words.ts'
 
 /** A mail that is read, and what it takes to say what becomes of it. */
@@ -73,6 +75,9 @@ async function acceptReport(
   report: NonNullable<ReadMail['report']>,
 ): Promise<Settled> {
   if (report.recipients.length === 0) return { status: 'rejected', reason: 'a report that nothing failed' }
+  const accepted = { status: 'accepted' as const, reason: 'a report that a mail came back' }
+  const aside = await recordSideBounce(tx, actor, { report, tagged: taggedId(key, mail, 't') })
+  if (aside) return { ...accepted, ...aside }
   const of = { report, conversationId: taggedId(key, mail, 'b'), now: actor.now }
   const told = await recordBounce(tx, actor.workspace.id, of)
   const bounced =
@@ -80,7 +85,6 @@ async function acceptReport(
       ? await recordMessageBounce(tx, actor, { report, tagged: taggedId(key, mail, 'n') })
       : { conversationId: told }
   if (!bounced) return { status: 'rejected', reason: 'a report of a mail that is not ours' }
-  const accepted = { status: 'accepted' as const, reason: 'a report that a mail came back' }
   const { conversationId } = bounced
   if (conversationId === undefined) return accepted
   const lines = report.recipients.map(({ address, reason }) => `The mail to ${address} came back: ${reason}`)
@@ -102,9 +106,14 @@ async function acceptWords(
   const standing = authenticationOf(mail, mailbox.authserv_id)
   const trusted = standing !== 'fail'
   const byPerson = writer !== 'answering_machine' || byHand
-  const thread = trusted
-    ? await conversationOf(tx, actor, incoming, { from: from.address, byPerson })
-    : undefined
+  const proven = standing === 'pass'
+  const aside = trusted ? await asideOf(tx, actor, incoming) : undefined
+  const kept = aside && (await keepAside(tx, actor, { ...incoming, aside, from, byPerson, proven }))
+  if (kept) return kept
+  const thread =
+    trusted && !aside
+      ? await conversationOf(tx, actor, incoming, { from: from.address, byPerson })
+      : undefined
   if (!byPerson) {
     if (!thread) return { status: 'rejected', reason: 'an automatic answer to no conversation' }
     const html = `<p>Automatic answer:</p>${words.body}`
@@ -116,10 +125,10 @@ async function acceptWords(
     return { status: 'accepted', reason: 'an automatic answer', conversationId: thread.id, partId }
   }
   const automatic = writer !== 'person'
-  const teammate =
-    thread && standing === 'pass' ? await selectTeammate(tx, actor.workspace.id, from.address) : undefined
+  const teammate = thread && proven ? await selectTeammate(tx, actor.workspace.id, from.address) : undefined
   if (thread && teammate) return keepMail(tx, actor, { ...incoming, thread, automatic, by: { teammate } })
   const sender = await senderOf(tx, actor, { from, among: thread?.contact_ids ?? [], trusted })
   if (sender.blocked) return { status: 'rejected', reason: 'from somebody who is blocked' }
-  return keepMail(tx, actor, { ...incoming, thread, automatic, by: { sender, trusted } })
+  const besideId = aside?.conversationId
+  return keepMail(tx, actor, { ...incoming, thread, besideId, automatic, by: { sender, trusted } })
 }

@@ -19,6 +19,8 @@ import type { Place } from './thread-of.ts'
 
 interface Keeping extends Incoming {
   thread: Place | undefined
+  /** The conversation of a side conversation that it answers, whose sender takes no part there. */
+  besideId?: number | undefined
   automatic: boolean
   /** A customer, or a teammate for whose address its domain stands by the mail. */
   by: { sender: Sender; trusted: boolean } | { teammate: { id: number; name: string; email: string } }
@@ -42,6 +44,7 @@ interface Kept {
   conversationId: number
   /** Null for what a conversation begins with. */
   partId: number | null
+  sideConversationId?: number
 }
 
 async function addTo(tx: Tx, actor: Actor, of: Keeping, { id }: Place): Promise<Kept> {
@@ -64,7 +67,7 @@ async function addTo(tx: Tx, actor: Actor, of: Keeping, { id }: Place): Promise<
 }
 
 async function begin(tx: Tx, actor: Actor, of: Keeping): Promise<Kept> {
-  const { by, words, mail, mailbox, thread } = of
+  const { by, words, mail, mailbox, thread, besideId } = of
   if ('teammate' in by) throw new Error('a teammate begins no conversation by mail')
   const { id } = await startConversation(tx, actor, {
     ...{ contact: by.sender, body: words.body, subject: mail.subject, attachments: words.attachments },
@@ -76,7 +79,12 @@ async function begin(tx: Tx, actor: Actor, of: Keeping): Promise<Kept> {
   })
   if (by.trusted) await addCopied(tx, actor, { ...of, sender: by.sender, conversationId: id })
   else await noteIn(tx, actor, { conversationId: id, text: NOT_THEIRS })
-  if (thread) await noteIn(tx, actor, { conversationId: id, text: strangerIn(thread) })
+  if (thread) await noteIn(tx, actor, { conversationId: id, text: strangerIn(`conversation ${thread.id}`) })
+  if (besideId !== undefined)
+    await noteIn(tx, actor, {
+      conversationId: id,
+      text: strangerIn(`a side conversation of conversation ${besideId}`),
+    })
   if (mailbox.team_id !== null) await giveToTeam(tx, actor, { id, teamId: mailbox.team_id })
   return { conversationId: id, partId: null }
 }
@@ -84,8 +92,8 @@ async function begin(tx: Tx, actor: Actor, of: Keeping): Promise<Kept> {
 const NOT_THEIRS =
   'The domain of this address says that it did not send this mail. Do not take it for the person whose address it is.'
 
-const strangerIn = ({ id }: Place): string =>
-  `This answers conversation ${id}, in which its sender takes no part. It is kept apart from it.`
+const strangerIn = (what: string): string =>
+  `This answers ${what}, in which its sender takes no part. It is kept apart from it.`
 
 async function giveToTeam(
   tx: Tx,
@@ -101,16 +109,16 @@ async function giveToTeam(
   })
 }
 
-async function remember(tx: Tx, actor: Actor, of: Keeping, { conversationId, partId }: Kept): Promise<void> {
+/** Keeps a mail with those of its conversation, by which others find where they belong. */
+export async function remember(
+  tx: Tx,
+  actor: Actor,
+  of: Pick<Keeping, 'mail' | 'row' | 'words' | 'automatic'>,
+  kept: Kept,
+): Promise<void> {
   const { mail, row, words, automatic } = of
   await insertThreadMail(tx, {
-    ...{
-      workspaceId: actor.workspace.id,
-      messageId: mail.messageId,
-      direction: 'in',
-      conversationId,
-      partId,
-    },
+    ...{ workspaceId: actor.workspace.id, messageId: mail.messageId, direction: 'in', ...kept },
     headers: { from: mail.from ?? null, to: mail.to, cc: mail.cc, subject: mail.subject },
     ...{ fingerprint: mail.fingerprint, quoted: words.quoted, rawKey: row.raw_key, outgoingId: null },
     ...{ automatic, now: actor.now },

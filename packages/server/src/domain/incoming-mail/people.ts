@@ -43,17 +43,21 @@ export async function addCopied(
   actor: Actor,
   of: { mail: ReadMail; sender: Sender; conversationId: number; own: string[] },
 ): Promise<void> {
-  const { mail, sender, conversationId, own } = of
-  const named = [...mail.to, ...mail.cc].some(({ address }) => isOwn(address, own))
-  // Where none of our addresses is named, one that is named is passed on to us: it is none of a customer.
-  const others = [...(named ? mail.to : []), ...mail.cc]
-    .map(({ address }) => address)
-    .filter(address => address !== sender.email && !isOwn(address, own))
-  for (const email of [...new Set(others)].slice(0, MOST)) {
+  const { sender, conversationId } = of
+  const others = copiedIn(of).filter(({ address }) => address !== sender.email)
+  for (const { address: email } of others.slice(0, MOST)) {
     if (await selectTeammate(tx, actor.workspace.id, email)) continue
     const customer = { email, customer: { intercom_user_id: sender.id } }
     await attachContact(tx, actor, { conversationId: String(conversationId), request: { customer } })
   }
+}
+
+/** Whoever a mail went to besides us, once each. */
+export function copiedIn({ mail, own }: { mail: ReadMail; own: string[] }): Mailbox[] {
+  const named = [...mail.to, ...mail.cc].some(({ address }) => isOwn(address, own))
+  // Where none of our addresses is named, one that is named is passed on to us: it is none of a customer.
+  const others = [...(named ? mail.to : []), ...mail.cc].filter(({ address }) => !isOwn(address, own))
+  return [...new Map(others.map(each => [each.address, each])).values()]
 }
 
 /** Whether an address is one of ours, whatever stands after a plus. */

@@ -4,6 +4,7 @@ import type { Actor } from '../actor.ts'
 import { selectByMessageIds, selectPlace } from '../mail-thread/index.ts'
 import { idOfAddress, type TagKind } from '../mailbox/index.ts'
 import { conversationAnswered } from '../message/index.ts'
+import { type Aside, findAside } from '../side-conversation/index.ts'
 import type { Incoming } from './accept-mail.ts'
 
 /** Where a mail belongs. */
@@ -12,6 +13,8 @@ export interface Place {
   contact_ids: string[]
 }
 
+type Read = Pick<Incoming, 'mail' | 'key'>
+
 /**
  * The conversation a mail answers: that of the nearest mail it refers to that we know, else the one its signed address tells of,
  * else that of the message it answers, which may begin with it. Undefined for a mail that begins something.
@@ -19,12 +22,12 @@ export interface Place {
 export async function conversationOf(
   tx: Tx,
   actor: Actor,
-  { mail, key }: Pick<Incoming, 'mail' | 'key'>,
+  { mail, key }: Read,
   by: { from: string; byPerson: boolean },
 ): Promise<Place | undefined> {
   const workspaceId = actor.workspace.id
   const id =
-    (await referredTo(tx, workspaceId, mail)) ??
+    (await nearestOf(tx, workspaceId, mail))?.conversation_id ??
     taggedId(key, mail, 'r') ??
     (await conversationAnswered(tx, actor, {
       ...{ references: mail.references, tagged: taggedId(key, mail, 'm') },
@@ -33,14 +36,16 @@ export async function conversationOf(
   return id === undefined ? undefined : selectPlace(tx, workspaceId, id)
 }
 
-async function referredTo(
-  tx: Tx,
-  workspaceId: string,
-  { references }: ReadMail,
-): Promise<number | undefined> {
+/** The side conversation a mail answers, in the same way; undefined for any other mail. */
+export async function asideOf(tx: Tx, actor: Actor, { mail, key }: Read): Promise<Aside | undefined> {
+  const nearest = await nearestOf(tx, actor.workspace.id, mail)
+  const id = nearest ? nearest.side_conversation_id : (taggedId(key, mail, 's') ?? null)
+  return id === null ? undefined : findAside(tx, actor, id)
+}
+
+async function nearestOf(tx: Tx, workspaceId: string, { references }: ReadMail) {
   const known = await selectByMessageIds(tx, workspaceId, references)
-  const nearest = references.flatMap(id => known.find(({ message_id }) => message_id === id) ?? [])[0]
-  return nearest?.conversation_id
+  return references.flatMap(id => known.find(({ message_id }) => message_id === id) ?? [])[0]
 }
 
 /** The id that an address of a kind tells to which a mail went. */

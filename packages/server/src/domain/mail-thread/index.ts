@@ -4,9 +4,12 @@ export {
   type MailHeaders,
   type NewThreadMail,
   selectByMessageIds,
+  selectLatestOfSideThread,
   selectLatestOfThread,
   selectPlace,
   selectRawKey,
+  selectSideOfOutgoing,
   selectThread,
   type ThreadMailRow,
 } from './mail-thread.sql.ts'
+export { threadHeaders } from './thread-headers.ts'

@@ -16,6 +16,8 @@ export interface NewThreadMail {
   messageId: string
   direction: 'in' | 'out'
   conversationId: number
+  /** Of a side conversation of it. */
+  sideConversationId?: number
   partId: number | null
   automatic: boolean
   headers: MailHeaders
@@ -35,6 +37,7 @@ export async function insertThreadMail(tx: Tx, mail: NewThreadMail): Promise<voi
       ...{ conversation_id: mail.conversationId, part_id: mail.partId, automatic: mail.automatic },
       ...{ headers: json(mail.headers), fingerprint: mail.fingerprint, quoted: mail.quoted },
       ...{ raw_key: mail.rawKey, outgoing_id: mail.outgoingId, created_at: mail.now },
+      side_conversation_id: mail.sideConversationId ?? null,
     })
     .execute()
 }
@@ -60,7 +63,7 @@ export async function lockFingerprint(
 export const selectByMessageIds = (tx: Tx, workspaceId: string, messageIds: string[]) =>
   tx
     .selectFrom('mail_messages')
-    .select(['message_id', 'direction', 'conversation_id', 'outgoing_id'])
+    .select(['message_id', 'direction', 'conversation_id', 'side_conversation_id', 'outgoing_id'])
     .where('workspace_id', '=', workspaceId)
     .where('message_id', '=', sql<string>`any(${messageIds}::text[])`)
     .execute()
@@ -72,9 +75,37 @@ export const selectLatestOfThread = (tx: Tx, workspaceId: string, conversationId
     .select(['message_id', 'direction', 'automatic', 'headers'])
     .where('workspace_id', '=', workspaceId)
     .where('conversation_id', '=', conversationId)
+    .where('side_conversation_id', 'is', null)
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()
+
+/** The same of a side conversation. */
+export const selectLatestOfSideThread = (tx: Tx, workspaceId: string, id: number, limit: number) =>
+  tx
+    .selectFrom('mail_messages')
+    .select(['message_id', 'direction'])
+    .where('workspace_id', '=', workspaceId)
+    .where('side_conversation_id', '=', id)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+
+/** The side conversation of a mail that was handed over; undefined for any other mail. */
+export async function selectSideOfOutgoing(
+  tx: Tx,
+  workspaceId: string,
+  outgoingId: number,
+): Promise<number | undefined> {
+  const row = await tx
+    .selectFrom('mail_messages')
+    .select('side_conversation_id')
+    .where('workspace_id', '=', workspaceId)
+    .where('outgoing_id', '=', outgoingId)
+    .where('side_conversation_id', 'is not', null)
+    .executeTakeFirst()
+  return row?.side_conversation_id ?? undefined
+}
 
 /** All mails of a conversation for whoever looks at it, the oldest first. */
 export const selectThread = (tx: Tx, workspaceId: string, conversationId: number) =>
@@ -84,6 +115,7 @@ export const selectThread = (tx: Tx, workspaceId: string, conversationId: number
     .select(row => row.ref('headers').$castTo<MailHeaders>().as('headers'))
     .where('workspace_id', '=', workspaceId)
     .where('conversation_id', '=', conversationId)
+    .where('side_conversation_id', 'is', null)
     .orderBy('id')
     .limit(1000)
     .execute()

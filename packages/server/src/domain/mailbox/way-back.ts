@@ -1,8 +1,7 @@
 import type { Tx } from '../../db/database.ts'
 import type { Mailbox } from '../../mail/mailer.ts'
-import type { SecretBox } from '../../secrets/secret-box.ts'
 import { type MailboxRow, selectMailboxes } from './mailbox.sql.ts'
-import { replyKeyOf, type TagKind, taggedAddress } from './reply-address.ts'
+import { type TagKind, taggedAddress } from './reply-address.ts'
 
 /** What a mail belongs to, and by which addresses its answers and what comes back of it find there. */
 const TAGS = {
@@ -20,7 +19,8 @@ export interface WayBack {
 }
 
 interface Leaving {
-  secrets: SecretBox
+  /** What the addresses are signed with. */
+  key: Buffer
   mailbox: MailboxRow
   of: keyof typeof TAGS
   id: number
@@ -29,13 +29,8 @@ interface Leaving {
 }
 
 /** Has a mail go out so that what follows from it comes back to where it belongs. */
-export async function wayBack(
-  tx: Tx,
-  workspaceId: string,
-  { secrets, mailbox, of, id, name }: Leaving,
-): Promise<WayBack> {
+export function wayBack({ key, mailbox, of, id, name }: Leaving): WayBack {
   const { address, verified, plus_addressing } = mailbox
-  const key = await replyKeyOf(tx, secrets, workspaceId)
   const tagged = (kind: TagKind) => (plus_addressing ? taggedAddress(key, { address, kind, id }) : address)
   const { answers, returns } = TAGS[of]
   return {

@@ -2,7 +2,7 @@ import type { Tx } from '../../db/database.ts'
 import type { SecretBox } from '../../secrets/secret-box.ts'
 import { escapeHtml, toHtml, toPlain } from '../../text/html.ts'
 import type { Actor } from '../actor.ts'
-import { mailboxFor, wayBack } from '../mailbox/index.ts'
+import { mailboxFor, replyKeyOf, wayBack } from '../mailbox/index.ts'
 import { enqueueMail, enqueueText, isAddress } from '../outgoing/index.ts'
 import { type Reachable, selectReachable, setMailKey, updateRecipients } from './message.sql.ts'
 import type { Outbound } from './outbound.ts'
@@ -74,7 +74,10 @@ async function mail(
     html: outbound.template === 'personal' ? signed(body, admin.name) : body,
     // Where no address of ours could take an answer in, its sender gets it.
     ...(mailbox
-      ? await wayBack(tx, actor.workspace.id, { secrets, mailbox, of: 'message', id, name: fromName })
+      ? wayBack({
+          ...{ key: await replyKeyOf(tx, secrets, actor.workspace.id), mailbox },
+          ...{ of: 'message', id, name: fromName },
+        })
       : isAddress(admin.email) && { replyTo: { name: admin.name, address: admin.email } }),
   })
   await setMailKey(tx, actor.workspace.id, id, key)

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/database.ts'
 import { append } from '../../events/append.ts'
+import { isNobodyThere } from '../../mail/bounce.ts'
 import { recordWhatsappMessage } from '../message-status/index.ts'
 import type { Told } from '../outgoing/index.ts'
 import { messageStats } from './message.events.ts'
@@ -48,9 +49,6 @@ async function announce(
     ...messageStats({ channel, messageId, subject: message.subject }, stat, contactIds),
   )
 }
-
-/** A server's permanent refusal of an address (RFC 3463: 5.1.x, or the code that goes with it), not of the words. */
-const isNobodyThere = (error: string | null): boolean => /^55[013][ -](?:5\.1\.\d+|(?!5\.))/.test(error ?? '')
 
 /** WhatsApp's own list of messages has those that it gave an id. */
 async function recordWhatsapp(tx: Tx, told: Told & { messageId: number }): Promise<void> {

@@ -99,20 +99,3 @@ function subjectOf({ workspace }: Actor, { conversation, thread }: Writing): str
   if (/^(re|aw|sv)\s*:/i.test(subject)) return subject
   return named !== '' || thread.length > 0 ? `Re: ${subject}` : subject
 }
-
-/** What threads a mail for programs, and keeps machines from answering one another. */
-export function headersOf(of: { thread: Writing['thread']; byMachine: boolean }): Record<string, string> {
-  const ids = of.thread.map(({ message_id }) => message_id).filter(id => id !== '')
-  const answered = of.thread.find(({ direction, message_id }) => direction === 'in' && message_id !== '')
-  const parent = answered?.message_id ?? ids[0]
-  // The beginning of the thread and its end: the middle may go (RFC 5322, 3.6.4, asks for all that fit).
-  const chain = ids.toReversed().filter(id => id !== parent)
-  const kept = chain.length > MOST ? [...chain.slice(0, 1), ...chain.slice(1 - MOST)] : chain
-  return {
-    ...(parent !== undefined && { 'In-Reply-To': parent, References: [...kept, parent].join(' ') }),
-    ...(of.byMachine && { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' }),
-    'X-Guichet-Mail': 'conversation',
-  }
-}
-
-const MOST = 20

@@ -3,12 +3,12 @@ import type { SecretBox } from '../../secrets/secret-box.ts'
 import type { FileStore } from '../../storage/file-store.ts'
 import type { Actor } from '../actor.ts'
 import { eachDue } from '../each-due.ts'
-import { insertThreadMail, selectLatestOfThread } from '../mail-thread/index.ts'
-import { type MailboxRow, mailboxFor, mailSettingsOf, wayBack } from '../mailbox/index.ts'
+import { insertThreadMail, selectLatestOfThread, threadHeaders } from '../mail-thread/index.ts'
+import { type MailboxRow, mailboxFor, mailSettingsOf, replyKeyOf, wayBack } from '../mailbox/index.ts'
 import { enqueueMail, isAddress } from '../outgoing/index.ts'
 import { systemActor } from '../system-actor.ts'
 import { fittingFiles } from './enclose.ts'
-import { headersOf, writeMail } from './letter.ts'
+import { writeMail } from './letter.ts'
 import {
   type DueMail,
   describeParts,
@@ -131,19 +131,19 @@ async function send(tx: Tx, actor: Actor, of: Sending): Promise<void> {
   const quoted =
     (await selectLastFromCustomer(tx, workspaceId, { conversationId, before })) ??
     (await selectSourceWords(tx, workspaceId, conversationId))
+  const key = await replyKeyOf(tx, of.secrets, workspaceId)
   const files = await fittingFiles(of.files, actor, of)
   const letter = writeMail(actor, { ...of, quoted, files })
   const mail = {
     ...{ kind: 'conversation_reply', cc, fromName: letter.fromName },
-    ...(await wayBack(tx, workspaceId, {
-      ...of,
-      of: 'conversation',
-      id: conversationId,
-      name: letter.fromName,
-    })),
+    ...wayBack({ key, mailbox, of: 'conversation', id: conversationId, name: letter.fromName }),
     ...{ subject: letter.subject, html: letter.html, text: letter.text },
     enclosed: { files, linked: writeMail(actor, { ...of, quoted, files: [] }) },
-    headers: headersOf({ thread, byMachine: parts.every(({ author_type }) => author_type !== 'admin') }),
+    headers: {
+      ...threadHeaders(thread),
+      ...(parts.every(({ author_type }) => author_type !== 'admin') && BY_MACHINE),
+      'X-Guichet-Mail': 'conversation',
+    },
   }
   const enqueued = to && (await enqueueMail(tx, actor, { ...mail, to: [to] }))
   // Nobody to send to: the parts still say why they did not leave.
@@ -171,6 +171,9 @@ async function send(tx: Tx, actor: Actor, of: Sending): Promise<void> {
   const metadata = metadataOf(enqueued.key, headers)
   await describeParts(tx, workspaceId, { ...carried, metadata })
 }
+
+/** Keeps machines from answering one another. */
+const BY_MACHINE = { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' }
 
 const CAME_BACK = 'mails to the address came back'
 

@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/database.ts'
+import { isNobodyThere } from '../../mail/bounce.ts'
 import type { BounceReport } from '../../mail/read-mail.ts'
 import { selectByMessageIds } from '../mail-thread/index.ts'
 import type { Told } from '../outgoing/index.ts'
@@ -11,9 +12,6 @@ export async function recordMailed(tx: Tx, told: Told): Promise<void> {
   const moved = await updateDeliveries(tx, workspaceId, { outgoingId, addresses, status, error, now })
   if (status === 'failed' && isNobodyThere(error)) await bounceContacts(tx, workspaceId, moved)
 }
-
-/** A server's permanent refusal of an address (RFC 3463: 5.1.x, or the code that goes with it), not of the words. */
-const isNobodyThere = (error: string | null): boolean => /^55[013][ -](?:5\.1\.\d+|(?!5\.))/.test(error ?? '')
 
 /**
  * Keeps that mails came back: of the mail that the report names, else of the last one to the address in the conversation that the

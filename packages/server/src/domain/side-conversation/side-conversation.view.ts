@@ -3,6 +3,7 @@ import type { SideConversation, SideConversationSummary } from '@guichet/contrac
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
+import { viewAttachment } from '../conversation/index.ts'
 import {
   type SideConversationRow,
   type SidePartRow,
@@ -36,10 +37,10 @@ export async function viewSideConversation(
     id: String(row.id),
     conversation_id: String(row.conversation_id),
     subject: row.subject,
-    participants: participants.map(({ admin_id, name, email }) => ({
+    participants: participants.map(({ admin_id, name, email, fault }) => ({
       type: admin_id === null ? 'email' : 'admin',
       id: admin_id === null ? null : String(admin_id),
-      ...{ name, email },
+      ...{ name, email, fault },
     })),
     ...{ created_at: row.created_at, updated_at: row.updated_at },
     ...{ conversation_parts: parts, total_count: parts.length },
@@ -51,13 +52,13 @@ async function partsOf(tx: Tx, actor: Actor, rows: SideConversationRow[]) {
   const ids = rows.map(({ id }) => id)
   const found = await selectSideParts(tx, actor.workspace.id, ids)
   const grouped = Map.groupBy(found, part => part.side_conversation_id)
-  return new Map([...grouped].map(([id, parts]) => [id, parts.map(viewPart)]))
+  return new Map([...grouped].map(([id, parts]) => [id, parts.map(part => viewPart(actor, part))]))
 }
 
 type PartView = Static<typeof ConversationPart>
 
 /** A part as parts are told everywhere; much of what other parts have, these have not. */
-const viewPart = (row: SidePartRow): PartView => ({
+const viewPart = (actor: Actor, row: SidePartRow): PartView => ({
   type: 'conversation_part',
   id: String(row.id),
   part_type: 'comment',
@@ -65,6 +66,7 @@ const viewPart = (row: SidePartRow): PartView => ({
   ...{ created_at: row.created_at, updated_at: row.created_at, notified_at: row.created_at },
   assigned_to: null,
   author: { id: row.author_id, type: row.author_type, name: row.author_name, email: row.author_email },
-  ...{ attachments: [], external_id: null, redacted: false, metadata: null, email_message_metadata: null },
+  attachments: row.attachments.map(file => viewAttachment(actor, file)),
+  ...{ external_id: null, redacted: false, metadata: null, email_message_metadata: null },
   ...{ state: 'open', tags: [], event_details: null, app_package_code: null },
 })

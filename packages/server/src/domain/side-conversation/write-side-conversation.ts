@@ -4,11 +4,14 @@ import type { StartSideConversationRequest } from '@guichet/contract/operations/
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
 import { byNumericId } from '../../db/ids.ts'
-import { toHtml, toPlain } from '../../text/html.ts'
+import type { SecretBox } from '../../secrets/secret-box.ts'
+import { toHtml } from '../../text/html.ts'
 import type { Actor } from '../actor.ts'
 import { requireAdmin } from '../admin/index.ts'
 import { mayReadConversations, mayWriteConversations, requireConversation } from '../conversation/index.ts'
-import { enqueueMail, isAddress } from '../outgoing/index.ts'
+import { replyKeyOf } from '../mailbox/index.ts'
+import { isAddress } from '../outgoing/index.ts'
+import { mailPart } from './mail-part.ts'
 import {
   insertParticipants,
   insertSideConversation,
@@ -18,7 +21,6 @@ import {
   type SideConversationRow,
   selectParticipants,
   selectSideConversation,
-  touchSideConversation,
 } from './side-conversation.sql.ts'
 import { viewSideConversation } from './side-conversation.view.ts'
 
@@ -34,7 +36,7 @@ const MOST_PARTICIPANTS = 50
 export async function startSideConversation(
   tx: Tx,
   actor: Actor,
-  { conversationId, request }: { conversationId: string; request: Request },
+  { conversationId, request, secrets }: { conversationId: string; request: Request; secrets: SecretBox },
 ): Promise<View> {
   mayWriteConversations(actor)
   const conversation = await requireConversation(tx, actor, conversationId)
@@ -43,18 +45,18 @@ export async function startSideConversation(
   const subject = (request.subject ?? '').trim().slice(0, 255)
   const id = await insertSideConversation(tx, actor, { conversationId: conversation.id, subject })
   await insertParticipants(tx, actor.workspace.id, id, participants)
-  return write(tx, actor, await requireRow(tx, actor, id), part)
+  return write(tx, actor, await requireRow(tx, actor, id), { part, secrets })
 }
 
 /** Writes in a side conversation; everybody in it gets the words by mail, in the same thread. 404 for an unknown one. */
 export async function replyInSideConversation(
   tx: Tx,
   actor: Actor,
-  { id, body }: { id: string; body: string },
+  { id, body, secrets }: { id: string; body: string; secrets: SecretBox },
 ): Promise<View> {
   mayWriteConversations(actor)
   const row = await requireRow(tx, actor, id)
-  return write(tx, actor, row, await readPart(tx, actor, body))
+  return write(tx, actor, row, { part: await readPart(tx, actor, body), secrets })
 }
 
 /** One side conversation; 404 when there is none. */
@@ -73,17 +75,13 @@ async function readPart(tx: Tx, actor: Actor, body: string): Promise<NewSidePart
   const html = toHtml(body)
   if (html === '') throw problem(errors.messageBodyMissing)
   const { id, name, email } = await requireAdmin(tx, actor, String(actor.adminId))
-  return { body: html, author: { id, name, email } }
+  return { body: html, author: { type: 'admin', id, name, email } }
 }
 
-async function readParticipants(
-  tx: Tx,
-  actor: Actor,
-  named: NonNullable<Request['to']>,
-): Promise<Participant[]> {
+async function readParticipants(tx: Tx, actor: Actor, named: NonNullable<Request['to']>): Promise<Joining[]> {
   if (named.length > MOST_PARTICIPANTS)
     throw invalid(`A side conversation can be with at most ${MOST_PARTICIPANTS}`, 'to')
-  const found = new Map<string, Participant>()
+  const found = new Map<string, Joining>()
   for (const { id, email, name } of named) {
     const one = id === undefined ? outsider(email, name) : await teammate(tx, actor, id)
     if (!found.has(one.email)) found.set(one.email, one)
@@ -91,42 +89,33 @@ async function readParticipants(
   return [...found.values()]
 }
 
-async function teammate(tx: Tx, actor: Actor, id: string | number): Promise<Participant> {
+type Joining = Omit<Participant, 'fault'>
+
+async function teammate(tx: Tx, actor: Actor, id: string | number): Promise<Joining> {
   const admin = await requireAdmin(tx, actor, String(id))
   return { email: admin.email.toLowerCase(), name: admin.name, admin_id: admin.id }
 }
 
-function outsider(email: string | undefined, name: string | null | undefined): Participant {
+function outsider(email: string | undefined, name: string | null | undefined): Joining {
   const address = email?.trim().toLowerCase()
   if (!isAddress(address)) throw invalid(`'${email ?? ''}' is not an e-mail address`, 'to')
   return { email: address, name: name ?? null, admin_id: null }
 }
 
-async function write(tx: Tx, actor: Actor, row: SideConversationRow, part: NewSidePart): Promise<View> {
-  await insertSidePart(tx, actor, row.id, part)
-  await touchSideConversation(tx, actor, row.id, await mail(tx, actor, row, part))
-  return viewSideConversation(tx, actor, await requireRow(tx, actor, row.id))
-}
-
-/** Mails a part to everybody but its author. Returns the `Message-ID` where it is the first of its thread. */
-async function mail(
+/** Everybody who takes part is mailed but its author, and whoever cannot be reached. */
+async function write(
   tx: Tx,
   actor: Actor,
   row: SideConversationRow,
-  { body, author }: NewSidePart,
-): Promise<string | undefined> {
-  const others = (await selectParticipants(tx, actor.workspace.id, row.id)).filter(
-    ({ email }) => email !== author.email.toLowerCase() && isAddress(email),
+  { part, secrets }: { part: NewSidePart; secrets: SecretBox },
+): Promise<View> {
+  const { id: workspaceId } = actor.workspace
+  const partId = await insertSidePart(tx, actor, row.id, part)
+  const own = part.author.email?.toLowerCase()
+  const to = (await selectParticipants(tx, workspaceId, row.id)).filter(
+    ({ email, fault }) => email !== own && isAddress(email) && fault === null,
   )
-  if (others.length === 0) return undefined
-  const first = row.thread_key
-  const { key } = await enqueueMail(tx, actor, {
-    ...{ kind: 'side_conversation', fromName: `${author.name} (${actor.workspace.name})` },
-    to: others.map(({ email, name }) => ({ address: email, name })),
-    subject: row.subject || `Conversation ${row.conversation_id}`,
-    ...{ html: body, text: toPlain(body) },
-    ...(isAddress(author.email) && { replyTo: { address: author.email, name: author.name } }),
-    ...(first !== null && { headers: { 'In-Reply-To': first, References: first } }),
-  })
-  return first === null ? key : undefined
+  const key = await replyKeyOf(tx, secrets, workspaceId)
+  await mailPart(tx, actor, row, { ...part, partId, to, key })
+  return viewSideConversation(tx, actor, await requireRow(tx, actor, row.id))
 }
