@@ -70,6 +70,9 @@ test('what came is told with what became of it, and the way to its conversation'
 const PEOPLE =
   'ID,E-mail,Name,Seats\n1,ada@garden.example,Ada,12\n2,nobody,Bad,1\n3,bob@garden.example,Bob,4\n'
 
+/** Where an import is told that was taken back, once one was. */
+let undone = '/import/contacts'
+
 test('a file is tried, says which row it would reject, and is taken in', async () => {
   const { page, complaints } = await visit(`${origin}/app/contacts`)
   await page.getByRole('link', { name: 'Import a file' }).click()
@@ -80,7 +83,7 @@ test('a file is tried, says which row it would reject, and is taken in', async (
   await page.getByRole('combobox', { name: 'What Seats becomes' }).click()
   await page.getByRole('option', { name: 'New attribute: whole number' }).click()
   await page.getByRole('textbox', { name: 'Tag for everybody in the file' }).fill('Garden fair')
-  const run = () => runImports({ database, files, now: clock.now() })
+  const run = () => runImports({ database, files, now: () => clock.now() })
   await page.getByRole('button', { name: 'Try it' }).click()
   await page.getByText('Would be new').waitFor()
   await expect.poll(async () => (await run()) > 0 || page.getByText('Row 3').isVisible(), LATER).toBe(true)
@@ -96,18 +99,36 @@ test('a file is tried, says which row it would reject, and is taken in', async (
   expect(rejected.suggestedFilename()).toMatch(/^rejected-\d+\.csv$/)
   await page.getByRole('link', { name: 'See contacts' }).click()
   await page.getByRole('link', { name: 'Bob' }).waitFor(LATER)
+  await page.getByRole('link', { name: 'Import a file' }).click()
+  await page
+    .getByRole('region', { name: 'Earlier imports' })
+    .getByRole('link', { name: 'people.csv' })
+    .click()
+  await page.getByRole('button', { name: 'Undo the import' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo the import' }).click()
+  await page.getByText('Taking back').waitFor()
+  await expect
+    .poll(async () => (await run()) > 0 || page.getByText('Taken back').isVisible(), LATER)
+    .toBe(true)
+  await page.getByText('2 are as they were before.').waitFor(LATER)
+  undone = page.url().replace(`${origin}/app`, '')
+  await page.getByRole('link', { name: 'See contacts' }).click()
+  await page.getByRole('link', { name: 'Inès' }).first().waitFor(LATER)
+  expect(await page.getByRole('link', { name: 'Bob' }).count()).toBe(0)
   expect(complaints).toEqual([])
 })
 
-const places = [
-  ['/settings/email', /support@garden/],
-  ['/import/contacts', /CSV/],
-  [`/conversations/${id}`, /ines@garden\.example/],
-] as const
+const places = () =>
+  [
+    ['/settings/email', /support@garden/],
+    ['/import/contacts', /CSV/],
+    [undone, /Taken back|Annulé/],
+    [`/conversations/${id}`, /ines@garden\.example/],
+  ] as const
 
 for (const look of looks)
   test(`the pages of mail and of files read well in ${nameOf(look)}`, async () => {
-    for (const [path, shows] of places) {
+    for (const [path, shows] of places()) {
       const { page, complaints } = await visit(`${origin}/app${path}`, look)
       await page.getByText(shows).filter({ visible: true }).first().waitFor()
       const width = await page.evaluate<number>('document.documentElement.scrollWidth')

@@ -33,6 +33,8 @@ export interface Operation {
   bodyOptional?: boolean
   /** The body is a multipart form, and its files come as `FormFile`; or a mail, which comes as its file `message`. */
   form?: boolean
+  /** The body is a file, whatever type it says it has, which the handler reads as it comes in: nothing keeps it in memory. */
+  takesFile?: boolean
   /** How often one address may call what is for anybody, a minute, where it is not the usual 120. */
   callsPerMinute?: number
   /** The largest body in bytes, where it is not the usual 5 MiB. */
@@ -99,8 +101,14 @@ type ParamNames<P extends string> = P extends `${string}{${infer Name}}${infer R
 export type Call<O extends Operation, Context> = Context & {
   params: PathParams<O['path']>
   query: O['query'] extends TSchema ? Static<O['query']> : Record<string, never>
-  body: O['body'] extends TSchema ? Static<O['body']> : undefined
+  body: BodyOf<O>
 }
+
+type BodyOf<O extends Operation> = O extends { takesFile: true }
+  ? AsyncIterable<Uint8Array>
+  : O['body'] extends TSchema
+    ? Static<O['body']>
+    : undefined
 
 export type AnswerOf<O extends Operation> = O extends { streams: true }
   ? StreamAnswer

@@ -183,9 +183,14 @@ const emailSettings = createRoute({
   component: lazyRouteComponent(() => import('./pages/settings/email-page.tsx'), 'EmailPage'),
 })
 
+/** The file that is looked at. */
+const importOf = ({ file }: Record<string, unknown>): { file?: number } =>
+  typeof file === 'number' ? { file } : {}
+
 const importContacts = createRoute({
   getParentRoute: () => shell,
   path: '/import/contacts',
+  validateSearch: importOf,
   loader: () => loadArea('imports'),
   component: lazyRouteComponent(() => import('./pages/imports/import-page.tsx'), 'ImportContactsPage'),
 })
@@ -193,6 +198,7 @@ const importContacts = createRoute({
 const importCompanies = createRoute({
   getParentRoute: () => shell,
   path: '/import/companies',
+  validateSearch: importOf,
   loader: () => loadArea('imports'),
   component: lazyRouteComponent(() => import('./pages/imports/import-page.tsx'), 'ImportCompaniesPage'),
 })

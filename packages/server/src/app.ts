@@ -1,6 +1,7 @@
 import compress, { type FastifyCompressOptions } from '@fastify/compress'
 import cookies from '@fastify/cookie'
 import { errors, problem } from '@guichet/contract/errors.ts'
+import type { Operation } from '@guichet/contract/operation.ts'
 import { allOperations } from '@guichet/contract/operations/all.ts'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Route } from './api/handlers.ts'
@@ -12,6 +13,7 @@ import { parseForms } from './http/form.ts'
 import type { HelpDomains } from './http/help-domains.ts'
 import { parseJson } from './http/json.ts'
 import { type Mounting, mount } from './http/mount.ts'
+import { passFiles } from './http/pass-files.ts'
 import { requestId } from './http/request-id.ts'
 import type { Log } from './log.ts'
 
@@ -58,10 +60,17 @@ export function buildApp(
   // Only routes of a scope opened after a plugin are seen by it: the compression would pass the others over.
   app.register(async scope => {
     serveFiles(scope, on.files)
-    mount(scope, allOperations, routes, on)
+    mount(scope, allOperations.filter(isOfFields), routes, on)
+    scope.register(async uploads => {
+      passFiles(uploads)
+      mount(uploads, allOperations.filter(isOfFile), routes, on)
+    })
   })
   return app
 }
+
+const isOfFile = ({ takesFile }: Operation): boolean => takesFile ?? false
+const isOfFields = (operation: Operation): boolean => !isOfFile(operation)
 
 /** Clients send JSON under many names, or under none; forms alone are told by theirs. */
 function parseEverythingAsJson(app: FastifyInstance): void {

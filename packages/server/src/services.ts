@@ -65,7 +65,7 @@ import { forgetWebhooks } from './jobs/forget-webhooks.ts'
 import { mailConversations } from './jobs/mail-conversations.ts'
 import { publishScheduled } from './jobs/publish-scheduled.ts'
 import { readMails } from './jobs/read-mails.ts'
-import { runCsvImports } from './jobs/run-csv-imports.ts'
+import { forgetCsvImports, runCsvImports } from './jobs/run-csv-imports.ts'
 import { runEnqueued } from './jobs/run-enqueued.ts'
 import { sendMails } from './jobs/send-outgoing.ts'
 import { PLANNERS } from './jobs/sequence-events.ts'
@@ -256,6 +256,7 @@ export async function compose(of: {
           forgetWebhooks({ database, clock, log, days: config.webhookLogDays }),
           forgetApiRequests({ database, clock, log, kept: config.apiLog }),
           runCsvImports({ database, clock, files, log }),
+          forgetCsvImports({ database, clock, files, log }),
           mailConversations({ database, clock, secrets, files, origin, log }),
           readMails({ database, clock, files, secrets, origin, log }),
           watchMailboxes({ database, clock, files, secrets, reach, log }),

@@ -35,12 +35,33 @@ export const RejectedRow = model('rejected_row', {
   reason: Type.String(),
 })
 
+/** Somebody, or a company, that undoing an import left as it is, and why. */
+export const KeptByUndo = model('kept_by_undo', {
+  type: oneOf('contact', 'company'),
+  id: Type.String(),
+  name: nullable(Type.String()),
+  /** It was changed since; it has conversations, notes or the like since; what it was cannot be any more. */
+  reason: oneOf('changed', 'in_use', 'refused'),
+  /** Which fields were changed, or why it was refused. */
+  details: nullable(Type.String()),
+})
+
 export const CsvImport = model('csv_import', {
   type: Type.Literal('csv_import'),
   id: Type.String(),
   model: oneOf('contact', 'company'),
   name: Type.String(),
-  status: oneOf('uploaded', 'checking', 'checked', 'running', 'done', 'cancelled', 'failed'),
+  status: oneOf(
+    'uploaded',
+    'checking',
+    'checked',
+    'running',
+    'done',
+    'cancelled',
+    'failed',
+    'undoing',
+    'undone',
+  ),
   size: Type.Integer(),
   encoding: Type.String(),
   delimiter: Type.String(),
@@ -57,6 +78,14 @@ export const CsvImport = model('csv_import', {
   /** The first rows that were rejected. */
   rejects: Type.Array(RejectedRow),
   fault: nullable(Type.String()),
+  /** Until when what it did can be taken back; null where there is nothing to take back, or it is too late. */
+  undo_until: nullable(Timestamp()),
+  /** Of taking back: how many things there are to, how many are as they were before, and how many were left as they are. */
+  changes: Type.Integer(),
+  undone: Type.Integer(),
+  kept: Type.Integer(),
+  /** The first that were left as they are. */
+  kept_objects: Type.Array(KeptByUndo),
   created_at: Timestamp(),
   updated_at: Timestamp(),
 })

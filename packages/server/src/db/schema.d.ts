@@ -695,6 +695,19 @@ export interface CrawlSitemaps {
   attempts: Generated<number>
 }
 
+export interface CsvImportChanges {
+  workspace_id: string
+  import_id: number
+  object_type: 'contact' | 'company'
+  object_id: string
+  before: JsonNullable
+  after: Json
+  companies: Generated<string[]>
+  tagged: Generated<boolean>
+  kept_because: 'changed' | 'in_use' | 'refused' | null
+  kept_details: string | null
+}
+
 export interface CsvImportRejects {
   workspace_id: string
   import_id: number
@@ -716,7 +729,7 @@ export interface CsvImports {
   mapping: JsonDefaulted
   role: Generated<'user' | 'lead'>
   tag: string | null
-  status: Generated<'uploaded' | 'checking' | 'checked' | 'running' | 'done' | 'cancelled' | 'failed'>
+  status: Generated<'uploaded' | 'checking' | 'checked' | 'running' | 'done' | 'cancelled' | 'failed' | 'undoing' | 'undone'>
   row_count: number
   position: Generated<number>
   created: Generated<number>
@@ -728,6 +741,12 @@ export interface CsvImports {
   leased_until: Generated<number>
   created_at: number
   updated_at: number
+  tag_id: number | null
+  made_attributes: Generated<string[]>
+  finished_at: number | null
+  changes: Generated<number>
+  undone: Generated<number>
+  kept: Generated<number>
 }
 
 export interface CustomObjectInstances {
@@ -1951,6 +1970,7 @@ export interface DB {
   conversations: Conversations
   crawl_pages: CrawlPages
   crawl_sitemaps: CrawlSitemaps
+  csv_import_changes: CsvImportChanges
   csv_import_rejects: CsvImportRejects
   csv_imports: CsvImports
   custom_object_instances: CustomObjectInstances

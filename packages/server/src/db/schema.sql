@@ -1023,6 +1023,25 @@ create table crawl_sitemaps (
   CHECK ((state = ANY (ARRAY['waiting'::text, 'read'::text, 'failed'::text])))
 );
 
+create table csv_import_changes (
+  "workspace_id" text not null,
+  "import_id" bigint not null,
+  "object_type" text not null,
+  "object_id" text not null,
+  "before" jsonb,
+  "after" jsonb not null,
+  "companies" text[] not null default '{}'::text[],
+  "tagged" boolean not null default false,
+  "kept_because" text,
+  "kept_details" text,
+  PRIMARY KEY (workspace_id, import_id, object_type, object_id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, import_id) REFERENCES csv_imports(workspace_id, id) ON DELETE CASCADE,
+  CHECK ((kept_because = ANY (ARRAY['changed'::text, 'in_use'::text, 'refused'::text]))),
+  CHECK ((object_type = ANY (ARRAY['contact'::text, 'company'::text])))
+);
+CREATE INDEX csv_import_changes_open_idx ON public.csv_import_changes USING btree (workspace_id, import_id, object_type DESC, object_id) WHERE (kept_because IS NULL);
+
 create table csv_import_rejects (
   "workspace_id" text not null,
   "import_id" bigint not null,
@@ -1059,13 +1078,19 @@ create table csv_imports (
   "leased_until" bigint not null default 0,
   "created_at" bigint not null,
   "updated_at" bigint not null,
+  "tag_id" bigint,
+  "made_attributes" text[] not null default '{}'::text[],
+  "finished_at" bigint,
+  "changes" bigint not null default 0,
+  "undone" bigint not null default 0,
+  "kept" bigint not null default 0,
   PRIMARY KEY (workspace_id, id),
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   CHECK ((model = ANY (ARRAY['contact'::text, 'company'::text]))),
   CHECK ((role = ANY (ARRAY['user'::text, 'lead'::text]))),
-  CHECK ((status = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])))
+  CHECK ((status = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text, 'undoing'::text, 'undone'::text])))
 );
-CREATE INDEX csv_imports_due_idx ON public.csv_imports USING btree (leased_until) WHERE (status = ANY (ARRAY['checking'::text, 'running'::text]));
+CREATE INDEX csv_imports_due_idx ON public.csv_imports USING btree (leased_until) WHERE (status = ANY (ARRAY['checking'::text, 'running'::text, 'undoing'::text]));
 
 create table custom_object_instances (
   "workspace_id" text not null,

@@ -41,6 +41,7 @@ export const TENANT_TABLES: ReadonlySet<string> = new Set([
   'conversations',
   'crawl_pages',
   'crawl_sitemaps',
+  'csv_import_changes',
   'csv_import_rejects',
   'csv_imports',
   'custom_object_instances',

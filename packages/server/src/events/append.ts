@@ -1,8 +1,8 @@
 import { type EventName, isNotice } from '@guichet/contract/topics.ts'
 import { markCommit } from '../db/commit-marks.ts'
 import type { Tx } from '../db/database.ts'
-import { json } from '../db/json.ts'
 import type { Actor } from '../domain/actor.ts'
+import { insertEvents } from './append.sql.ts'
 import { EVENTS_APPENDED } from './sequencing.sql.ts'
 
 /** Whoever an event says did it. */
@@ -25,20 +25,16 @@ export interface Happening {
 export async function append(tx: Tx, actor: Doer, ...happenings: Happening[]): Promise<void> {
   if (happenings.length === 0) return
   if (happenings.some(({ topic }) => !isNotice(topic))) told.add(tx)
-  await tx
-    .insertInto('event_inbox')
-    .values(
-      happenings.map(({ topic, object, payload }) => ({
-        workspace_id: actor.workspace.id,
-        topic,
-        object_type: object.type,
-        object_id: object.id,
-        actor: json({ admin_id: actor.adminId, app_id: actor.appId }),
-        payload: json(payload ?? {}),
-        created_at: actor.now,
-      })),
-    )
-    .execute()
+  await insertEvents(
+    tx,
+    {
+      ...{ workspaceId: actor.workspace.id, now: actor.now },
+      actor: { admin_id: actor.adminId, app_id: actor.appId },
+    },
+    happenings.map(({ topic, object, payload = {} }) => ({
+      ...{ topic, object_type: object.type, object_id: object.id, payload },
+    })),
+  )
   markCommit(tx, EVENTS_APPENDED)
 }
 

@@ -118,7 +118,7 @@ function answering({ operation, handle, before }: MemberRoute, on: Mounting): An
     const input = {
       params: request.params,
       query: readQuery(operation.streams ? resuming(request) : request.query),
-      body: readBody(request.body),
+      body: operation.takesFile ? request.body : readBody(request.body),
       actor,
       files: on.files,
       secrets: on.secrets,
@@ -161,7 +161,7 @@ function answering({ operation, handle, before }: MemberRoute, on: Mounting): An
           readAsAsked(on.database, { request, actor }, (tx, asked) =>
             handle({ ...input, tx, actor: asked }).then(answer => print(render, answer)),
           ))
-      : await on.retries.once(request, reply, actor, write)
+      : await (operation.takesFile ? write() : on.retries.once(request, reply, actor, write))
     if (operation.enqueues) await on.runEnqueued?.()
     cookie.send(reply, actor.origin)
     strikeDone(request)

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, rename, stat, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { FileStore } from './file-store.ts'
 
@@ -12,8 +12,13 @@ export function localFiles(folder: string): FileStore {
       const path = placeOf(folder, key)
       await mkdir(dirname(path), { recursive: true })
       // Written whole or not at all: nobody reads half a file.
-      await writeFile(`${path}.part`, bytes, { mode: 0o600 })
-      await rename(`${path}.part`, path)
+      try {
+        await writeFile(`${path}.part`, bytes, { mode: 0o600 })
+        await rename(`${path}.part`, path)
+      } catch (error) {
+        await rm(`${path}.part`, { force: true })
+        throw error
+      }
       return key
     },
     async open(key) {
@@ -21,6 +26,9 @@ export function localFiles(folder: string): FileStore {
       return size === undefined ? undefined : { bytes: createReadStream(placeOf(folder, key)), size }
     },
     sizeOf: key => sizeIn(folder, key),
+    async remove(key) {
+      if (KEY.test(key)) await rm(placeOf(folder, key), { force: true })
+    },
   }
 }
 

@@ -5,4 +5,5 @@ export const nowhere: FileStore = {
   put: async () => 'unkept',
   open: async () => undefined,
   sizeOf: async () => undefined,
+  remove: async () => {},
 }

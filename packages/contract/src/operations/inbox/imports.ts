@@ -2,12 +2,6 @@ import { CsvImport, CsvImportList, ImportColumnTarget } from '../../models/csv-i
 import { family } from '../../operation.ts'
 import { model, nullable, oneOf, optional, Type } from '../../schema.ts'
 
-/** A form with the file, and what it holds: `contact` or `company`. */
-export const UploadImportRequest = model('upload_import_request', {
-  file: optional(Type.Unknown()),
-  model: optional(Type.Unknown()),
-})
-
 export const ImportRequest = model('csv_import_request', {
   /** One for each column, in their order. */
   mapping: Type.Array(ImportColumnTarget),
@@ -32,11 +26,13 @@ export const imports = family({
     ...importing,
     method: 'POST',
     path: '/app/api/imports',
-    summary: 'Upload a file of contacts or companies',
-    body: UploadImportRequest,
-    form: true,
-    maxBody: 200 * 1024 * 1024,
-    bodyOptional: true,
+    summary: 'Upload a file of contacts or companies: it is the body',
+    query: Type.Object({
+      model: optional(oneOf('contact', 'company')),
+      name: optional(Type.String()),
+    }),
+    takesFile: true,
+    ownTransactions: true,
     status: 201,
     answer: CsvImport,
   },
@@ -70,6 +66,14 @@ export const imports = family({
     method: 'POST',
     path: '/app/api/imports/{id}/cancel',
     summary: 'Stop taking in a file; what was taken stays',
+    answer: CsvImport,
+  },
+  undo: {
+    ...importing,
+    method: 'POST',
+    path: '/app/api/imports/{id}/undo',
+    summary: 'Take back what an import did, but for what was changed since',
+    status: 202,
     answer: CsvImport,
   },
   rejected: {

@@ -3,7 +3,7 @@ import { useId, useState } from 'react'
 import { type Import, type ImportModel, useUpload } from '../../data/imports.ts'
 import { reasonOf } from '../../data/refusal.ts'
 import { t } from '../../text/t.ts'
-import { buttonClass } from '../../ui/button.tsx'
+import { Button, buttonClass } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 
 /** Takes a file that is chosen, or dropped. */
@@ -57,6 +57,19 @@ export function ChooseFile({
       >
         {t(upload.isPending ? 'imports.uploading' : 'imports.choose')}
       </label>
+      {upload.isPending && (
+        <div className="flex w-full max-w-md items-center gap-3">
+          <progress
+            aria-label={t('imports.uploading')}
+            // All has gone out: the server counts its rows.
+            {...(upload.sent < 1 && { value: upload.sent })}
+            className="h-1.5 min-w-0 flex-1 overflow-hidden rounded-full accent-accent"
+          />
+          <Button size="sm" onClick={upload.stop}>
+            {t('imports.stop')}
+          </Button>
+        </div>
+      )}
       {upload.error && (
         <p role="alert" className="text-danger">
           {reasonOf(upload.error)}

@@ -1,4 +1,5 @@
 import { type Import, rejectedAddress } from '../../data/imports.ts'
+import { number } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 import { buttonClass } from '../../ui/button.tsx'
 
@@ -13,11 +14,10 @@ export function ImportCounts({ file, isTrial = false }: { file: Import; isTrial?
   return (
     <div className="flex flex-col gap-3" aria-live="polite">
       {isReading && (
-        <progress
-          aria-label={t('imports.progress')}
-          max={file.row_count}
-          value={file.position}
-          className="h-1.5 w-full overflow-hidden rounded-full accent-accent"
+        <Progress
+          label={t('imports.progress')}
+          says={t('imports.position', { position: number(file.position), count: file.row_count })}
+          share={file.position / Math.max(1, file.row_count)}
         />
       )}
       <dl className="grid grid-cols-3 gap-3">
@@ -31,6 +31,19 @@ export function ImportCounts({ file, isTrial = false }: { file: Import; isTrial?
     </div>
   )
 }
+
+/** How far something has come, drawn and in words. */
+export const Progress = ({ label, says, share }: { label: string; says: string; share: number }) => (
+  <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+    <progress
+      aria-label={label}
+      max={1}
+      value={share}
+      className="h-1.5 min-w-40 flex-1 overflow-hidden rounded-full accent-accent"
+    />
+    <span className="text-soft text-sm tabular-nums">{says}</span>
+  </div>
+)
 
 /** The first rows that were rejected and why; all of them are a file. */
 export const Rejects = ({ file }: { file: Import }) =>

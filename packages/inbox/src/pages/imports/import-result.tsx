@@ -2,27 +2,31 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { type Import, useCancelImport } from '../../data/imports.ts'
-import { t } from '../../text/t.ts'
+import { type PlainKey, t } from '../../text/t.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { ImportCounts, Rejects } from './import-counts.tsx'
+import { UndoImport } from './undo-import.tsx'
 
-const TITLES = {
+const TITLES: Partial<Record<Import['status'], PlainKey>> = {
   running: 'imports.isRunning',
   done: 'imports.isDone',
   cancelled: 'imports.isCancelled',
   failed: 'imports.isFailed',
-} as const
+  undoing: 'imports.isUndoing',
+  undone: 'imports.isUndone',
+}
 
-/** How taking in a file goes, and what it came to. */
+/** How taking in a file goes, what it came to, and how it is taken back. */
 export function ImportResult({ file, onAgain }: { file: Import; onAgain: () => void }) {
   const cancel = useCancelImport()
   const { status } = file
   const client = useQueryClient()
+  const isUnderWay = status === 'running' || status === 'undoing'
   // Lists that were seen before do not have what came in.
   useEffect(() => {
-    if (status !== 'running') void client.invalidateQueries()
-  }, [status, client])
-  const title = status in TITLES ? TITLES[status as keyof typeof TITLES] : undefined
+    if (!isUnderWay) void client.invalidateQueries()
+  }, [isUnderWay, client])
+  const title = TITLES[status]
   return (
     <>
       <p className="font-medium text-md" role="status">
@@ -34,7 +38,7 @@ export function ImportResult({ file, onAgain }: { file: Import; onAgain: () => v
         </p>
       )}
       <ImportCounts file={file} />
-      {status === 'running' && <p className="text-faint">{t('imports.goOn')}</p>}
+      {isUnderWay && <p className="text-faint">{t('imports.goOn')}</p>}
       {status !== 'running' && <Rejects file={file} />}
       {file.tag && status === 'done' && <p className="text-soft">{t('imports.tagged', { tag: file.tag })}</p>}
       <div className="flex flex-wrap gap-2">
@@ -56,6 +60,7 @@ export function ImportResult({ file, onAgain }: { file: Import; onAgain: () => v
           </>
         )}
       </div>
+      <UndoImport file={file} />
     </>
   )
 }

@@ -1,6 +1,12 @@
 import { useState } from 'react'
 import { useOwnAttributes } from '../../data/attributes.ts'
-import { type Import, type ImportTarget, useCheckImport, useRunImport } from '../../data/imports.ts'
+import {
+  type Import,
+  type ImportTarget,
+  useCancelImport,
+  useCheckImport,
+  useRunImport,
+} from '../../data/imports.ts'
 import { useMay } from '../../data/me.ts'
 import { reasonOf } from '../../data/refusal.ts'
 import { t } from '../../text/t.ts'
@@ -13,11 +19,14 @@ import { choicesFor, isTold, keyOf, targetOf } from './targets.ts'
 
 /** What each column means; then the file is tried, which changes nothing, and taken in. */
 export function MapColumns({ file, onAgain }: { file: Import; onAgain: () => void }) {
-  const [mapping, setMapping] = useState<ImportTarget[]>(file.columns.map(({ guess }) => guess))
-  const [role, setRole] = useState<'user' | 'lead'>('user')
-  const [tag, setTag] = useState('')
-  const [tried, setTried] = useState<string>()
-  const [check, run] = [useCheckImport(), useRunImport()]
+  const isBegun = file.mapping.length > 0
+  const [mapping, setMapping] = useState<ImportTarget[]>(
+    isBegun ? file.mapping : file.columns.map(({ guess }) => guess),
+  )
+  const [role, setRole] = useState<'user' | 'lead'>(file.role)
+  const [tag, setTag] = useState(file.tag ?? '')
+  const [tried, setTried] = useState(isBegun ? JSON.stringify({ mapping, role }) : undefined)
+  const [check, run, cancel] = [useCheckImport(), useRunImport(), useCancelImport()]
   const body = { mapping, role, tag: tag.trim() || null }
   const of = { params: { id: file.id }, body }
   const isTrying = file.status === 'checking' || check.isPending
@@ -83,6 +92,11 @@ export function MapColumns({ file, onAgain }: { file: Import; onAgain: () => voi
             onClick={() => run.mutate(of)}
           >
             {t('imports.run', { count: file.created + file.updated })}
+          </Button>
+        )}
+        {file.status === 'checking' && (
+          <Button busy={cancel.isPending} onClick={() => cancel.mutate({ params: { id: file.id } })}>
+            {t('imports.stop')}
           </Button>
         )}
         <Button look="quiet" onClick={onAgain}>

@@ -8,6 +8,7 @@ import { customObjects } from '@guichet/contract/operations/custom-objects.ts'
 import { dataExports } from '@guichet/contract/operations/data-exports.ts'
 import { deletedConversations } from '@guichet/contract/operations/deleted-conversations.ts'
 import { helpCenterRedirects } from '@guichet/contract/operations/help-center-redirects.ts'
+import { imports } from '@guichet/contract/operations/inbox/imports.ts'
 import { ipAllowlist } from '@guichet/contract/operations/ip-allowlist.ts'
 import { reportingExports } from '@guichet/contract/operations/reporting-exports.ts'
 import { tickets } from '@guichet/contract/operations/tickets.ts'
@@ -33,6 +34,8 @@ const KINDS = new Map<Operation, ActivityType>([
   [customObjects.deleteByExternalId, 'app_data_deletion'],
   [contactBulk.delete, 'bulk_delete'],
   [companyBulk.delete, 'bulk_delete'],
+  [imports.run, 'csv_import_creation'],
+  [imports.undo, 'bulk_delete'],
   [dataExports.create, 'app_data_export'],
   [reportingExports.create, 'app_data_export'],
   [ipAllowlist.update, 'security_settings_change'],

@@ -22,6 +22,8 @@ export function checkCompanyId(companyId: string | undefined): string {
   return shortText('company_id', companyId)
 }
 
+export const checkCompanyName = (name: string): string => shortText('name', name)
+
 /** What a request changes: 400 for a value that a company cannot have. A plan nobody had before is made. */
 export async function readChange(
   tx: Tx,

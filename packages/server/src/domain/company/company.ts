@@ -14,7 +14,7 @@ import {
   type UpdateCompany,
 } from './company.input.ts'
 import { mayWriteCompanies } from './company.policy.ts'
-import { archiveCompanyRow, updateCompanyRow, upsertCompany } from './company.sql.ts'
+import { archiveCompanyRow, type CompanyChange, updateCompanyRow, upsertCompany } from './company.sql.ts'
 import { type CompanyView, viewOneCompany } from './company.view.ts'
 
 /** Makes a company, or changes the one that has its `company_id` already; what a request leaves out stays. */
@@ -41,6 +41,19 @@ export async function updateCompany(
   if (!known) throw problem(errors.companyNotFound)
   await append(tx, actor, companyUpdated(id))
   return viewOneCompany(tx, actor, id)
+}
+
+/** Puts columns of a company back to what they were; whether it is still there. */
+export async function restoreCompany(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  change: CompanyChange,
+): Promise<boolean> {
+  mayWriteCompanies(actor)
+  if (!(await updateCompanyRow(tx, actor, id, change))) return false
+  await append(tx, actor, companyUpdated(id))
+  return true
 }
 
 /** Deletes a company; its contacts stay, without it. 404 for no such company. */

@@ -48,7 +48,7 @@ export async function isIdentityFree(
 }
 
 /** Whether a change asks for an identity that has to be unique. */
-function claims(before: StoredContact, patch: ContactPatch): boolean {
+export function claims(before: StoredContact, patch: ContactPatch): boolean {
   const after = { ...before, ...patch }
   if (after.role !== 'user') return false
   return before.role !== 'user' || after.email !== before.email || after.external_id !== before.external_id
@@ -63,7 +63,7 @@ async function refuseBlocked(tx: Tx, actor: Actor, identity: Identity): Promise<
 }
 
 /** What to tell whoever claims the identity of another user. Clients read the id out of the text. */
-async function conflict(tx: Tx, actor: Actor, identity: Identity, except?: string): Promise<Problem> {
+export async function conflict(tx: Tx, actor: Actor, identity: Identity, except?: string): Promise<Problem> {
   const rival = await selectRival(tx, actor.workspace.id, identity, 'users', except)
   return rival ? conflictWith(rival) : problem(errors.contactConflict)
 }

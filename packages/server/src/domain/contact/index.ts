@@ -25,6 +25,15 @@ export { createLead } from './create-lead.ts'
 export { deleteContact, forgetContact } from './delete-contact.ts'
 export { readEmail } from './email.ts'
 export { holdContact, holdPerson } from './hold-contact.ts'
+export {
+  addContacts,
+  type ContactDraft,
+  changeContacts,
+  claimsIdentity,
+  contactReader,
+  holdContacts,
+  holdContactsNamed,
+} from './many-contacts.ts'
 export { promoteVisitor } from './promote-visitor.ts'
 export { findByExternalId, findContactView, listContacts, searchContacts } from './read-contacts.ts'
 export { archiveContact, blockContact, unarchiveContact } from './shelve-contact.ts'

@@ -77,7 +77,7 @@ interface Told {
 }
 
 /** What a change comes to. */
-function happenings(before: Told, after: Told): Happening[] {
+export function happenings(before: Told, after: Told): Happening[] {
   const { email } = after
   return [
     ...(before.role === 'lead' && after.role === 'user' ? [leadSignedUp(after)] : [contactUpdated(after)]),

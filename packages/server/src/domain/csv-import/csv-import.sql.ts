@@ -1,3 +1,6 @@
+import type { CsvImport } from '@guichet/contract/models/csv-import.ts'
+import type { Static } from '@guichet/contract/schema.ts'
+import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import { json } from '../../db/json.ts'
 import { workspaceNow } from '../../db/workspace-now.ts'
@@ -5,7 +8,7 @@ import type { Actor } from '../actor.ts'
 import type { Format } from './csv-reader.ts'
 import type { ImportModel, Target } from './guess.ts'
 
-export type ImportStatus = 'uploaded' | 'checking' | 'checked' | 'running' | 'done' | 'cancelled' | 'failed'
+export type ImportStatus = Static<typeof CsvImport>['status']
 
 /** A column as it stands in a file. */
 export interface Column {
@@ -42,6 +45,7 @@ const COLUMNS = [
   ...(['csv_imports.workspace_id', 'csv_imports.id', 'csv_imports.name', 'file_key', 'size', 'tag'] as const),
   ...(['row_count', 'position', 'created', 'updated', 'rejected', 'fault', 'admin_id', 'origin'] as const),
   ...(['leased_until', 'csv_imports.created_at', 'csv_imports.updated_at', 'delimiter'] as const),
+  ...(['tag_id', 'made_attributes', 'finished_at', 'changes', 'undone', 'kept'] as const),
 ] as const
 
 const imports = (tx: Tx) =>
@@ -81,15 +85,18 @@ export const lockImport = (tx: Tx, workspaceId: string, id: number): Promise<Imp
     .executeTakeFirst()
 
 /** Files that are to be read and that nobody reads, of every workspace or of one; needs the unguarded lane. */
-export const selectDueImports = (read: Tx, { now, within }: { now: number; within?: string | undefined }) =>
+export const selectDueImports = (
+  read: Tx,
+  { now, within, limit }: { now: number; within?: string | undefined; limit: number },
+) =>
   imports(read)
     .innerJoin('workspaces', 'workspaces.id', 'csv_imports.workspace_id')
     .select(['workspaces.name as workspace_name', 'workspaces.timezone', workspaceNow(now).as('now')])
-    .where('status', 'in', ['checking', 'running'])
+    .where('status', 'in', ['checking', 'running', 'undoing'])
     .where('leased_until', '<=', now)
     .$if(within !== undefined, query => query.where('csv_imports.workspace_id', '=', within ?? ''))
     .orderBy('csv_imports.id')
-    .limit(10)
+    .limit(limit)
     .execute()
 
 export type DueImport = Awaited<ReturnType<typeof selectDueImports>>[number]
@@ -104,6 +111,12 @@ export interface ImportChanges {
   updated?: number
   rejected?: number
   fault?: string | null
+  tag_id?: number
+  made_attributes?: string[]
+  finished_at?: number | null
+  changes?: number
+  undone?: number
+  kept?: number
   admin_id?: number
   origin?: string
   leased_until?: number
@@ -136,10 +149,20 @@ export async function insertRejects(
   if (rejects.length === 0) return
   await tx
     .insertInto('csv_import_rejects')
-    .values(
-      rejects.map(({ row, reason, cells }) => ({
-        ...{ workspace_id, import_id: id, row_number: row, reason, cells: json(cells) },
-      })),
+    .columns(['workspace_id', 'import_id', 'row_number', 'reason', 'cells'])
+    .expression(
+      tx
+        .selectFrom(
+          sql<{ row: number; reason: string; cells: string }>`(
+            select * from jsonb_to_recordset(${json(rejects)}::jsonb) as row (row bigint, reason text, cells jsonb))`.as(
+            'given',
+          ),
+        )
+        .select([
+          sql<string>`${workspace_id}::text`.as('workspace_id'),
+          sql<number>`${id}::bigint`.as('import_id'),
+          ...(['given.row', 'given.reason', 'given.cells'] as const),
+        ]),
     )
     .execute()
 }
@@ -171,3 +194,72 @@ export const selectRejects = (
     .orderBy('row_number')
     .limit(limit)
     .execute()
+
+/** Files of every workspace that ended before a moment, or were left lying since; needs the unguarded lane. */
+export const selectOld = (read: Tx, before: number) =>
+  read
+    .selectFrom('csv_imports')
+    .select(['workspace_id', 'id', 'file_key'])
+    .where('updated_at', '<', before)
+    .where('file_key', '!=', '')
+    .where('status', 'not in', ['checking', 'running', 'undoing'])
+    .limit(100)
+    .execute()
+
+/** What an import did is kept no longer, nor the rows that were rejected; what it came to stays. */
+export async function forgetRows(
+  tx: Tx,
+  { workspace_id, id }: { workspace_id: string; id: number },
+): Promise<void> {
+  for (const table of ['csv_import_changes', 'csv_import_rejects'] as const)
+    await tx.deleteFrom(table).where('workspace_id', '=', workspace_id).where('import_id', '=', id).execute()
+  await tx
+    .updateTable('csv_imports')
+    .set({ file_key: '' })
+    .where('workspace_id', '=', workspace_id)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Whether anybody, or any company, has a value for an attribute. */
+export async function hasValues(
+  tx: Tx,
+  workspaceId: string,
+  model: ImportModel,
+  attribute: string,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom(model === 'contact' ? 'contacts' : 'companies')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where(sql<boolean>`custom_attributes ? ${attribute}`)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Whether a tag was made since a moment and is on nothing. */
+export async function isIdleTag(
+  tx: Tx,
+  workspaceId: string,
+  { tagId, since }: { tagId: number; since: number },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('tags')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', tagId)
+    .where('created_at', '>=', since)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('taggings')
+            .select(sql`1`.as('one'))
+            .where('taggings.workspace_id', '=', workspaceId)
+            .where('taggings.tag_id', '=', tagId),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,3 +1,12 @@
-export { cancelImport, checkImport, findImport, listImports, runImport, uploadImport } from './csv-import.ts'
+export {
+  beginImport,
+  cancelImport,
+  checkImport,
+  findImport,
+  listImports,
+  undoImport,
+} from './csv-import.ts'
+export { forgetImports } from './forget-imports.ts'
 export { rejectedFile } from './rejected-file.ts'
-export { type Importing, runImports } from './run-imports.ts'
+export { dueImports, type Importing, runImport, runImports } from './run-imports.ts'
+export { uploadImport } from './upload.ts'

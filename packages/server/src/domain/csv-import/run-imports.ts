@@ -1,48 +1,58 @@
-import { Problem } from '@guichet/contract/errors.ts'
-import { sql } from 'kysely'
 import type { Database, Tx } from '../../db/database.ts'
 import type { FileStore } from '../../storage/file-store.ts'
+import { logActivity } from '../activity-log/index.ts'
 import type { Actor } from '../actor.ts'
 import { definedAttributes } from '../data-attribute/index.ts'
 import { eachDue } from '../each-due.ts'
 import { systemActor } from '../system-actor.ts'
-import { createOrTag } from '../tagging/index.ts'
+import { tagByName } from '../tagging/index.ts'
+import { upsertChanges } from './changes.sql.ts'
 import {
   type DueImport,
+  type ImportRow,
   insertRejects,
   lockImport,
-  type Reject,
   selectDueImports,
   updateImport,
 } from './csv-import.sql.ts'
 import { makeAttributes } from './csv-import.ts'
-import { rowsOf } from './csv-reader.ts'
-import { importRow } from './import-row.ts'
+import { brokenRow, rowsOf } from './csv-reader.ts'
+import type { Found, Numbered } from './found.ts'
+import { importContacts } from './import-contacts.ts'
+import { importCompanies } from './import-one.ts'
+import { takeBack } from './take-back.ts'
 
 export interface Importing {
   database: Database
   files: FileStore
-  /** By the world's clock. */
-  now: number
+  /** The world's clock, in seconds. */
+  now: () => number
   within?: string | undefined
+  /** Set when the server goes: whoever comes next goes on. */
+  stopping?: AbortSignal
 }
 
 /** How many rows are taken in one transaction, and how long others keep off a file that is read, in seconds. */
-const AT_ONCE = 200
-const LEASE = 120
+const AT_ONCE = 500
+const LEASE = 30
+
+export const dueImports = (on: Importing, limit: number): Promise<DueImport[]> =>
+  selectDueImports(on.database.unguarded.read, { now: on.now(), within: on.within, limit })
 
 /**
- * Reads the files that are to be tried or taken in. Some rows at a time are taken in one transaction, with how far the file is
- * read: after a crash whoever goes on does so behind the last that were kept. Returns how many files came to their end.
+ * Reads the files that are to be tried, taken in or taken back. Some rows at a time are taken in one transaction, with how far the file
+ * is read: after a crash whoever goes on does so behind the last that were kept. Returns how many came to their end.
  */
 export const runImports = (on: Importing): Promise<number> =>
   eachDue(
-    () => selectDueImports(on.database.unguarded.read, on),
-    due => runOne(on, due),
+    () => dueImports(on, 10),
+    due => runImport(on, due),
   )
 
-async function runOne(on: Importing, due: DueImport): Promise<boolean> {
+/** One of them; whether it came to its end. */
+export async function runImport(on: Importing, due: DueImport): Promise<boolean> {
   if (!(await lease(on, due))) return false
+  if (due.status === 'undoing') return undoOne(on, due)
   const file = await on.files.open(due.file_key)
   if (!file) return fail(on, due, 'The file is not in the store of files')
   let number = 0
@@ -55,31 +65,36 @@ async function runOne(on: Importing, due: DueImport): Promise<boolean> {
       batch.push({ row: number, cells })
       if (batch.length < AT_ONCE) continue
       if (!(await take(on, due, batch))) return false
+      if (on.stopping?.aborted) return letGo(on, due)
       batch = []
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_'))
-      return fail(on, due, `Row ${number + 1} could not be read: ${error.message}`)
-    throw error
+    const at = brokenRow(error)
+    if (at === undefined) throw error
+    return fail(on, due, `Row ${at} could not be read`)
   }
   return take(on, due, batch, true)
-}
-
-interface Numbered {
-  row: number
-  cells: string[]
 }
 
 const lease = (on: Importing, due: DueImport): Promise<boolean> =>
   on.database.transaction(async tx => {
     const row = await lockImport(tx, due.workspace_id, due.id)
-    const free = row?.status === due.status && row.position === due.position && row.leased_until <= on.now
-    if (free) await updateImport(tx, due, { leased_until: on.now + LEASE })
+    const free = row?.status === due.status && row.position === due.position && row.leased_until <= on.now()
+    if (free) await updateImport(tx, due, { leased_until: on.now() + LEASE })
     return free
   })
 
+/** Others may go on with it at once. */
+async function letGo(on: Importing, due: DueImport): Promise<boolean> {
+  await on.database.transaction(tx => updateImport(tx, due, { leased_until: 0 }))
+  return false
+}
+
 async function fail(on: Importing, due: DueImport, fault: string): Promise<boolean> {
-  await on.database.transaction(tx => updateImport(tx, due, { status: 'failed', fault, updated_at: due.now }))
+  const finished_at = due.status === 'running' && due.position > 0 ? due.now : null
+  await on.database.transaction(tx =>
+    updateImport(tx, due, { status: 'failed', fault, updated_at: due.now, finished_at }),
+  )
   return true
 }
 
@@ -93,13 +108,6 @@ class Tried extends Error {
   }
 }
 
-interface Found {
-  ids: string[]
-  created: number
-  updated: number
-  rejects: Reject[]
-}
-
 /** Takes some rows, and keeps how far that goes. Whether to go on: somebody may have stopped it. */
 async function take(on: Importing, due: DueImport, batch: Numbered[], last = false): Promise<boolean> {
   const actor = actorOf(due)
@@ -109,20 +117,30 @@ async function take(on: Importing, due: DueImport, batch: Numbered[], last = fal
     const row = await lockImport(tx, due.workspace_id, due.id)
     if (row?.status !== due.status || row.position !== due.position) return [false, due.position] as const
     const found = tried ?? (await importRows(tx, actor, due, batch))
-    if (!isTrial && due.tag !== null && found.ids.length > 0) await tagAll(tx, actor, due, found.ids)
+    if (!isTrial) await keepChanges(tx, actor, due, found)
     await insertRejects(tx, due, found.rejects)
     const position = row.position + batch.length
     await updateImport(tx, due, {
       ...{ position, created: row.created + found.created, updated: row.updated + found.updated },
       ...{ rejected: row.rejected + found.rejects.length, updated_at: due.now },
-      leased_until: on.now + LEASE,
+      leased_until: on.now() + LEASE,
       ...(last && { status: isTrial ? 'checked' : 'done', leased_until: 0 }),
+      ...(last && !isTrial && { finished_at: due.now }),
     })
+    if (last && !isTrial)
+      await tellCompletion(tx, actor, { ...row, rejected: row.rejected + found.rejects.length })
     return [true, position] as const
   }, due.now)
   due.position = position
   return went
 }
+
+const tellCompletion = (tx: Tx, actor: Actor, { id, name, rejected }: ImportRow): Promise<void> =>
+  logActivity(tx, actor, {
+    type: 'csv_import_completion',
+    description: `The file ${name} was taken in${rejected > 0 ? `, but for ${rejected} of its rows` : ''}.`,
+    metadata: { import_id: String(id) },
+  })
 
 /** A trial does all that a run does, in a transaction of its own that is undone. */
 async function tryRows(on: Importing, due: DueImport, actor: Actor, batch: Numbered[]): Promise<Found> {
@@ -140,30 +158,40 @@ async function tryRows(on: Importing, due: DueImport, actor: Actor, batch: Numbe
 async function importRows(tx: Tx, actor: Actor, due: DueImport, batch: Numbered[]): Promise<Found> {
   const attributes = await definedAttributes(tx, actor.workspace.id, due.model)
   const reading = { model: due.model, mapping: due.mapping, role: due.role, attributes }
-  const found: Found = { ids: [], created: 0, updated: 0, rejects: [] }
-  for (const { row, cells } of batch) {
-    await sql`savepoint import_row`.execute(tx)
-    try {
-      const { id, isNew } = await importRow(tx, actor, reading, cells)
-      found.ids.push(id)
-      if (isNew) found.created += 1
-      else found.updated += 1
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      await sql`rollback to savepoint import_row`.execute(tx)
-      found.rejects.push({ row, reason: error.message, cells })
-    }
-    await sql`release savepoint import_row`.execute(tx)
-  }
-  return found
+  return (due.model === 'contact' ? importContacts : importCompanies)(tx, actor, reading, batch)
 }
 
-async function tagAll(tx: Tx, actor: Actor, { model, tag }: DueImport, ids: string[]): Promise<void> {
-  const objects = [...new Set(ids)].map(id => ({ id }))
-  await createOrTag(tx, actor, {
-    name: tag ?? '',
-    ...(model === 'contact' ? { users: objects } : { companies: objects }),
-  })
+/** Tags what was taken in, and keeps what was done to it, so that it can be taken back. */
+async function keepChanges(tx: Tx, actor: Actor, due: DueImport, found: Found): Promise<void> {
+  const { model: type, tag: name } = due
+  if (name !== null && found.ids.length > 0) {
+    const { tag, tagged } = await tagByName(tx, actor, { name, type, ids: [...new Set(found.ids)] })
+    for (const id of tagged) found.touchTagged(type, id)
+    if (due.tag_id === null) await updateImport(tx, due, { tag_id: Number(tag.id) })
+    due.tag_id = Number(tag.id)
+  }
+  await upsertChanges(tx, due, found.touches)
+}
+
+/** Takes back, some things at a time, what an import did. */
+async function undoOne(on: Importing, due: DueImport): Promise<boolean> {
+  const actor = actorOf(due)
+  for (;;) {
+    const isOver = await on.database.transaction(async tx => {
+      const row = await lockImport(tx, due.workspace_id, due.id)
+      if (row?.status !== 'undoing' || row.undone + row.kept !== due.undone + due.kept) return undefined
+      const { undone, kept, isOver } = await takeBack(tx, actor, row)
+      due.undone = row.undone + undone
+      due.kept = row.kept + kept
+      await updateImport(tx, due, {
+        ...{ undone: due.undone, kept: due.kept, updated_at: due.now, leased_until: on.now() + LEASE },
+        ...(isOver && { status: 'undone', leased_until: 0 }),
+      })
+      return isOver
+    }, due.now)
+    if (isOver !== false) return isOver === true
+    if (on.stopping?.aborted) return letGo(on, due)
+  }
 }
 
 const actorOf = (due: DueImport): Actor => ({

@@ -29,11 +29,20 @@ export async function checkCustomAttributes(
   actor: Actor,
   { model, values }: { model: AttributeModel; values: Values },
 ): Promise<Values> {
-  const names = Object.keys(values)
-  if (names.length === 0) return {}
+  if (Object.keys(values).length === 0) return {}
   const defined = await definedAttributes(tx, actor.workspace.id, model)
+  return readCustomAttributes(tx, actor, { model, defined, values })
+}
+
+/** The same, by definitions that are known already: of many requests at once. */
+export async function readCustomAttributes(
+  tx: Tx,
+  actor: Actor,
+  of: { model: AttributeModel; defined: ReadonlyMap<string, AttributeDefinition>; values: Values },
+): Promise<Values> {
+  const { model, defined, values } = of
   const read: Values = {}
-  for (const name of names) {
+  for (const name of Object.keys(values)) {
     const definition = defined.get(name)
     if (!definition) throw unknownAttribute(model, name)
     read[name] = await readValue(tx, actor, definition, values[name])

@@ -98,6 +98,17 @@ export async function updateDataAttribute(
   return viewCustom(changed)
 }
 
+/** Archives an attribute by its name, where there is one. 400 while something is made of it. */
+export async function archiveAttribute(
+  tx: Tx,
+  actor: Actor,
+  { model, name }: { model: AttributeModel; name: string },
+): Promise<void> {
+  const known = await selectAttributes(tx, actor.workspace.id, { models: [model], withArchived: false })
+  const found = known.find(row => row.name === name)
+  if (found) await updateDataAttribute(tx, actor, String(found.id), { archived: true })
+}
+
 function modelsWanted(actor: Actor, model: string | undefined): AttributeModel[] {
   const apart = actor.gates.has(conversationAttributesStandApart)
   if (model === undefined) return apart ? ['contact', 'company'] : ['contact', 'company', 'conversation']

@@ -1,6 +1,12 @@
-export { type AttributeModel, checkCustomAttributes, definedAttributes } from './custom-attributes.ts'
+export {
+  type AttributeModel,
+  checkCustomAttributes,
+  definedAttributes,
+  readCustomAttributes,
+} from './custom-attributes.ts'
 export type { AttributeDefinition } from './data-attribute.sql.ts'
 export {
+  archiveAttribute,
   createDataAttribute,
   createReferenceAttribute,
   listDataAttributes,

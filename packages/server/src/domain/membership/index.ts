@@ -1,2 +1,3 @@
+export { attachContacts, withoutRoom } from './many-memberships.ts'
 export { listCompaniesOfContact, listContactsOfCompany } from './members.ts'
 export { attachContact, detachContact } from './membership.ts'

@@ -58,4 +58,4 @@ async function refusePastLimit(tx: Tx, actor: Actor, contactId: string): Promise
   if (joined >= MOST_COMPANIES) throw problem(errors.contactCompanyLimit)
 }
 
-const MOST_COMPANIES = 1000
+export const MOST_COMPANIES = 1000

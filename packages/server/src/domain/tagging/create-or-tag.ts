@@ -45,6 +45,22 @@ export async function createOrTag(tx: Tx, actor: Actor, request: TagRequest): Pr
   }
 }
 
+/** Tags things by the name of a tag, which is made where there is none. Answers the tag, and what did not have it before. */
+export async function tagByName(
+  tx: Tx,
+  actor: Actor,
+  { name, type, ids }: { name: string; type: 'contact' | 'company'; ids: string[] },
+): Promise<{ tag: TagRef; tagged: Set<string> }> {
+  mayWriteTags(actor)
+  const tag = await createOrFindTag(tx, actor, name)
+  const tagged = await applyTagTo(tx, actor, { type, ids, tagId: tag.id })
+  if (type === 'contact') {
+    const contacts = await findContacts(tx, actor, [...tagged])
+    await append(tx, actor, ...contacts.map(contact => contactTagged(contact, tag)))
+  }
+  return { tag, tagged }
+}
+
 async function tagContacts(tx: Tx, actor: Actor, tag: TagRef, asked: ContactToTag[]): Promise<Wish[]> {
   const found = await findContacts(
     tx,

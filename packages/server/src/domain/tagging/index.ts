@@ -1,3 +1,3 @@
-export { createOrTag } from './create-or-tag.ts'
+export { createOrTag, tagByName } from './create-or-tag.ts'
 export { listContactTags, tagContact, untagContact } from './tag-contact.ts'
 export { tagConversation, untagConversation } from './tag-conversation.ts'
