@@ -291,6 +291,8 @@ export const errors = {
   phoneNumberInvalid: kind(400, 'invalid_phone_number', 'Invalid phone number'),
   phoneRedirectInvalid: kind(422, 'invalid_custom_attributes', 'Invalid custom attributes'),
   finVoiceCallExists: kind(409, 'conflict', 'A call with this call_id has been registered already'),
+  translationNotSetUp: kind(404, 'not_found', 'No translation service is set up'),
+  translationFailed: kind(502, 'translation_failed', 'The translation service failed'),
   receiptTaken: kind(409, 'conflict', 'That receipt_id is of other content or of another contact'),
   whatsappMessageNotFound: kind(404, 'whatsapp_message_not_found', 'Whatsapp message not found'),
   catalogConnectorNotFound: kind(404, 'import_source_not_found', 'No connector found with the provided id.'),

@@ -12,6 +12,13 @@ export const additions: readonly Deviations[] = [
     ],
   },
   {
+    why: 'Additions: a reply may come with its translation, which is what the customer gets',
+    differences: [
+      'body POST /conversations/{}/reply.translation: only ours (Preview)',
+      'body POST /tickets/{}/reply.translation: only ours (Preview)',
+    ],
+  },
+  {
     why: 'An addition: the links to other pages say at which row they begin, so that none is shown twice or missed',
     differences: [
       'query GET /admins/activity_logs after: only ours (2.7–Preview)',

@@ -30,6 +30,8 @@ export interface Config {
   smtpUrl: string | undefined
   /** Who mails are from, such as `Example <support@example.com>`. */
   mailFrom: Mailbox
+  /** The LibreTranslate that translates what customers and teammates write; without one nothing is translated. */
+  translation: { url: string; apiKey: string | undefined } | undefined
   /** How many days what apps were told is kept. */
   webhookLogDays: number
   /** How many days, and how many requests of a workspace, what clients asked is kept. */
@@ -57,6 +59,7 @@ export function readConfig(env: Environment): Config {
     secretKey: env['GUICHET_SECRET_KEY'] || undefined,
     egressAllow: (env['GUICHET_EGRESS_ALLOW'] ?? '').split(/[\s,]+/).filter(Boolean),
     ...mail(env),
+    translation: translation(env),
     webhookLogDays: wholeNumber(env, 'GUICHET_WEBHOOK_LOG_DAYS', 30),
     apiLog: {
       days: wholeNumber(env, 'GUICHET_API_LOG_DAYS', 7),
@@ -70,6 +73,14 @@ function redis(env: Environment): string | undefined {
   const url = env['REDIS_URL'] || undefined
   if (url === undefined || (/^rediss?:\/\/./.test(url) && URL.canParse(url))) return url
   throw new Error('REDIS_URL must be an address such as redis://user:password@redis.example.com:6379/0')
+}
+
+function translation(env: Environment): Config['translation'] {
+  const url = env['LIBRETRANSLATE_URL'] || undefined
+  if (url === undefined) return undefined
+  if (!/^https?:\/\/./.test(url) || !URL.canParse(url))
+    throw new Error('LIBRETRANSLATE_URL must be an address such as https://translate.example.com')
+  return { url, apiKey: env['LIBRETRANSLATE_API_KEY'] || undefined }
 }
 
 function mail(env: Environment): Pick<Config, 'smtpUrl' | 'mailFrom'> {

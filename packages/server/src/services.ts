@@ -88,6 +88,7 @@ import { redisCounts } from './shared/redis-counts.ts'
 import { redisFanout } from './shared/redis-fanout.ts'
 import { SharedRedis } from './shared/shared-redis.ts'
 import { localFiles } from './storage/local.ts'
+import { libreTranslate } from './translation/libre-translate.ts'
 import { Deliverer } from './webhooks/deliverer.ts'
 import { itemViews } from './webhooks/view-items.ts'
 
@@ -231,6 +232,7 @@ export async function compose(of: {
     ...{ egress, requestLog, helpDomains },
     ...{ database, gatekeeper, live, retries, files, secrets, outbound, reach, log },
     ...{ signals, apiRequests },
+    translator: config.translation && libreTranslate(config.translation),
     clockwork: works,
     runEnqueued: enqueued && (() => shortly(enqueued.now())),
   })

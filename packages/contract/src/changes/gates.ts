@@ -105,6 +105,13 @@ export const plaintextKeepsLinks = gate({
   touches: /^\w+ \/conversations/,
 })
 
+export const translationsStandBeside = gate({
+  in: 'Preview',
+  name: 'translationsStandBeside',
+  why: 'A translated reply is shown as it was written, with its translation beside it; before, `include_translations` showed that instead.',
+  touches: /^GET \/conversations\/\{id\}$/,
+})
+
 /** Every difference in behaviour between versions. Keep it short. */
 export const gates: Gate[] = [
   ticketsTakeContactReplies,
@@ -122,4 +129,5 @@ export const gates: Gate[] = [
   reportsIncludeUnanswered,
   contactDatesAreExact,
   plaintextKeepsLinks,
+  translationsStandBeside,
 ]

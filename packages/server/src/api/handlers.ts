@@ -9,6 +9,7 @@ import type { EventSignals } from '../events/event-signals.ts'
 import type { Live } from '../realtime/live.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
 import type { FileStore } from '../storage/file-store.ts'
+import type { Translator } from '../translation/translator.ts'
 
 /** What every handler is given besides the request. `tx` is a transaction, or for a read the pool. */
 export interface Context {
@@ -31,6 +32,8 @@ export interface Context {
   outbound: Outbound
   /** The way to servers that users name and that speak something other than HTTP. */
   reach: Reach
+  /** What translates, where the operator has set one up. */
+  translator: Translator | undefined
   /** Tells how far the event logs have come. */
   signals: EventSignals
   /** What writes down the requests that wait to be logged, so that who reads the log finds them. */

@@ -581,6 +581,7 @@ export interface ConversationParts {
   send_state: string | null
   send_info: string | null
   admin_seen: Generated<boolean>
+  written: JsonNullable
   valid_from: Generated<number>
 }
 
@@ -1496,6 +1497,16 @@ export interface OutgoingMessages {
   enclosed: JsonNullable
 }
 
+export interface PartTranslations {
+  workspace_id: string
+  conversation_id: number
+  part_id: number
+  locale: string
+  source_locale: string
+  body: string | null
+  created_at: number
+}
+
 export interface PhoneCallRedirects {
   workspace_id: string
   id: Generated<string>
@@ -2034,6 +2045,7 @@ export interface DB {
   office_hours_schedules: OfficeHoursSchedules
   one_time_tokens: OneTimeTokens
   outgoing_messages: OutgoingMessages
+  part_translations: PartTranslations
   phone_call_redirects: PhoneCallRedirects
   plans: Plans
   procedure_questions: ProcedureQuestions

@@ -864,6 +864,7 @@ create table conversation_parts (
   "send_state" text,
   "send_info" text,
   "admin_seen" boolean not null default false,
+  "written" jsonb,
   "valid_from" bigint not null default history.now(),
   PRIMARY KEY (workspace_id, conversation_id, id),
   FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE,
@@ -2122,6 +2123,19 @@ CREATE INDEX outgoing_messages_carrier_idx ON public.outgoing_messages USING btr
 CREATE INDEX outgoing_messages_due_idx ON public.outgoing_messages USING btree (next_attempt_at, id) WHERE (status = 'pending'::text);
 CREATE INDEX outgoing_messages_message_idx ON public.outgoing_messages USING btree (workspace_id, message_id) WHERE (message_id IS NOT NULL);
 CREATE INDEX outgoing_messages_settled_idx ON public.outgoing_messages USING btree (settled_at) WHERE (status <> 'pending'::text);
+
+create table part_translations (
+  "workspace_id" text not null,
+  "conversation_id" bigint not null,
+  "part_id" bigint not null,
+  "locale" text not null,
+  "source_locale" text not null,
+  "body" text,
+  "created_at" bigint not null,
+  PRIMARY KEY (workspace_id, conversation_id, part_id, locale),
+  FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
 
 create table phone_call_redirects (
   "workspace_id" text not null,

@@ -102,6 +102,7 @@ export const TENANT_TABLES: ReadonlySet<string> = new Set([
   'office_hours_exceptions',
   'office_hours_schedules',
   'outgoing_messages',
+  'part_translations',
   'phone_call_redirects',
   'plans',
   'procedure_questions',

@@ -18,6 +18,7 @@ import type { EventSignals } from '../events/event-signals.ts'
 import type { Live } from '../realtime/live.ts'
 import type { SecretBox } from '../secrets/secret-box.ts'
 import type { FileStore } from '../storage/file-store.ts'
+import type { Translator } from '../translation/translator.ts'
 import { readAsAsked, refuseAsOf } from './as-of.ts'
 import { lagging, strike, strikeDone } from './faults.ts'
 import type { Gatekeeper } from './gatekeeper.ts'
@@ -39,6 +40,7 @@ export interface Mounting {
   clockwork: Clockwork
   outbound: Outbound
   reach: Reach
+  translator: Translator | undefined
   live: Live
   signals: EventSignals
   /** Announces what was answered, to the apps that hear of it. */
@@ -129,6 +131,7 @@ function answering({ operation, handle, before }: MemberRoute, on: Mounting): An
       clockwork: on.clockwork,
       outbound: on.outbound,
       reach: on.reach,
+      translator: on.translator,
       signals: on.signals,
       requestLog: on.requestLog,
     }

@@ -38,6 +38,7 @@ export async function announcing(guichet: Guichet): Promise<Announcing[]> {
     await api.post(`/tickets/${id}/reply`, { message_type: 'comment', body: 'Words', ...body })
   }
   const byAdmin = { type: 'admin', admin_id: ownerId }
+  const translation = { locale: 'fr', original_locale: 'en', body: 'Oui' }
 
   const changeTicket = async (body: object) =>
     api.put(`/tickets/${(await ticket()).id}`, { admin_id: ownerId, ...body })
@@ -167,6 +168,10 @@ export async function announcing(guichet: Guichet): Promise<Announcing[]> {
       async () => reply(guichet, (await conversation()).id, { ...byAdmin, body: 'Yes' }),
     ],
     [
+      'conversation.admin.replied.translated',
+      async () => reply(guichet, (await conversation()).id, { ...byAdmin, body: 'Yes', translation }),
+    ],
+    [
       'conversation.operator.replied',
       async () => reply(guichet, (await conversation()).id, { ...byAdmin, admin_id: botId, body: 'Yes' }),
     ],
@@ -263,6 +268,7 @@ export async function announcing(guichet: Guichet): Promise<Announcing[]> {
     ['ticket.team.assigned', () => changeTicket({ assignee_id: String(team) })],
     ['ticket.closed', () => changeTicket({ open: false })],
     ['ticket.admin.replied', () => replyToTicket(byAdmin)],
+    ['ticket.admin.replied.translated', () => replyToTicket({ ...byAdmin, translation })],
     ['ticket.note.created', () => replyToTicket({ ...byAdmin, message_type: 'note' })],
     [
       'ticket.contact.replied',

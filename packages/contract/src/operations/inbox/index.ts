@@ -30,6 +30,7 @@ import { teamSettings } from './team-settings.ts'
 import { teammates } from './teammates.ts'
 import { ticketSettings } from './ticket-settings.ts'
 import { tokens } from './tokens.ts'
+import { translations } from './translations.ts'
 import { twoFactor } from './two-factor.ts'
 import { webhooks } from './webhooks.ts'
 import { workspaceSettings } from './workspace-settings.ts'
@@ -43,6 +44,7 @@ export const inboxFamilies = {
   knowledge,
   inboxViews,
   messageSearch,
+  translations,
   live,
   twoFactor,
   teammates,

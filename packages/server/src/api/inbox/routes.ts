@@ -20,6 +20,7 @@ import { ssoRoutes } from './sso.ts'
 import { teamSettingsRoutes } from './team-settings.ts'
 import { teammateRoutes } from './teammates.ts'
 import { tokenRoutes } from './tokens.ts'
+import { translationRoutes } from './translations.ts'
 import { twoFactorRoutes } from './two-factor.ts'
 import { workspaceSettingsRoutes } from './workspace-settings.ts'
 
@@ -34,6 +35,7 @@ export const inboxRoutes: Route[] = [
   ...mailRoutes,
   ...inboxViewRoutes,
   ...messageSearchRoutes,
+  ...translationRoutes,
   ...importRoutes,
   ...tokenRoutes,
   ...reportRoutes,

@@ -7,6 +7,7 @@ const TOPICS = {
   adminCreated: ['conversation.admin.single.created', null],
   contactReplied: ['conversation.user.replied', 'ticket.contact.replied'],
   adminReplied: ['conversation.admin.replied', 'ticket.admin.replied'],
+  adminRepliedTranslated: ['conversation.admin.replied.translated', 'ticket.admin.replied.translated'],
   operatorReplied: ['conversation.operator.replied', 'ticket.admin.replied'],
   noted: ['conversation.admin.noted', 'ticket.note.created'],
   assigned: ['conversation.admin.assigned', 'ticket.admin.assigned'],

@@ -32,12 +32,13 @@ export {
   type PartAuthor,
   type PartToAdd,
 } from './part.ts'
-export { MOST_PARTS, type PartDisplay, partsOf, viewPart } from './part.view.ts'
+export { MOST_PARTS, type PartDisplay, partsOf, viewPart, viewTranslations } from './part.view.ts'
 export { plainFor } from './plain.ts'
 export { replyToConversation } from './reply.ts'
 export { type AdminReply, replyAsAdmin } from './reply-as-admin.ts'
 export { type ContactReply, replyAsContact } from './reply-as-contact.ts'
 export { momentOf, type QuickReply, requireBody, requireOptions } from './reply-text.ts'
+export { readTranslation } from './reply-translation.ts'
 export { type Changes, lockConversation, type Priority, type Standing, type State } from './standing.ts'
 export { type ConversationStarted, type NewConversation, startConversation } from './start.ts'
 export { adminReplied, after, assigned, closed, contactReplied, opened, snoozed } from './statistics.ts'

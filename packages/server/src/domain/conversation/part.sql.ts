@@ -8,7 +8,7 @@ import type { ConversationParts, DB } from '../../db/schema.d.ts'
 import { toPlain } from '../../text/html.ts'
 import type { Actor } from '../actor.ts'
 import type { Attachment } from './attachment.ts'
-import type { NewPart } from './part.ts'
+import type { NewPart, Written } from './part.ts'
 import { columnsOf } from './standing.sql.ts'
 import type { Changes } from './standing.ts'
 
@@ -63,6 +63,7 @@ function rowOf(actor: Actor, conversationId: number, part: NewPart): Insertable<
     conversation_id: conversationId,
     part_type: part.part_type,
     body: part.body ?? null,
+    written: orNull(part.written),
     text: part.body ? toPlain(part.body) : '',
     created_at: at,
     updated_at: at,
@@ -188,6 +189,7 @@ const selectParts = (tx: Tx, { workspaceId, conversationIds }: PartsAsked, choos
         .ref('part.email_message_metadata')
         .$castTo<PartView['email_message_metadata']>()
         .as('email_message_metadata'),
+      row.ref('part.written').$castTo<Written | null>().as('written'),
       row.ref('part.tags').$castTo<PartView['tags']>().as('tags'),
       row.ref('part.state').$castTo<PartView['state'] | null>().as('state'),
     ])

@@ -18,11 +18,20 @@ export interface PartAuthor {
   is_ai_answer?: boolean
 }
 
+/** What the author of a part wrote, where the customer got a translation of it: the body of the part is that. Both are HTML. */
+export interface Written {
+  locale: string
+  body: string
+  /** The language of the translation. */
+  to: string
+}
+
 /** A part about to be added to a conversation. `body` is sanitised HTML. */
 export interface NewPart {
   part_type: string
   author: PartAuthor
   body?: string | null
+  written?: Written | undefined
   /** When it was, in seconds; now when left out. */
   created_at?: number
   notified_at?: number | null

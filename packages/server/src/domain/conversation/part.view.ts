@@ -1,3 +1,4 @@
+import { translationsStandBeside } from '@guichet/contract/changes/gates.ts'
 import type { ConversationPart } from '@guichet/contract/models/conversation-part.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
@@ -14,7 +15,7 @@ export const MOST_PARTS = 500
 export interface PartDisplay {
   /** `plaintext` takes the mark-up out of bodies. */
   displayAs?: string | undefined
-  /** Whether translations are shown, which nothing makes yet: null for each part. */
+  /** Whether translations are asked for: beside each part, or in older versions instead of what was written. */
   translations?: boolean | undefined
 }
 
@@ -37,11 +38,13 @@ export async function partsOf(
 /** A part as a conversation shows it. */
 export function viewPart(actor: Actor, row: PartRow, display: PartDisplay = {}): PartView {
   const plain = plainFor(actor, display.displayAs)
+  const isInstead = display.translations && !actor.gates.has(translationsStandBeside)
+  const body = row.written && !isInstead ? row.written.body : row.body
   return {
     type: 'conversation_part',
     id: String(row.id),
     part_type: row.part_type,
-    body: row.body === null ? null : plain(row.body),
+    body: body === null ? null : plain(body),
     created_at: row.created_at,
     updated_at: row.updated_at,
     notified_at: row.notified_at ?? row.created_at,
@@ -57,9 +60,16 @@ export function viewPart(actor: Actor, row: PartRow, display: PartDisplay = {}):
     tags: row.tags,
     event_details: row.event_details,
     app_package_code: row.app_package_code,
-    ...(display.translations && { translations: null }),
+    ...((row.written || display.translations) && { translations: viewTranslations(row) }),
   }
 }
+
+/** What was written and what the customer got, by language; null where that is one. */
+export const viewTranslations = ({
+  written,
+  body,
+}: PartRow): { [locale: string]: string; original: string } | null =>
+  written && { [written.locale]: written.body, [written.to]: body ?? '', original: written.locale }
 
 const viewAuthor = (row: PartRow): PartView['author'] => ({
   id: row.author_id,

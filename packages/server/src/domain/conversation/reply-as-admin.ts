@@ -7,8 +7,9 @@ import { touchContacts } from '../contact/index.ts'
 import { recordMentions } from '../mention/index.ts'
 import type { Attachment } from './attachment.ts'
 import { type ConversationAct, happened } from './conversation.events.ts'
-import { addPart, adminAuthor } from './part.ts'
+import { addPart, adminAuthor, type Written } from './part.ts'
 import type { QuickReply } from './reply-text.ts'
+import type { Translated } from './reply-translation.ts'
 import type { Standing } from './standing.ts'
 import { adminReplied, after, opened } from './statistics.ts'
 
@@ -18,6 +19,8 @@ export interface AdminReply {
   messageType: 'comment' | 'note' | 'quick_reply'
   /** As the admin wrote it: HTML or plain text. */
   body?: string | null | undefined
+  /** What the customer gets in its place. */
+  translation?: Translated | undefined
   options?: QuickReply[]
   attachments?: Attachment[]
   /** When it was, in seconds; now when left out. */
@@ -37,7 +40,9 @@ export async function replyAsAdmin(tx: Tx, actor: Actor, reply: AdminReply): Pro
   const wakes = opens(reply)
   const isReply = messageType !== 'note' && admin.kind === 'admin'
   const changes = after(conversation, ...(wakes ? [opened(at)] : []), ...(isReply ? [adminReplied(at)] : []))
-  const body = messageType === 'quick_reply' ? null : toHtml(reply.body ?? '')
+  const words = messageType === 'quick_reply' ? null : toHtml(reply.body ?? '')
+  const { translation } = reply
+  const body = translation?.body ?? words
   const id = await addPart(tx, actor, {
     conversationId: conversation.id,
     changes,
@@ -46,6 +51,7 @@ export async function replyAsAdmin(tx: Tx, actor: Actor, reply: AdminReply): Pro
       part_type: partType(reply, wakes),
       author: { ...adminAuthor(admin), ...reply.ai },
       body,
+      ...(translation && { written: writtenIn(translation, words ?? '') }),
       created_at: at,
       attachments,
       ...(reply.skipNotifications && { notified_at: null }),
@@ -60,7 +66,7 @@ export async function replyAsAdmin(tx: Tx, actor: Actor, reply: AdminReply): Pro
     })
   if (messageType !== 'note')
     await touchContacts(tx, actor, conversation.contact_ids, { last_contacted_at: at })
-  await append(tx, actor, ...happened(conversation, actOf(reply), [id]))
+  await append(tx, actor, ...actsOf(reply).flatMap(act => happened(conversation, act, [id])))
   return id
 }
 
@@ -74,7 +80,12 @@ function partType({ conversation, messageType }: AdminReply, wakes: boolean): st
   return conversation.state === 'snoozed' ? 'note_and_unsnooze' : 'note_and_reopen'
 }
 
-function actOf({ messageType, admin }: AdminReply): ConversationAct {
-  if (messageType === 'note') return 'noted'
-  return admin.kind === 'bot' ? 'operatorReplied' : 'adminReplied'
+const writtenIn = ({ originalLocale, locale }: Translated, body: string): Written => ({
+  ...{ locale: originalLocale, to: locale, body },
+})
+
+function actsOf({ messageType, admin, translation }: AdminReply): ConversationAct[] {
+  if (messageType === 'note') return ['noted']
+  if (admin.kind === 'bot') return ['operatorReplied']
+  return translation ? ['adminReplied', 'adminRepliedTranslated'] : ['adminReplied']
 }

@@ -14,6 +14,7 @@ import { isManaging, manageConversation } from './manage-request.ts'
 import { replyAsAdmin } from './reply-as-admin.ts'
 import { replyAsContact } from './reply-as-contact.ts'
 import { momentOf, requireBody, requireOptions } from './reply-text.ts'
+import { readTranslation, type Translated } from './reply-translation.ts'
 import { lockConversation, type Standing } from './standing.ts'
 
 type Request = Static<typeof ReplyConversationRequest>
@@ -24,6 +25,8 @@ interface Replying {
   request: Request
   files: FileStore
 }
+
+type Read = Replying & { translation: Translated | undefined }
 
 /**
  * Replies as an admin or as a contact. Answers the conversation with the new part only. Takes the actions of
@@ -37,14 +40,15 @@ export async function replyToConversation(tx: Tx, actor: Actor, input: Replying)
   if (isManaging(request)) return manageConversation(tx, actor, { id: input.id, request })
   if (request.type === undefined) throw missing('type')
   if (request.type !== 'admin') mayActForOthers(actor)
+  const translation = readTranslation(request)
   const reply = request.type === 'admin' ? byAdmin : byContact
-  const { conversation, partId } = await reply(tx, actor, input)
+  const { conversation, partId } = await reply(tx, actor, { ...input, translation })
   return answerWithParts(tx, actor, conversation.id, [partId])
 }
 
 type Replied = Promise<{ conversation: Standing; partId: number }>
 
-async function byAdmin(tx: Tx, actor: Actor, { id, request, files }: Replying): Replied {
+async function byAdmin(tx: Tx, actor: Actor, { id, request, files, translation }: Read): Replied {
   const { message_type: messageType } = request
   if (messageType !== 'comment' && messageType !== 'note' && messageType !== 'quick_reply')
     throw invalid(`${messageType} is not a valid message_type`, 'message_type')
@@ -58,6 +62,7 @@ async function byAdmin(tx: Tx, actor: Actor, { id, request, files }: Replying): 
     admin,
     messageType,
     body,
+    translation,
     ...(options && { options }),
     attachments: await keepAttachments(files, actor, request),
     createdAt: momentOf(request.created_at, actor.now),

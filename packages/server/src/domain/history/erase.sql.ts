@@ -50,7 +50,7 @@ export async function redactPart(
   workspaceId: string,
   { conversationId, partId, body }: { conversationId: number; partId: number; body: string },
 ): Promise<void> {
-  await sql`update history.conversation_parts set body = ${body}, attachments = ${json([])}, redacted = true
+  await sql`update history.conversation_parts set body = ${body}, written = null, attachments = ${json([])}, redacted = true
     where workspace_id = ${workspaceId} and conversation_id = ${conversationId}::bigint and id = ${partId}::bigint`.execute(
     tx,
   )

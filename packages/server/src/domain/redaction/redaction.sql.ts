@@ -31,7 +31,10 @@ export async function redactPartRow(
 ): Promise<void> {
   await tx
     .updateTable('conversation_parts')
-    .set({ ...{ body, text: '', redacted: true, updated_at: actor.now }, attachments: json([]) })
+    .set({
+      ...{ body, written: null, text: '', redacted: true, updated_at: actor.now },
+      attachments: json([]),
+    })
     .where('workspace_id', '=', actor.workspace.id)
     .where('conversation_id', '=', conversationId)
     .where('id', '=', partId)
@@ -52,5 +55,19 @@ export async function redactSourceRow(
     })
     .where('workspace_id', '=', actor.workspace.id)
     .where('id', '=', conversationId)
+    .execute()
+}
+
+/** Forgets what it said in other languages. */
+export async function deleteTranslations(
+  tx: Tx,
+  workspaceId: string,
+  { conversationId, partId }: { conversationId: number; partId: number },
+): Promise<void> {
+  await tx
+    .deleteFrom('part_translations')
+    .where('workspace_id', '=', workspaceId)
+    .where('conversation_id', '=', conversationId)
+    .where('part_id', '=', partId)
     .execute()
 }

@@ -16,7 +16,13 @@ import {
 } from '../conversation/index.ts'
 import { redactPart as redactPastPart, redactSource as redactPastSource } from '../history/index.ts'
 import { mayRedact } from './redaction.policy.ts'
-import { redactPartRow, redactSourceRow, selectPartToRedact, selectSourceToRedact } from './redaction.sql.ts'
+import {
+  deleteTranslations,
+  redactPartRow,
+  redactSourceRow,
+  selectPartToRedact,
+  selectSourceToRedact,
+} from './redaction.sql.ts'
 
 type RedactRequest = Static<typeof RedactConversationRequest>
 
@@ -55,6 +61,7 @@ const redactPart: RedactOne = async (tx, actor, { id: conversationId }, { conver
   if (!part.body) throw problem(errors.partNotRedactable)
   const redacted = { conversationId, partId: part.id, body: INSTEAD }
   await redactPartRow(tx, actor, redacted)
+  await deleteTranslations(tx, actor.workspace.id, redacted)
   await redactPastPart(tx, actor.workspace.id, redacted)
   await changeConversation(tx, actor, { id: conversationId, changes: {} })
   return { part_ids: [String(part.id)], part_id: String(part.id) }
@@ -67,6 +74,7 @@ const redactSource: RedactOne = async (tx, actor, { id: conversationId }, { sour
   if (source.source_redacted) return undefined
   if (!CONTACTS.has(source.source_author_type ?? '')) throw problem(errors.partNotRedactable)
   await redactSourceRow(tx, actor, { conversationId, body: INSTEAD })
+  await deleteTranslations(tx, actor.workspace.id, { conversationId, partId: THE_SOURCE })
   await redactPastSource(tx, actor.workspace.id, { conversationId, body: INSTEAD })
   return { source_id: String(source.source_id) }
 }
@@ -75,6 +83,9 @@ const KINDS = new Map<string, RedactOne>([
   ['conversation_part', redactPart],
   ['source', redactSource],
 ])
+
+/** Under which the translations of a first message are kept. */
+const THE_SOURCE = 0
 
 const CONTACTS = new Set(['user', 'lead', 'contact'])
 

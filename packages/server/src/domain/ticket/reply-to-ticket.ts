@@ -13,6 +13,7 @@ import {
   lockConversation,
   momentOf,
   partsOf,
+  readTranslation,
   replyAsAdmin,
   replyAsContact,
   requireBody,
@@ -72,6 +73,7 @@ async function byAdmin(
   const reply: Omit<AdminReply, 'conversation'> = {
     ...{ admin, messageType, app_package_code: packageCode(actor) },
     body: options ? undefined : requireBody(request.body, hasFiles(request)),
+    translation: readTranslation(request),
     ...(options && { options }),
     attachments: await keepAttachments(files, actor, request),
     createdAt: momentOf(request.created_at, actor.now),
@@ -91,6 +93,7 @@ async function byContact(
   { conversation, ticket }: TicketStanding,
   { request, files }: Replying,
 ): Promise<number> {
+  readTranslation(request)
   const { intercom_user_id, user_id, email } = request
   if ((intercom_user_id ?? user_id ?? email) === undefined) throw missing('intercom_user_id')
   if (ticket.category !== 'Customer') throw problem(errors.contactsDoNotReply)

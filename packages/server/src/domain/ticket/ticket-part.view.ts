@@ -1,7 +1,7 @@
 import type { TicketPart } from '@guichet/contract/models/ticket-part.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Actor } from '../actor.ts'
-import { type PartRow, viewAttachment } from '../conversation/index.ts'
+import { type PartRow, viewAttachment, viewTranslations } from '../conversation/index.ts'
 import type { TicketStateCategory } from '../ticket-type/index.ts'
 import type { UpdatedAttribute } from './attribute-part.ts'
 import type { ViewRow } from './ticket.sql.ts'
@@ -13,7 +13,7 @@ export const viewTicketPart = (actor: Actor, row: PartRow): TicketPartView => ({
   type: 'ticket_part',
   id: String(row.id),
   part_type: row.part_type,
-  ...(row.body && { body: row.body }),
+  ...(row.body && { body: row.written?.body ?? row.body }),
   ...(isCategory(row.ticket_state) && { ticket_state: row.ticket_state }),
   ...(isCategory(row.previous_ticket_state) && { previous_ticket_state: row.previous_ticket_state }),
   created_at: row.created_at,
@@ -28,6 +28,7 @@ export const viewTicketPart = (actor: Actor, row: PartRow): TicketPartView => ({
   ...(row.external_id && { external_id: row.external_id }),
   redacted: row.redacted,
   ...(row.app_package_code && { app_package_code: row.app_package_code }),
+  ...(row.written && { translations: viewTranslations(row) }),
   ...(isUpdatedAttribute(row.updated_attribute_data) && {
     updated_attribute_data: row.updated_attribute_data,
   }),
