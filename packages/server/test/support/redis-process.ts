@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import { afterAll, vi } from 'vitest'
+import { freePort } from './free-port.ts'
 
 /** A Redis of a test file's own that can be stopped, made to hang, and started again where it was. */
 export class RedisProcess {
@@ -46,16 +47,6 @@ export class RedisProcess {
   goOn(): void {
     this.#child?.kill('SIGCONT')
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (typeof address !== 'object' || !address) throw new Error('there is no free port')
-  return address.port
 }
 
 async function answers(port: number): Promise<void> {
