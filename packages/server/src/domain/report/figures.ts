@@ -5,11 +5,10 @@ import type { Static } from '@guichet/contract/schema.ts'
 export interface TimesRow {
   started: number
   reply_count: number
-  reply_median: number | null
-  reply_p90: number | null
+  /** The median and the 90th percentile. */
+  reply: [number, number] | null
   resolution_count: number
-  resolution_median: number | null
-  resolution_p90: number | null
+  resolution: [number, number] | null
 }
 
 export interface RatingsRow {
@@ -23,14 +22,14 @@ const whole = (seconds: number | null | undefined): number | null =>
 
 export const firstReply = (row: TimesRow | undefined): Static<typeof ReportTimes> => ({
   count: row?.reply_count ?? 0,
-  median: whole(row?.reply_median),
-  p90: whole(row?.reply_p90),
+  median: whole(row?.reply?.[0]),
+  p90: whole(row?.reply?.[1]),
 })
 
 export const resolution = (row: TimesRow | undefined): Static<typeof ReportTimes> => ({
   count: row?.resolution_count ?? 0,
-  median: whole(row?.resolution_median),
-  p90: whole(row?.resolution_p90),
+  median: whole(row?.resolution?.[0]),
+  p90: whole(row?.resolution?.[1]),
 })
 
 export const ratings = (row: RatingsRow | undefined): Static<typeof ReportRatings> => ({

@@ -39,10 +39,9 @@ export const groupRatings = (tx: Tx, workspaceId: string, asked: Asked, by: By) 
 export const groupTurns = (tx: Tx, workspaceId: string, asked: Asked, by: By) =>
   turns(tx, workspaceId, asked)
     .selectFrom('turns')
-    .innerJoin('lives', 'lives.id', 'turns.id')
-    .leftJoinLateral(keyed(workspaceId, by, sql`lives.id`).as<'groups'>(sql`groups`), join => join.onTrue())
+    .leftJoinLateral(keyed(workspaceId, by, sql`turns.id`).as<'groups'>(sql`groups`), join => join.onTrue())
     .select(['groups.key', CLOSED.as('closed')])
-    .where('turns.at', '>=', asked.period.since)
+    .where('turns.at', '<=', asked.period.until)
     .groupBy('groups.key')
     .execute()
 

@@ -5,9 +5,10 @@ import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
 import { type Asked, askedBefore, readAsked } from './ask.ts'
 import { firstReply, ratings, resolution } from './figures.ts'
-import { countRatings, countStarted, countTurns } from './measures.sql.ts'
+import { countOpen, countRatings, countStarted, countTurns } from './measures.sql.ts'
+import { selectStarts } from './period.sql.ts'
 import { mayReadReports } from './report.policy.ts'
-import { type Step, stepFor, stepsOf } from './steps.ts'
+import { type Step, type Steps, stepFor, stepsOf } from './steps.ts'
 
 type Overview = Static<typeof ReportOverview>
 
@@ -21,13 +22,24 @@ export async function reportOverview(
   const asked = await readAsked(tx, actor, query)
   const before = await askedBefore(tx, asked)
   const step = stepFor(asked.period)
-  const turned = await countTurns(tx, actor.workspace.id, { asked, before, step })
-  const of = (period: 'now' | 'before' | null) => turned.filter(row => row.period === period)
-  const openAtFirst = sumOf(of(null))
-  const [now, then] = await Promise.all([
-    figuresOf(tx, actor, asked, { step, turned: of('now'), open: openAtFirst + sumOf(of('before')) }),
-    figuresOf(tx, actor, before, { step, turned: of('before'), open: openAtFirst }),
+  const [steps, stepsBefore] = await Promise.all([stepsIn(tx, asked, step), stepsIn(tx, before, step)])
+  const { id } = actor.workspace
+  const [turned, open, begunNow, begunBefore, ratedNow, ratedBefore] = await Promise.all([
+    countTurns(tx, id, { asked, before, steps: { now: steps, before: stepsBefore } }),
+    countOpen(tx, id, asked),
+    countStarted(tx, id, asked, steps),
+    countStarted(tx, id, before, stepsBefore),
+    countRatings(tx, id, asked, steps),
+    countRatings(tx, id, before, stepsBefore),
   ])
+  const of = (period: 'now' | 'before' | null) => turned.filter(row => row.period === period)
+  // What was open at a moment is what is open now, without what has opened since and with what has closed.
+  const between = open - sumOf(of(null)) - sumOf(of('now'))
+  const now = figuresOf(steps, { turned: of('now'), open: between, begun: begunNow, rated: ratedNow })
+  const then = figuresOf(stepsBefore, {
+    ...{ turned: of('before'), open: between - sumOf(of('before')) },
+    ...{ begun: begunBefore, rated: ratedBefore },
+  })
   const { timezone } = asked
   return {
     ...{ type: 'report_overview', timezone, step, period: asked.period, ...now },
@@ -35,31 +47,38 @@ export async function reportOverview(
   }
 }
 
+async function stepsIn(tx: Tx, { period, timezone }: Asked, step: Step): Promise<Steps> {
+  const names = stepsOf(period, step)
+  return { names, starts: await selectStarts(tx, timezone, names) }
+}
+
 type Turned = Awaited<ReturnType<typeof countTurns>>
 
 const sumOf = (turned: Turned): number => turned.reduce((sum, { more }) => sum + more, 0)
 
-async function figuresOf(
-  tx: Tx,
-  { workspace }: Actor,
-  asked: Asked,
-  { step, turned, open: openBefore }: { step: Step; turned: Turned; open: number },
-): Promise<Pick<Overview, 'totals' | 'steps'>> {
-  const [begun, rated] = await Promise.all([
-    countStarted(tx, workspace.id, asked, step),
-    countRatings(tx, workspace.id, asked, step),
-  ])
-  const at = <R extends { step: string | null }>(rows: R[], name: string | null) =>
-    rows.find(row => row.step === name)
+interface Counted {
+  turned: Turned
+  /** How many were open when the period began. */
+  open: number
+  begun: Awaited<ReturnType<typeof countStarted>>
+  rated: Awaited<ReturnType<typeof countRatings>>
+}
+
+function figuresOf(
+  { names }: Steps,
+  { turned, open: openBefore, begun, rated }: Counted,
+): Pick<Overview, 'totals' | 'steps'> {
+  const at = <R extends { step: number | null }>(rows: R[], step: number | null) =>
+    rows.find(row => row.step === step)
   let open = openBefore
-  const steps = stepsOf(asked.period, step).map(name => {
-    const turns = at(turned, name)
+  const steps = names.map((name, index) => {
+    const turns = at(turned, index + 1)
     open += turns?.more ?? 0
-    const begins = at(begun, name)
+    const begins = at(begun, index + 1)
     return {
       ...{ at: name, started: begins?.started ?? 0, closed: turns?.closed ?? 0, open },
       ...{ first_reply: firstReply(begins), resolution: resolution(begins) },
-      ratings: ratings(at(rated, name)),
+      ratings: ratings(at(rated, index + 1)),
     }
   })
   const all = at(begun, null)

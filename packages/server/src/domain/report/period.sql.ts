@@ -15,3 +15,13 @@ export async function selectEnds(
     order by days.place`.execute(tx)
   return rows
 }
+
+/** The seconds that steps begin with in a time zone, by the names of their first days or hours. */
+export async function selectStarts(tx: Tx, timezone: string, names: string[]): Promise<number[]> {
+  const { rows } = await sql<{ start: number }>`
+    select extract(epoch from steps.name::timestamp at time zone ${timezone}::text)::bigint as start
+    from unnest(${names.map(name => (name.includes('T') ? `${name}:00` : name))}::text[])
+      with ordinality as steps (name, place)
+    order by steps.place`.execute(tx)
+  return rows.map(({ start }) => start)
+}

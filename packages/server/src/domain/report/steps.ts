@@ -8,6 +8,12 @@ export function stepFor({ from, to }: Period): Step {
   return days <= 2 ? 'hour' : days <= 92 ? 'day' : days <= 550 ? 'week' : 'month'
 }
 
+/** The steps of a period by their names, and the seconds they begin with. */
+export interface Steps {
+  names: string[]
+  starts: number[]
+}
+
 /** The name of every step of a period, as its first day, or hour: those in which nothing was are there too. */
 export function stepsOf({ from, to }: Period, step: Step): string[] {
   const days = Array.from({ length: daysBetween(from, to) + 1 }, (_, at) => dayAfter(from, at))
