@@ -6,12 +6,15 @@ import { acts, contactWrites } from './conversation-acts.ts'
 import { type Beat, type Tale, tales } from './conversations.ts'
 import { rateConversation } from './demo.sql.ts'
 import { acting, HOUR, MINUTE, named, type Scene, type Stage } from './stage.ts'
+import { whileOpen } from './working-hours.ts'
 
 /** Every conversation, each thing that was done in it at its own time. */
 export const conversationScenes = (stage: Stage): Scene[] => tales.flatMap(tale => scenesOf(stage, tale))
 
 function scenesOf(stage: Stage, tale: Tale): Scene[] {
-  const began = Math.trunc(stage.now - tale.hours * HOUR)
+  const told = Math.trunc(stage.now - tale.hours * HOUR)
+  // What is going on goes on now, whatever the hour.
+  const began = tale.hours > 48 ? whileOpen(told) : told
   let id = 0
   let at = began
   const begin: Scene = {

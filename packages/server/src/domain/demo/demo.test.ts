@@ -7,6 +7,7 @@ import { issueToken } from '../token/index.ts'
 import { findOwner } from '../workspace/index.ts'
 import { DEMO_CLIENT_SECRET, DEMO_WORKSPACE, seedDemo } from './index.ts'
 import { refundProcedure } from './procedure.ts'
+import { whileOpen } from './working-hours.ts'
 import { CATALOG_CONNECTOR_ID, PROCEDURE_ID } from './workspace-scenes.ts'
 
 const { database, origin, clock } = await startGuichet()
@@ -33,6 +34,22 @@ test('the demo has conversations in every state', async () => {
   const states = new Set(conversations.map(({ state }: { state: string }) => state))
   expect(states).toEqual(new Set(['open', 'closed', 'snoozed']))
   for (const { id } of conversations) expect((await api.get(`/conversations/${id}`)).status).toBe(200)
+})
+
+test('whatever the hour, its customers waited for their answers in office hours', async () => {
+  const query = { field: 'statistics.time_to_admin_reply', operator: '>', value: 60 }
+  const { conversations } = (await api.post('/conversations/search', { query })).body
+  expect(conversations.length).toBeGreaterThan(4)
+  // A year of Wednesdays and Sundays, at three in the morning and at noon.
+  for (const day of Array.from({ length: 120 }, (_, n) => 1_795_566_000 + n * 3.5 * 86_400)) {
+    const then = new Date(whileOpen(day) * 1000)
+    const parts = then.toLocaleString('en-GB', {
+      timeZone: 'Europe/Paris',
+      weekday: 'short',
+      hour: '2-digit',
+    })
+    expect(parts).toMatch(/^(Mon|Tue|Wed|Thu|Fri),? (09|1[0-3])/)
+  }
 })
 
 test('the demo has tickets of every type, each shown whole', async () => {
