@@ -42,7 +42,7 @@ await reader.post(`/messenger/api/banners/${shown.view_id}/clicks`, {})
 const places = [
   ['news', '/outbound', 'Seeds for autumn'],
   ['banners', '/outbound/banners', 'Sale'],
-  ['the help center', '/outbound/help-center', /help\//],
+  ['the help center', '/settings/help-center', /help\//],
   ['a piece of news', `/outbound/news/${seeds.id}`, /🌱/],
   ['a banner', `/outbound/banners/${sale.id}`, 'Sale'],
 ] as const

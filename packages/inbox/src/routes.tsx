@@ -275,6 +275,13 @@ const channelSettings = createRoute({
   component: lazyRouteComponent(() => import('./pages/settings/channels-page.tsx'), 'ChannelsPage'),
 })
 
+const helpCenterSettings = createRoute({
+  getParentRoute: () => settings,
+  path: '/settings/help-center',
+  loader: () => loadArea('helpSite'),
+  component: lazyRouteComponent(() => import('./pages/settings/help-center-page.tsx'), 'HelpCenterPage'),
+})
+
 const retentionSettings = createRoute({
   getParentRoute: () => settings,
   path: '/settings/retention',
@@ -377,7 +384,7 @@ export const router = createRouter({
         ...[settingsStart, workspaceSettings, teammateSettings, roleSettings, securitySettings],
         ...[teamSettings, hoursSettings, scheduleSettings, awaySettings, account, developer],
         ...[tagSettings, macroSettings, attributeSettings, ticketSettings],
-        ...[messengerSettings, brandSettings, channelSettings, retentionSettings],
+        ...[messengerSettings, helpCenterSettings, brandSettings, channelSettings, retentionSettings],
         emailSettings,
       ]),
     ]),

@@ -24,7 +24,7 @@ export function useChangeHelpSite(id: string) {
   return useMutation({
     mutationFn: (body: HelpSiteChange) => call(helpCenterSites.update, { params: { id }, body }),
     onSuccess: () => client.invalidateQueries({ queryKey: [helpCenterSites.find.path] }),
-    meta: { failed: t('outbound.saveFailed') },
+    meta: { failed: t('helpSite.saveFailed') },
   })
 }
 

@@ -22,6 +22,8 @@ export interface Place {
   keys: string
   /** The permission of those who see it; everybody without. */
   permission?: string
+  /** Stands in the list of another place: the rail goes without it, keys and the palette lead there. */
+  isWithin?: true
 }
 
 /** The places of the app, in the order of the rail. A page that is not built is not here. */
@@ -45,7 +47,7 @@ export const PLACES: Place[] = [
   },
   {
     ...{ to: '/developer/{-$tab}', label: 'app.developer', icon: CodeXml, keys: 'g d' },
-    permission: 'manage_developer',
+    ...{ permission: 'manage_developer', isWithin: true },
   },
   { to: '/settings', label: 'app.settings', icon: Settings, keys: 'g s' },
 ]

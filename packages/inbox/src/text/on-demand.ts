@@ -10,6 +10,10 @@ export const onDemand = {
     en: async () => (await import('./en/developer.ts')).developer,
     fr: async () => (await import('./fr/developer.ts')).developer,
   },
+  helpSite: {
+    en: async () => (await import('./en/help-site.ts')).helpSite,
+    fr: async () => (await import('./fr/help-site.ts')).helpSite,
+  },
   messengers: {
     en: async () => (await import('./en/messengers.ts')).messengers,
     fr: async () => (await import('./fr/messengers.ts')).messengers,

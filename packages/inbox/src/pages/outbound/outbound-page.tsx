@@ -4,7 +4,6 @@ import { t } from '../../text/t.ts'
 import { Tabs } from '../../ui/tabs.tsx'
 import { BannersTab } from './banners-tab.tsx'
 import { NewsTab } from './news-tab.tsx'
-import { SiteTab } from './site-tab.tsx'
 
 /** What is said to many at once. */
 export function OutboundPage() {
@@ -13,7 +12,6 @@ export function OutboundPage() {
   const tabs = [
     { value: 'news', label: t('outbound.news'), content: <NewsTab /> },
     { value: 'banners', label: t('outbound.banners'), content: <BannersTab /> },
-    { value: 'help-center', label: t('outbound.site'), content: <SiteTab /> },
   ]
   return (
     <Page title={t('outbound.title')} says={t('outbound.says')}>

@@ -4,6 +4,7 @@ import { useMay } from '../../data/me.ts'
 import { reasonOf } from '../../data/refusal.ts'
 import { languageName } from '../../parts/language-name.ts'
 import { Loaded } from '../../parts/loaded.tsx'
+import { Page } from '../../parts/page.tsx'
 import { TabHead } from '../../parts/tab-head.tsx'
 import { t } from '../../text/t.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
@@ -15,9 +16,13 @@ import { Textarea } from '../../ui/textarea.tsx'
 import { toast } from '../../ui/toast.tsx'
 
 /** How the help center looks, and what it offers beside articles. */
-export function SiteTab() {
+export function HelpCenterPage() {
   const site = useHelpSite()
-  return <Loaded query={site}>{data => <SiteForm key={data.id} site={data} />}</Loaded>
+  return (
+    <Page title={t('settings.helpCenter')} says={t('settings.helpCenterSays')}>
+      <Loaded query={site}>{data => <SiteForm key={data.id} site={data} />}</Loaded>
+    </Page>
+  )
 }
 
 function SiteForm({ site }: { site: HelpSite }) {
@@ -44,17 +49,17 @@ function SiteForm({ site }: { site: HelpSite }) {
           : { contact: 'ticket' as const, contact_ticket_type_id: fields.contact }),
         ...{ shows_news: fields.showsNews, website_turned_on: fields.turnedOn },
       },
-      { onSuccess: () => toast({ title: t('outbound.saved') }) },
+      { onSuccess: () => toast({ title: t('settings.saved') }) },
     )
   return (
     <>
-      <TabHead says={t('outbound.siteSays', { url: site.url })}>
+      <TabHead says={t('helpSite.siteSays', { url: site.url })}>
         <a href={site.url} target="_blank" rel="noreferrer" className={buttonClass()}>
-          {t('outbound.open')}
+          {t('helpSite.open')}
         </a>
       </TabHead>
       <form
-        aria-label={t('outbound.site')}
+        aria-label={t('settings.helpCenter')}
         noValidate
         onSubmit={event => {
           event.preventDefault()
@@ -68,7 +73,7 @@ function SiteForm({ site }: { site: HelpSite }) {
             </p>
           )}
           <div className="grid gap-5 sm:grid-cols-[1fr_8rem]">
-            <Field label={t('outbound.siteName')}>
+            <Field label={t('helpSite.siteName')}>
               <Input
                 value={fields.name}
                 maxLength={120}
@@ -76,7 +81,7 @@ function SiteForm({ site }: { site: HelpSite }) {
                 onChange={event => set({ name: event.target.value })}
               />
             </Field>
-            <Field label={t('outbound.accent')}>
+            <Field label={t('helpSite.accent')}>
               <Input
                 type="color"
                 value={fields.accent}
@@ -88,8 +93,8 @@ function SiteForm({ site }: { site: HelpSite }) {
           {site.locales.map(locale => (
             <Field
               key={locale}
-              label={t('outbound.headline', { language: languageName(locale) })}
-              hint={t('outbound.headlineHint')}
+              label={t('helpSite.headline', { language: languageName(locale) })}
+              hint={t('helpSite.headlineHint')}
             >
               <Input
                 value={fields.headline[locale] ?? ''}
@@ -99,7 +104,7 @@ function SiteForm({ site }: { site: HelpSite }) {
               />
             </Field>
           ))}
-          <Field label={t('outbound.logo')} hint={t('outbound.logoHint')}>
+          <Field label={t('helpSite.logo')} hint={t('helpSite.logoHint')}>
             <Input
               type="url"
               placeholder="https://"
@@ -108,7 +113,7 @@ function SiteForm({ site }: { site: HelpSite }) {
               onChange={event => set({ logo: event.target.value })}
             />
           </Field>
-          <Field label={t('outbound.domain')} hint={t('outbound.domainHint')}>
+          <Field label={t('helpSite.domain')} hint={t('helpSite.domainHint')}>
             <Input
               value={fields.domain}
               maxLength={253}
@@ -116,30 +121,30 @@ function SiteForm({ site }: { site: HelpSite }) {
               onChange={event => set({ domain: event.target.value })}
             />
           </Field>
-          <Field label={t('outbound.links')} hint={t('outbound.linksHint')}>
+          <Field label={t('helpSite.links')} hint={t('helpSite.linksHint')}>
             <Textarea value={fields.links} rows={3} onChange={event => set({ links: event.target.value })} />
           </Field>
-          <Field label={t('outbound.contact')}>
+          <Field label={t('helpSite.contact')}>
             <Select
               value={fields.contact}
               onChange={contact => set({ contact })}
               choices={[
-                { value: 'off', label: t('outbound.contactOff') },
-                { value: 'conversation', label: t('outbound.contactConversation') },
+                { value: 'off', label: t('helpSite.contactOff') },
+                { value: 'conversation', label: t('helpSite.contactConversation') },
                 ...types.map(({ id, name }) => ({
                   value: id,
-                  label: t('outbound.contactTicket', { type: name ?? '' }),
+                  label: t('helpSite.contactTicket', { type: name ?? '' }),
                 })),
               ]}
             />
           </Field>
           <Checkbox
-            label={t('outbound.showsNews')}
+            label={t('helpSite.showsNews')}
             checked={fields.showsNews}
             onChange={event => set({ showsNews: event.target.checked })}
           />
           <Checkbox
-            label={t('outbound.turnedOn')}
+            label={t('helpSite.turnedOn')}
             checked={fields.turnedOn}
             onChange={event => set({ turnedOn: event.target.checked })}
           />
@@ -150,7 +155,7 @@ function SiteForm({ site }: { site: HelpSite }) {
               {t('app.save')}
             </Button>
           ) : (
-            <p className="text-soft">{t('outbound.onlyAdmins')}</p>
+            <p className="text-soft">{t('helpSite.onlyAdmins')}</p>
           )}
         </div>
       </form>

@@ -1,16 +1,23 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useMatches } from '@tanstack/react-router'
 import { Command } from 'lucide-react'
 import { useMe } from '../../data/me.ts'
 import { Logo } from '../../parts/logo.tsx'
 import { t } from '../../text/t.ts'
+import { cx } from '../../ui/cx.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Tooltip } from '../../ui/tooltip.tsx'
 import { placesFor } from '../navigation.tsx'
 import { YouMenu } from './you-menu.tsx'
 
+const ACTIVE = 'bg-pressed text-ink!'
+
 /** The places of the app, along the edge: at the side of a desk, at the foot of a phone. */
 export function Rail({ onPalette }: { onPalette: () => void }) {
-  const places = placesFor(useMe().permissions)
+  const places = placesFor(useMe().permissions).filter(({ isWithin }) => !isWithin)
+  // Some of the pages beside the list of settings have addresses of their own.
+  const isInSettings = useMatches({
+    select: matches => matches.some(({ routeId }) => routeId === '/shell/settings'),
+  })
   return (
     <header className="flex shrink-0 items-center gap-1 border-line bg-paper px-2 py-1.5 max-md:border-t md:w-14 md:flex-col md:border-e md:px-0 md:py-3">
       <Logo className="mb-3 max-md:hidden" />
@@ -23,8 +30,11 @@ export function Rail({ onPalette }: { onPalette: () => void }) {
             <Link
               to={to}
               aria-label={t(label)}
-              className="flex size-10 shrink-0 items-center justify-center rounded-lg text-faint transition-colors hover:bg-hover hover:text-ink"
-              activeProps={{ className: 'bg-pressed text-ink!' }}
+              className={cx(
+                'flex size-10 shrink-0 items-center justify-center rounded-lg text-faint transition-colors hover:bg-hover hover:text-ink',
+                to === '/settings' && isInSettings && ACTIVE,
+              )}
+              activeProps={{ className: ACTIVE }}
             >
               <Icon size={19} />
             </Link>

@@ -25,6 +25,8 @@ export const settings = {
   groupReach: 'Messenger and channels',
   groupWorkspace: 'Workspace',
   developerSays: 'Apps, access tokens, webhooks, and a sandbox to try things in.',
+  helpCenter: 'Help center',
+  helpCenterSays: 'How its pages look, their address, and what they offer beside articles.',
 
   mail: 'E-mail',
   mailSays: 'Addresses that customers write to, and answers by mail.',

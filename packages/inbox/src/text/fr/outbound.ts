@@ -3,10 +3,9 @@ import type { outbound as english } from '../en/outbound.ts'
 
 export const outbound: Translated<typeof english> = {
   title: 'Sortant',
-  says: 'Ce que vous dites à beaucoup de monde : des nouvelles dans la messagerie, des bannières sur vos pages, et l’accueil de votre centre d’aide.',
+  says: 'Ce que vous dites à beaucoup de monde : des nouvelles dans la messagerie, et des bannières sur vos pages.',
   news: 'Nouvelles',
   banners: 'Bannières',
-  site: 'Centre d’aide',
   more: 'Afficher plus',
 
   newsSays: 'Les nouvelles se lisent dans la messagerie, et dans le centre d’aide s’il en montre.',
@@ -102,25 +101,6 @@ export const outbound: Translated<typeof english> = {
   reacted: 'Réactions reçues',
   dismiss: 'Fermer',
 
-  siteSays: 'L’apparence des pages à {url}, et ce qu’elles offrent.',
-  siteName: 'Nom',
-  accent: 'Couleur',
-  logo: 'Logo',
-  logoHint: 'Une adresse qui commence par https. Sans elle, le nom en tient lieu.',
-  headline: 'Texte du haut ({language})',
-  headlineHint: 'Laissé vide, les pages saluent d’elles-mêmes.',
-  domain: 'Domaine propre',
-  domainHint: 'Tel que help.example.com, une fois que ce nom mène à ce serveur.',
-  links: 'Liens de la barre',
-  linksHint: 'Un par ligne : des mots, une espace et une adresse.',
-  contact: 'Écrire à l’équipe',
-  contactOff: 'Pas de formulaire',
-  contactConversation: 'Commence une conversation',
-  contactTicket: 'Commence un ticket : {type}',
-  showsNews: 'Montre les nouvelles',
-  turnedOn: 'Le monde peut le voir',
-  open: 'Ouvrir',
-  onlyAdmins: 'Les propriétaires et administrateurs changent cela.',
   askSays:
     'La personne le remplit là où elle le lit. Ce qu’elle répond est gardé sur elle, et dit dans la conversation.',
   askFirst: 'Où pouvons-nous vous joindre ?',

@@ -27,6 +27,8 @@ export const settings: Translated<typeof english> = {
   groupReach: 'Messagerie et canaux',
   groupWorkspace: 'Espace de travail',
   developerSays: 'Applications, jetons d’accès, webhooks, et un bac à sable pour essayer.',
+  helpCenter: 'Centre d’aide',
+  helpCenterSays: 'L’apparence de ses pages, leur adresse, et ce qu’elles offrent outre les articles.',
 
   mail: 'E-mail',
   mailSays: 'Adresses auxquelles écrivent les clients, et réponses par e-mail.',
