@@ -6,13 +6,9 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { fieldsOf } from '@guichet/contract/fields.ts'
-import { openDatabase } from '../packages/server/src/db/database.ts'
 import { startEmbedded } from '../packages/server/src/db/embedded.ts'
 import { migrate } from '../packages/server/src/db/migrate.ts'
-import { createAccount, linkAccount } from '../packages/server/src/domain/account/index.ts'
-import { beginSession } from '../packages/server/src/domain/session/index.ts'
-import { issueToken } from '../packages/server/src/domain/token/index.ts'
-import { findOwner, listWorkspaces } from '../packages/server/src/domain/workspace/index.ts'
+import { enter } from './enter.ts'
 import { startServer } from './server.ts'
 import { Crowd } from './stream-crowd.ts'
 
@@ -71,7 +67,8 @@ async function measureOurs(): Promise<Told> {
   const { port, stop } = server
   const origin = `http://127.0.0.1:${port}`
   try {
-    const { cookie, token, workspaceId } = await enter(origin)
+    const { session, token, workspaceId } = await enter(postgres.url, origin)
+    const cookie = `guichet_session=${session}`
     const messengers: Record<string, string>[] = []
     for (let n = 0; n < customers; n += 1) {
       const begun = await post(`${origin}/messenger/api/sessions`, { origin }, { app_id: workspaceId })
@@ -91,33 +88,6 @@ async function measureOurs(): Promise<Told> {
     })
   } finally {
     await stop()
-  }
-}
-
-/** The first teammate, signed in, and a token of their app. */
-async function enter(origin: string) {
-  const database = openDatabase(postgres.url)
-  const now = Math.floor(Date.now() / 1000)
-  try {
-    return await database.unguarded.transaction(async tx => {
-      const [workspace] = await listWorkspaces(tx)
-      const { workspaceId, appId, adminId } = await findOwner(tx, workspace?.id ?? '')
-      const { token } = await issueToken(tx, {
-        ...{ workspaceId, appId, adminId, label: 'bench', scopes: ['all'], now },
-      })
-      const { id: accountId } = await createAccount(tx, {
-        email: 'bench@example.com',
-        name: 'Bench',
-        password: undefined,
-        now,
-      })
-      await linkAccount(tx, { accountId, workspaceId, adminId, now })
-      const guest = { now, origin, ip: '127.0.0.1', userAgent: 'bench', strict: false }
-      const session = await beginSession(tx, guest, { accountId, method: 'password', secondFactor: true })
-      return { workspaceId, token, cookie: `guichet_session=${session.token}` }
-    })
-  } finally {
-    await database.close()
   }
 }
 

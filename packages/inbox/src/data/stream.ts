@@ -11,8 +11,11 @@ import { meQuery } from './me.ts'
 import { forgetPresence, hearPresence } from './present.ts'
 import { forgetStretches } from './thread.ts'
 
-/** Many things happen at once, such as a reply that also opens and assigns: they are looked at together. */
+/** Many things happen at once, such as a reply that also opens and assigns: what follows the first is looked at together. */
 const TOGETHER_MS = 80
+
+/** Lists come after the conversation that one reads: nobody waits for a line of theirs, and the server is asked for that first. */
+const LISTS_MS = 150
 
 /** What is no conversation is waited for by nobody: it is looked at less often, however much happens. */
 const OTHERS_MS = 1_000
@@ -56,11 +59,12 @@ export function useStream(): void {
 function lookingTogether(client: QueryClient): (object: Record<string, unknown>) => void {
   const conversations = new Set<string>()
   const others = new Set<string>()
-  const lookAtConversations = together(TOGETHER_MS, () => {
+  const lookAtLists = together(LISTS_MS, () => refreshLists(client))
+  const lookAtConversations = firstThenTogether(TOGETHER_MS, () => {
     for (const id of conversations)
       void client.invalidateQueries({ queryKey: conversationQuery(id).queryKey, refetchType: 'active' })
     conversations.clear()
-    refreshLists(client)
+    lookAtLists()
   })
   const lookAtOthers = together(OTHERS_MS, () => {
     const segments = new Set([...others].flatMap(segmentsOf))
@@ -94,6 +98,22 @@ const SEGMENTS: Record<string, string[]> = {
   team: ['teams', 'admins', 'me'],
   data_attribute: ['data_attributes', 'attributes'],
   app: ['apps', 'installations'],
+}
+
+/** Calls for the first at once, with all that are heard in one go; and once for all that follow within a while. */
+function firstThenTogether(ms: number, work: () => void): () => void {
+  let last = Number.NEGATIVE_INFINITY
+  let isDue = false
+  return () => {
+    if (isDue) return
+    isDue = true
+    const run = () => {
+      isDue = false
+      last = performance.now()
+      work()
+    }
+    window.setTimeout(run, Math.max(0, last + ms - performance.now()))
+  }
 }
 
 /** Calls once for all calls of a while. */

@@ -99,10 +99,13 @@ export function useThread(conversation: Conversation, found: number | undefined)
   }
 }
 
+/** No more parts than this come with a conversation. */
+const MOST = 500
+
 /** The newest parts, and whether those are all there are. */
 function newestOf({ conversation_parts }: Conversation): { newest: Part[]; isWhole: boolean } {
   const newest = conversation_parts?.conversation_parts ?? []
-  return { newest, isWhole: (conversation_parts?.total_count ?? 0) <= newest.length }
+  return { newest, isWhole: newest.length < MOST || (conversation_parts?.total_count ?? 0) <= newest.length }
 }
 
 /** Whether a stretch has met the newest parts: once it has, both are shown, whatever comes. One that was begun at them always has. */

@@ -871,6 +871,7 @@ create table conversation_parts (
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
 CREATE INDEX conversation_parts_said_idx ON public.conversation_parts USING btree (workspace_id, created_at DESC, id DESC) WHERE (text <> ''::text);
+CREATE INDEX conversation_parts_turned_idx ON public.conversation_parts USING btree (workspace_id, created_at) WHERE (part_type = ANY (ARRAY['close'::text, 'merged_secondary_conversation'::text, 'open'::text, 'snoozed'::text, 'assign_and_reopen'::text, 'note_and_reopen'::text]));
 CREATE INDEX conversation_parts_turns_idx ON public.conversation_parts USING btree (workspace_id, conversation_id, id) INCLUDE (created_at, part_type) WHERE (part_type = ANY (ARRAY['close'::text, 'merged_secondary_conversation'::text, 'open'::text, 'snoozed'::text, 'assign_and_reopen'::text, 'note_and_reopen'::text]));
 CREATE INDEX conversation_parts_words_idx ON public.conversation_parts USING gin (workspace_id, tokens) WHERE (text <> ''::text);
 
@@ -981,6 +982,7 @@ CREATE INDEX conversations_closed_idx ON public.conversations USING btree (works
 CREATE INDEX conversations_company_idx ON public.conversations USING btree (workspace_id, company_id) WHERE (company_id IS NOT NULL);
 CREATE INDEX conversations_created_idx ON public.conversations USING btree (workspace_id, created_at DESC, id DESC);
 CREATE INDEX conversations_custom_attributes_idx ON public.conversations USING gin (custom_attributes jsonb_path_ops);
+CREATE INDEX conversations_open_idx ON public.conversations USING btree (workspace_id, is_ticket) WHERE (state <> 'closed'::text);
 CREATE INDEX conversations_open_with_idx ON public.conversations USING btree (workspace_id, admin_assignee_id) WHERE ((state = 'open'::text) AND (admin_assignee_id IS NOT NULL) AND (archived_at IS NULL));
 CREATE INDEX conversations_rated_idx ON public.conversations USING btree (workspace_id, COALESCE(rating_requested_at, rating_replied_at)) WHERE (COALESCE(rating_requested_at, rating_replied_at) IS NOT NULL);
 CREATE INDEX conversations_snoozed_idx ON public.conversations USING btree (workspace_id, snoozed_until) WHERE (state = 'snoozed'::text);
