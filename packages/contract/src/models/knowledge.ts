@@ -100,6 +100,49 @@ export const ArticleSaved = model('article_saved', {
   text: ArticleText,
 })
 
+/** The text of an internal article, which is read as soon as it is saved. */
+export const InternalText = model('internal_text', {
+  title: Type.String(),
+  body: Type.String(),
+  /** As that of an article's text. */
+  revision: Type.String(),
+  saved_at: Timestamp(),
+  saved_by: nullable(Who),
+})
+
+export const InternalArticleEditing = model('internal_article_editing', {
+  type: Type.Literal('internal_article_editing'),
+  id: Type.String(),
+  text: InternalText,
+})
+
+/** As that of an article. */
+export const InternalArticleSaved = model('internal_article_saved', {
+  type: Type.Literal('internal_article_saved'),
+  outcome: oneOf('saved', 'kept_aside'),
+  version_id: Type.String(),
+  text: InternalText,
+})
+
+const internalVersion = {
+  type: Type.Literal('internal_article_version'),
+  id: Type.String(),
+  title: Type.String(),
+  created_by_id: nullable(Type.String()),
+  created_via: Type.String(),
+  /** Whether it is the text that is read now. */
+  current: Type.Boolean(),
+  created_at: Timestamp(),
+}
+
+/** The newest hundred texts an internal article has had, the newest first. */
+export const InternalVersionList = model('internal_version_list', {
+  type: Type.Literal('list'),
+  data: Type.Array(Type.Object(internalVersion)),
+})
+
+export const InternalVersion = model('internal_version', { ...internalVersion, body: Type.String() })
+
 export const KeptImage = model('kept_image', { type: Type.Literal('image'), url: Type.String() })
 
 /** What readers looked for, in their words, without who they were. */

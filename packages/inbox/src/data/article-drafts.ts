@@ -1,15 +1,28 @@
-import { knowledge } from '@guichet/contract/operations/inbox/knowledge.ts'
-import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { type ArticleText, keepText } from './article.ts'
-import { call } from './client.ts'
 import { Refusal, reasonOf } from './refusal.ts'
 
-/** What somebody writes of an article in one language. */
+/** What somebody writes of an article in one language; an internal one has no description. */
 export interface Written {
   title: string
   description: string
   body: string
+}
+
+/** A text as it was saved. */
+export interface Drafted extends Written {
+  /** Changes with every change of the text. */
+  revision: string
+  saved_at: number
+  saved_by: { name: string | null } | null
+}
+
+/** Where a text is saved. */
+export interface DraftSource<T extends Drafted> {
+  /** What of it is kept in this browser is kept under this name. */
+  key: string
+  save: (of: Written & { revision: string }) => Promise<{ outcome: 'saved' | 'kept_aside'; text: T }>
+  /** Puts what was saved where it is read from. */
+  keep: (text: T) => void
 }
 
 export type SaveState =
@@ -18,20 +31,18 @@ export type SaveState =
   /** It is kept in this browser, and tried again. */
   | { kind: 'unsaved'; says: string }
   /** Somebody else wrote meanwhile: what was written here is a version beside theirs. */
-  | { kind: 'parted'; theirs: ArticleText; mine: Written }
+  | { kind: 'parted'; theirs: Drafted; mine: Written }
 
 /** How long somebody stops writing before it is saved, and how long until what failed is tried again. */
 const PAUSE_MS = 900
 const AGAIN_MS = 5_000
 
-const keyOf = (id: string, locale: string): string => `guichet.article.${id}.${locale}`
-
 interface Kept extends Written {
   revision: string
 }
 
-function keptFor(id: string, locale: string): Kept | undefined {
-  const kept: unknown = JSON.parse(localStorage.getItem(keyOf(id, locale)) ?? 'null')
+function keptFor(key: string): Kept | undefined {
+  const kept: unknown = JSON.parse(localStorage.getItem(key) ?? 'null')
   const has = (name: string) =>
     typeof kept === 'object' &&
     kept !== null &&
@@ -49,13 +60,15 @@ export const settleDrafts = async (): Promise<void> => {
 }
 
 /** What there is to know of saving, beside what is shown. */
-interface Held {
+interface Held<T> {
   /** The revision that the text here was made from. */
   revision: string
   /** Those that our own changes took the place of: an answer that was late may still bring one. */
   past: Set<string>
   pending: Written | undefined
   running: Promise<void> | undefined
+  /** What somebody else wrote meanwhile, till it is settled. */
+  theirs: T | undefined
   isParted: boolean
   timer: number
 }
@@ -64,15 +77,13 @@ interface Held {
  * Saves an article as it is written. `show` is told of a text that takes the place of the one in the editor: what was left unsaved here
  * before, or what somebody else wrote while nothing was written here.
  */
-export function useDrafting(id: string, text: ArticleText, show: (of: Written) => void) {
-  const client = useQueryClient()
+export function useDrafting<T extends Drafted>(source: DraftSource<T>, text: T, show: (of: Written) => void) {
   const [state, setState] = useState<SaveState>({ kind: 'saved' })
-  const on = useRef<Held>({
+  const on = useRef<Held<T>>({
     ...{ revision: text.revision, past: new Set(), pending: undefined, running: undefined },
-    ...{ isParted: false, timer: 0 },
+    ...{ theirs: undefined, isParted: false, timer: 0 },
   })
-  const { locale } = text
-  const key = keyOf(id, locale)
+  const { key } = source
   const later = (ms: number) => {
     window.clearTimeout(on.current.timer)
     on.current.timer = window.setTimeout(() => void saveNow.current(), ms)
@@ -82,15 +93,12 @@ export function useDrafting(id: string, text: ArticleText, show: (of: Written) =
     const held = on.current
     setState({ kind: 'saving' })
     try {
-      const answer = await call(knowledge.save, {
-        params: { id },
-        query: { locale },
-        body: { ...written, revision: held.revision },
-      })
+      const answer = await source.save({ ...written, revision: held.revision })
       const { pending } = held
       if (pending === undefined) localStorage.removeItem(key)
       if (answer.outcome === 'kept_aside') {
         held.isParted = true
+        held.theirs = answer.text
         held.pending = undefined
         setState({ kind: 'parted', theirs: answer.text, mine: pending ?? written })
         return
@@ -98,7 +106,7 @@ export function useDrafting(id: string, text: ArticleText, show: (of: Written) =
       held.past.add(held.revision)
       held.revision = answer.text.revision
       held.past.delete(held.revision)
-      keepText(client, id, answer.text)
+      source.keep(answer.text)
       setState({ kind: 'saved' })
       if (pending !== undefined) later(PAUSE_MS)
     } catch (error) {
@@ -137,7 +145,7 @@ export function useDrafting(id: string, text: ArticleText, show: (of: Written) =
   const showNow = useRef(show)
   showNow.current = show
   useEffect(() => {
-    const kept = keptFor(id, locale)
+    const kept = keptFor(key)
     if (kept) {
       on.current.revision = kept.revision
       on.current.pending = kept
@@ -156,7 +164,7 @@ export function useDrafting(id: string, text: ArticleText, show: (of: Written) =
       window.clearTimeout(held.timer)
       void saveNow.current()
     }
-  }, [id, locale])
+  }, [key])
 
   // What others wrote while nothing was written here takes its place.
   useEffect(() => {
@@ -177,7 +185,7 @@ export function useDrafting(id: string, text: ArticleText, show: (of: Written) =
       const held = on.current
       held.isParted = false
       held.revision = state.theirs.revision
-      keepText(client, id, state.theirs)
+      if (held.theirs) source.keep(held.theirs)
       setState({ kind: 'saved' })
       localStorage.removeItem(key)
       if (which === 'theirs') showNow.current(state.theirs)

@@ -6,6 +6,7 @@ import { knowledge } from '@guichet/contract/operations/inbox/knowledge.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { t } from '../text/t.ts'
+import type { DraftSource } from './article-drafts.ts'
 import { call } from './client.ts'
 import { refreshTree } from './knowledge.ts'
 import { useMe } from './me.ts'
@@ -21,8 +22,18 @@ export const articleQuery = (id: string) => queryOf(knowledge.edit, { params: { 
 export const useArticle = (id: string) =>
   useQuery({ ...articleQuery(id), staleTime: 2_000, refetchInterval: 10_000, refetchOnWindowFocus: true })
 
+/** Where the text of an article in a language is saved. */
+export function useArticleSource(id: string, locale: string): DraftSource<ArticleText> {
+  const client = useQueryClient()
+  return {
+    key: `guichet.article.${id}.${locale}`,
+    save: body => call(knowledge.save, { params: { id }, query: { locale }, body }),
+    keep: text => keepText(client, id, text),
+  }
+}
+
 /** Puts a text that was saved in its place. */
-export function keepText(client: QueryClient, id: string, text: ArticleText): void {
+function keepText(client: QueryClient, id: string, text: ArticleText): void {
   // An answer that is under way may be older.
   void client.cancelQueries({ queryKey: articleQuery(id).queryKey })
   client.setQueryData(
@@ -74,18 +85,6 @@ export function useArticleTags(id: string) {
 
 export const useAudiences = () =>
   useQuery({ ...queryOf(audiences.list, { query: { per_page: '50' } }), staleTime: 60_000 }).data?.data ?? []
-
-export const useVersions = (id: string, locale: string) =>
-  useQuery({
-    ...queryOf(articles.listVersions, { params: { article_id: id }, query: { locale, per_page: '100' } }),
-    staleTime: 0,
-  })
-
-export const useVersion = (id: string, version: string | undefined) =>
-  useQuery({
-    ...queryOf(articles.findVersion, { params: { article_id: id, id: version ?? '' } }),
-    enabled: version !== undefined,
-  })
 
 /** Keeps a picture, and says where it is. */
 export async function keepImage(file: File): Promise<string> {

@@ -30,12 +30,6 @@ export const useInternalArticles = () =>
     }
   })
 
-export const useInternalArticle = (id: string) =>
-  useQuery({ ...queryOf(internalArticles.find, { params: { id } }), staleTime: 0 })
-
-export const freshInternalArticle = (id: string): Promise<InternalArticle> =>
-  call(internalArticles.find, { params: { id } })
-
 function useChange<V, R>(path: string, run: (of: V) => Promise<R>) {
   const client = useQueryClient()
   return useMutation({
@@ -51,19 +45,6 @@ export const useCreateInternalArticle = () =>
       body: { title, author_id: Number(adminId), owner_id: Number(adminId) },
     }),
   )
-
-export function useSaveInternalArticle(id: string) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (of: { title: string; body: string }) =>
-      call(internalArticles.update, { params: { id }, body: of }),
-    meta: { failed: t('knowledge.failed') },
-    onSuccess: async article => {
-      client.setQueryData(queryOf(internalArticles.find, { params: { id } }).queryKey, article)
-      await client.invalidateQueries({ queryKey: [internalArticles.list.path] })
-    },
-  })
-}
 
 export const useDeleteInternalArticle = () =>
   useChange(internalArticles.list.path, (id: string) => call(internalArticles.delete, { params: { id } }))

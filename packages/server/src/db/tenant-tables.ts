@@ -80,6 +80,7 @@ export const TENANT_TABLES: ReadonlySet<string> = new Set([
   'identity_secrets',
   'inbox_views',
   'incoming_mails',
+  'internal_article_versions',
   'internal_articles',
   'invitations',
   'ip_allowlists',

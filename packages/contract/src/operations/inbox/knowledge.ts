@@ -2,6 +2,10 @@ import {
   ArticleEditing,
   ArticleSaved,
   HelpSearchList,
+  InternalArticleEditing,
+  InternalArticleSaved,
+  InternalVersion,
+  InternalVersionList,
   KeptImage,
   KnowledgeTree,
 } from '../../models/knowledge.ts'
@@ -16,6 +20,13 @@ export const SaveArticleTextRequest = model('save_article_text_request', {
   description: Type.String(),
   body: Type.String(),
   author_id: optional(IdInput()),
+  /** The revision that the text was made from. */
+  revision: Type.String(),
+})
+
+export const SaveInternalTextRequest = model('save_internal_text_request', {
+  title: Type.String(),
+  body: Type.String(),
   /** The revision that the text was made from. */
   revision: Type.String(),
 })
@@ -74,6 +85,35 @@ export const knowledge = family({
     summary: 'Let go of changes that were not published',
     query: Type.Object(locale),
     answer: ArticleEditing,
+  },
+  editInternal: {
+    ...reading,
+    method: 'GET',
+    path: '/app/api/knowledge/internal_articles/{id}',
+    summary: 'An internal article as its writers see it',
+    answer: InternalArticleEditing,
+  },
+  saveInternal: {
+    ...writing,
+    method: 'PUT',
+    path: '/app/api/knowledge/internal_articles/{id}/text',
+    summary: 'Keep what was written; teammates read it at once',
+    body: SaveInternalTextRequest,
+    answer: InternalArticleSaved,
+  },
+  internalVersions: {
+    ...reading,
+    method: 'GET',
+    path: '/app/api/knowledge/internal_articles/{id}/versions',
+    summary: 'The texts an internal article has had',
+    answer: InternalVersionList,
+  },
+  findInternalVersion: {
+    ...reading,
+    method: 'GET',
+    path: '/app/api/knowledge/internal_articles/{id}/versions/{version_id}',
+    summary: 'One text an internal article has had',
+    answer: InternalVersion,
   },
   placeArticle: {
     ...writing,

@@ -1,8 +1,8 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { ArrowLeft, Columns2, Eye, History } from 'lucide-react'
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { useActions } from '../../actions/actions.ts'
-import { type Article, type ArticleText, useArticle } from '../../data/article.ts'
+import { type Article, type ArticleText, useArticle, useArticleSource } from '../../data/article.ts'
 import { useMay } from '../../data/me.ts'
 import { ArticleUnopened } from '../../parts/article-unopened.tsx'
 import { Html } from '../../parts/html.tsx'
@@ -111,13 +111,7 @@ function Open({ article }: { article: Article }) {
           )}
         >
           <div className="min-w-0 lg:overflow-y-auto">
-            <ArticleWriter
-              key={text.locale}
-              id={article.id}
-              text={text}
-              restored={restored}
-              isFixed={!mayWrite}
-            />
+            <Writer key={text.locale} id={article.id} text={text} restored={restored} isFixed={!mayWrite} />
           </div>
           {other && (
             <Beside
@@ -132,7 +126,7 @@ function Open({ article }: { article: Article }) {
       </div>
       {showsHistory && (
         <HistoryDialog
-          id={article.id}
+          of={{ kind: 'article', id: article.id, locale: text.locale }}
           text={text}
           isFixed={!mayWrite}
           onClose={() => setHistory(false)}
@@ -144,6 +138,14 @@ function Open({ article }: { article: Article }) {
       )}
     </main>
   )
+}
+
+function Writer({
+  id,
+  ...of
+}: Omit<ComponentProps<typeof ArticleWriter<ArticleText>>, 'source'> & { id: string }) {
+  const { locale } = of.text
+  return <ArticleWriter {...of} locale={locale} source={useArticleSource(id, locale)} />
 }
 
 const searchOf = (locale: string | undefined, beside: string | undefined) => ({

@@ -1,7 +1,13 @@
 import { Check, CloudOff, Loader, TriangleAlert } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
-import { type ArticleText, keepImage } from '../../data/article.ts'
-import { type SaveState, useDrafting, type Written } from '../../data/article-drafts.ts'
+import { keepImage } from '../../data/article.ts'
+import {
+  type Drafted,
+  type DraftSource,
+  type SaveState,
+  useDrafting,
+  type Written,
+} from '../../data/article-drafts.ts'
 import { inWords } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 import { Button } from '../../ui/button.tsx'
@@ -16,17 +22,22 @@ const ArticleEditor = lazy(async () => ({
 const writtenOf = ({ title, description, body }: Written): Written => ({ title, description, body })
 
 /** The words of an article in one language, saved as they are written. */
-export function ArticleWriter({
-  id,
+export function ArticleWriter<T extends Drafted>({
+  source,
   text,
+  locale,
   restored,
   isFixed,
+  hasDescription = true,
 }: {
-  id: string
-  text: ArticleText
+  source: DraftSource<T>
+  text: T
+  /** The language it is written in, where that is known. */
+  locale?: string
   /** A version to go back to. */
   restored: Written | undefined
   isFixed: boolean
+  hasDescription?: boolean
 }) {
   const [now, setNow] = useState<Written>(writtenOf(text))
   const [shown, setShown] = useState({ html: text.body })
@@ -36,7 +47,7 @@ export function ArticleWriter({
     setNow(latest.current)
     setShown({ html: of.body })
   }
-  const drafting = useDrafting(id, text, show)
+  const drafting = useDrafting(source, text, show)
   const write = (of: Partial<Written>) => {
     latest.current = { ...latest.current, ...of }
     setNow(latest.current)
@@ -50,7 +61,6 @@ export function ArticleWriter({
     restore.current(restored)
     toast({ title: t('knowledge.restored') })
   }, [restored])
-  const { locale } = text
   return (
     <div className="mx-auto max-w-2xl px-5 py-6">
       <Parted state={drafting.state} onSettle={drafting.settle} />
@@ -68,20 +78,22 @@ export function ArticleWriter({
         dir="auto"
         onChange={event => write({ title: event.target.value.replaceAll('\n', ' ') })}
         onBlur={() => void drafting.flush()}
-        className="field-sizing-content w-full resize-none bg-transparent font-semibold text-2xl tracking-tight outline-none"
+        className="field-sizing-content mb-1 w-full resize-none bg-transparent font-semibold text-2xl tracking-tight outline-none"
       />
-      <textarea
-        aria-label={t('knowledge.articleDescription')}
-        placeholder={t('knowledge.descriptionPlaceholder')}
-        value={now.description}
-        rows={1}
-        readOnly={isFixed}
-        lang={locale}
-        dir="auto"
-        onChange={event => write({ description: event.target.value })}
-        onBlur={() => void drafting.flush()}
-        className="field-sizing-content mt-1 mb-2 w-full resize-none bg-transparent text-lg text-soft outline-none"
-      />
+      {hasDescription && (
+        <textarea
+          aria-label={t('knowledge.articleDescription')}
+          placeholder={t('knowledge.descriptionPlaceholder')}
+          value={now.description}
+          rows={1}
+          readOnly={isFixed}
+          lang={locale}
+          dir="auto"
+          onChange={event => write({ description: event.target.value })}
+          onBlur={() => void drafting.flush()}
+          className="field-sizing-content mb-2 w-full resize-none bg-transparent text-lg text-soft outline-none"
+        />
+      )}
       <Suspense fallback={<Skeleton className="h-64 rounded-lg" />}>
         <div lang={locale}>
           <ArticleEditor
@@ -99,7 +111,7 @@ export function ArticleWriter({
 }
 
 /** How it stands with saving, in a line. */
-function SaveLine({ state, text, isNameless }: { state: SaveState; text: ArticleText; isNameless: boolean }) {
+function SaveLine({ state, text, isNameless }: { state: SaveState; text: Drafted; isNameless: boolean }) {
   if (isNameless)
     return (
       <span role="status" className="flex items-center gap-1.5 text-warning">

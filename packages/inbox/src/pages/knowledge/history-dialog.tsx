@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { type ArticleText, useVersion, useVersions } from '../../data/article.ts'
-import type { Written } from '../../data/article-drafts.ts'
+import type { Drafted, Written } from '../../data/article-drafts.ts'
 import { useNames } from '../../data/team.ts'
+import { useVersion, useVersions, type Versioned } from '../../data/versions.ts'
 import { Html } from '../../parts/html.tsx'
 import { languageName } from '../../parts/language-name.ts'
 import { fullTime, inWords } from '../../text/format.ts'
@@ -13,31 +13,35 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Scrolls } from '../../ui/scrolls.tsx'
 import { SkeletonLines } from '../../ui/states.tsx'
 
-/** Every text the article has had in a language: looked at, and gone back to. */
+/** Every text an article has had, in its language: looked at, and gone back to. */
 export function HistoryDialog({
-  id,
+  of,
   text,
   isFixed,
   onRestore,
   onClose,
 }: {
-  id: string
-  text: ArticleText
+  of: Versioned
+  text: Drafted
   isFixed: boolean
   onRestore: (written: Written) => void
   onClose: () => void
 }) {
-  const versions = useVersions(id, text.locale).data?.data
+  const versions = useVersions(of)
   const nameOf = useNames()
   const [chosen, setChosen] = useState<string>()
   const current = text.revision.split('-')[0]
   const shown = chosen ?? versions?.[0]?.id
-  const version = useVersion(id, shown).data
+  const version = useVersion(of, shown)
   return (
     <Dialog
       open
       onClose={onClose}
-      title={t('knowledge.historyOf', { language: languageName(text.locale) })}
+      title={
+        of.kind === 'article'
+          ? t('knowledge.historyOf', { language: languageName(of.locale) })
+          : t('knowledge.history')
+      }
       closeLabel={t('app.close')}
       width="lg"
       footer={
@@ -77,10 +81,8 @@ export function HistoryDialog({
                 >
                   <span className="flex items-center gap-1.5">
                     {inWords(each.created_at)}
-                    {each.state === 'published' && <Badge tone="accent">{t('knowledge.live')}</Badge>}
-                    {each.id === current && each.state !== 'published' && (
-                      <Badge>{t('knowledge.current')}</Badge>
-                    )}
+                    {each.isLive && <Badge tone="accent">{t('knowledge.live')}</Badge>}
+                    {each.id === current && !each.isLive && <Badge>{t('knowledge.current')}</Badge>}
                   </span>
                   <span className="truncate text-faint text-sm">
                     {nameOf('admin', each.created_by_id) ?? t('knowledge.somebody')}
@@ -91,7 +93,7 @@ export function HistoryDialog({
           </ul>
           <Scrolls as="section" aria-label={t('knowledge.version')} className="max-h-[26rem] overflow-y-auto">
             {version ? (
-              <div lang={text.locale}>
+              <div lang={of.kind === 'article' ? of.locale : undefined}>
                 <p dir="auto" className="mb-1 font-semibold text-xl tracking-tight">
                   {version.title}
                 </p>

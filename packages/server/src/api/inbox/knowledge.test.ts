@@ -276,3 +276,47 @@ test('what readers look for is counted by its words, and nothing that tells of s
   const { body: elsewhere } = await (await place()).ines.get('/app/api/knowledge/searches?days=90')
   expect(elsewhere.data).toEqual([])
 })
+
+test('an internal article is saved as it is written, keeps what it was, and loses nothing when two write', async () => {
+  const { ines, tom, one, workspace } = await place()
+  const { id } = (
+    await ines.post('/internal_articles', {
+      ...{ title: 'Refunds', body: '<p>Ask Ada.</p>', author_id: one.adminId, owner_id: one.adminId },
+    })
+  ).body
+  const path = `/app/api/knowledge/internal_articles/${id}`
+  const text = async () => (await ines.get(path)).body.text
+  const save = async (api: Api, title: string, body: string, revision: string) =>
+    (await api.put(`${path}/text`, { title, body, revision })).body
+  const first = await text()
+  const second = await save(ines, 'Refunds', '<p>Ask Ada. Or Tom.</p>', first.revision)
+  expect(second).toMatchObject({ outcome: 'saved', text: { saved_by: { name: one.name } } })
+  clock.advance(60)
+  const third = await save(ines, 'Refunds', '<p>Ask Tom.</p>', second.text.revision)
+  expect(third.version_id).toBe(second.version_id)
+  const aside = await save(tom, 'Refunds', '<p>Ask nobody.</p>', first.revision)
+  expect(aside).toMatchObject({ outcome: 'kept_aside', text: { revision: third.text.revision } })
+  expect((await workspace.api.get(`/internal_articles/${id}`)).body.body).toContain('Ask Tom.')
+  clock.advance(3600)
+  await save(ines, 'Refunds and returns', '<p>Ask Tom.</p>', third.text.revision)
+  await ines.put(`/internal_articles/${id}`, { body: '<p>By the API.</p>' })
+  const versions = (await ines.get(`${path}/versions`)).body.data
+  expect(
+    versions.map((each: { created_via: string; current: boolean }) => [each.created_via, each.current]),
+  ).toEqual([
+    ...[
+      ['api', true],
+      ['editor', false],
+      ['editor', false],
+      ['editor', false],
+      ['api', false],
+    ],
+  ])
+  const whole = (await ines.get(`${path}/versions/${aside.version_id}`)).body
+  expect(whole.body).toContain('Ask nobody.')
+  expect((await ines.get(`${path}/versions/999999`)).status).toBe(404)
+  expect((await ines.put(`${path}/text`, { title: ' ', body: '', revision: '1' })).status).toBe(400)
+  const stranger = await place()
+  expect((await stranger.ines.get(path)).status).toBe(404)
+  expect((await stranger.ines.put(`${path}/text`, { title: 'x', body: '', revision: '1' })).status).toBe(404)
+})

@@ -8,3 +8,5 @@ export {
   searchInternalArticles,
   updateInternalArticle,
 } from './internal-article.ts'
+export { editInternalArticle, saveInternalText } from './save-text.ts'
+export { findInternalVersion, listInternalVersions } from './version.ts'

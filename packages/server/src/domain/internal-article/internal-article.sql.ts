@@ -16,6 +16,17 @@ export const selectInternalArticles = (tx: Tx, workspaceId: string, ids: number[
     .where('id', '=', sql<number>`any(${ids}::bigint[])`)
     .execute()
 
+/** Holds an internal article until the transaction ends. */
+export async function lockInternalArticle(tx: Tx, workspaceId: string, id: number): Promise<void> {
+  await tx
+    .selectFrom('internal_articles')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute()
+}
+
 /** One page of ids, those changed last first, in some folders or anywhere, and how many there are. */
 export async function selectInternalArticleIds(
   tx: Tx,

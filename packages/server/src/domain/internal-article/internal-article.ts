@@ -21,11 +21,13 @@ import { numberedPage, numberedPages, type PageQuery } from '../paging.ts'
 import {
   deleteInternalArticleRows,
   insertInternalArticle,
+  lockInternalArticle,
   selectInternalArticleIds,
   selectInternalArticles,
   updateInternalArticleRow,
 } from './internal-article.sql.ts'
 import { type InternalArticleView, viewInternalArticles } from './internal-article.view.ts'
+import { beginVersion } from './version.sql.ts'
 
 type UpdateRequest = Static<typeof UpdateInternalArticleRequest>
 
@@ -84,6 +86,7 @@ export async function createInternalArticle(
   const { title = '', author_id = 0, owner_id = 0 } = patch
   const row = { body: '', body_markdown: '', ...patch, title, author_id, owner_id, locale }
   const id = await insertInternalArticle(tx, actor, row)
+  await beginVersion(tx, actor, id, { ...row, via: 'api' })
   await keepWords(tx, actor, { type: 'internal_article', id }, { ...row, html: row.body })
   await setAudiences(tx, actor, { type: 'internal_article', id }, audiences)
   return view(tx, actor, id)
@@ -97,10 +100,13 @@ export async function updateInternalArticle(
   request: UpdateRequest,
 ): Promise<InternalArticleView> {
   mayWriteArticles(actor)
-  const { id: key } = await requireRow(tx, actor, id)
+  const before = await lockRow(tx, actor, id)
+  const { id: key } = before
   const { audiences, patch } = await readChange(tx, actor, request)
   await updateInternalArticleRow(tx, actor, key, patch)
   const after = await requireRow(tx, actor, id)
+  if (after.title !== before.title || after.body !== before.body)
+    await beginVersion(tx, actor, key, { ...after, via: 'api' })
   await keepWords(tx, actor, { type: 'internal_article', id: key }, { ...after, html: after.body })
   if (audiences) await setAudiences(tx, actor, { type: 'internal_article', id: key }, audiences)
   return view(tx, actor, key)
@@ -148,7 +154,7 @@ async function readChange(tx: Tx, actor: Actor, request: UpdateRequest) {
   }
 }
 
-function readTitle(title: string): string {
+export function readTitle(title: string): string {
   if (title.trim() === '') throw missing('title', 'title must not be blank')
   if (title.length > LONGEST) throw invalid(`title must be at most ${LONGEST} characters long`, 'title')
   return title.trim()
@@ -156,7 +162,13 @@ function readTitle(title: string): string {
 
 const LONGEST = 255
 
-async function requireRow(tx: Tx, actor: Actor, id: string) {
+/** As `requireRow`; no other command changes it until the transaction ends. */
+export async function lockRow(tx: Tx, actor: Actor, id: string) {
+  await lockInternalArticle(tx, actor.workspace.id, numericId(id) ?? 0)
+  return requireRow(tx, actor, id)
+}
+
+export async function requireRow(tx: Tx, actor: Actor, id: string) {
   const key = numericId(id)
   const [row] = key === undefined ? [] : await selectInternalArticles(tx, actor.workspace.id, [key])
   if (!row) throw problem(errors.notFound)
