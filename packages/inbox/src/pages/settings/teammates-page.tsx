@@ -91,7 +91,7 @@ function List({ teammates }: { teammates: Teammate[] }) {
       ),
     },
     {
-      ...{ key: 'limit', label: t('settings.limit'), className: 'w-28' },
+      ...{ key: 'limit', label: t('settings.limit'), className: 'w-24' },
       cell: each => <LimitOf teammate={each} />,
     },
     {
@@ -156,6 +156,7 @@ function LimitOf({ teammate: { id, name, assignment_limit: limit } }: { teammate
       min={0}
       max={10_000}
       aria-label={`${t('settings.limit')}: ${name}`}
+      title={t('settings.limitHint')}
       placeholder={t('settings.limitOfTeam')}
       defaultValue={limit ?? ''}
       onBlur={event => save(event.currentTarget)}

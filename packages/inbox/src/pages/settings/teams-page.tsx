@@ -73,7 +73,7 @@ function Row({ team, onOpen }: { team: TeamSettings; onOpen: (() => void) | unde
       </span>
       <span className="flex items-center">
         <span className="flex -space-x-1.5 rtl:space-x-reverse" aria-hidden="true">
-          {members.slice(0, MOST_FACES).map(({ id, name, avatar }) => (
+          {(gives ? [] : members.slice(0, MOST_FACES)).map(({ id, name, avatar }) => (
             <Avatar key={id} name={name ?? ''} image={avatar} className="ring-2 ring-surface" />
           ))}
         </span>
