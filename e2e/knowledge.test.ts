@@ -298,14 +298,49 @@ test('an internal article is written and saved by its keys, and found words are 
   await body(page).getByText('Ask Ada.').click()
   await page.keyboard.press('End')
   await page.keyboard.type(' Or Tom.')
-  await page.keyboard.press('Control+s')
-  await page.getByText('Saved', { exact: true }).waitFor()
-  expect((await api.get(`/internal_articles/${internal}`)).body.body).toContain('Or Tom.')
+  const saved = async () => (await api.get(`/internal_articles/${internal}`)).body.body
+  await expect.poll(saved, LATER).toContain('Or Tom.')
+  await page.getByRole('button', { name: 'History' }).click()
+  const history = page.getByRole('dialog', { name: 'History' })
+  await history.getByRole('list', { name: 'Versions' }).getByRole('button').last().click()
+  await history.getByRole('button', { name: 'Go back to this' }).click()
+  await expect.poll(saved, LATER).not.toContain('Or Tom.')
   await page.goto(`${origin}/app/knowledge/searches`)
   const row = page.getByRole('row', { name: /vacuum repair/ })
   await row.waitFor()
   expect(await row.textContent()).toMatch(/vacuum repairEN22/)
   expect(await page.getByRole('row', { name: /sow/ }).count()).toBe(0)
+  expect(complaints).toEqual([])
+})
+
+test('a table is made and filled by buttons and keys, and read on a phone', async () => {
+  const id = await article('Distances', { parent_ids: [Number(garden)] })
+  const { page, complaints } = await browse(`${origin}/app/knowledge/articles/${id}`, ines.look)
+  await body(page).getByText('About Distances.').click()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Table', exact: true }).click()
+  for (const word of ['Crop', 'Between', 'Deep', 'Basil', '20 cm', '1 cm', 'Bean', '15 cm', '3 cm', 'Beet']) {
+    await page.keyboard.type(word)
+    await page.keyboard.press('Tab')
+  }
+  await page.getByRole('button', { name: 'Column after' }).click()
+  await page.getByRole('button', { name: 'Delete the column' }).click()
+  await page.keyboard.press('Control+Enter')
+  await page.keyboard.press('Control+Shift+Backspace')
+  const written = async (): Promise<string> =>
+    (await desk.get(`/app/api/knowledge/articles/${id}`)).body.languages[0].body
+  await expect.poll(written, LATER).toContain('Bean')
+  const shape = (html: string) =>
+    [/<tr/g, /<th\b/g, /Between|Beet/g].map(each => html.match(each)?.length ?? 0)
+  await expect.poll(async () => shape(await written()), LATER).toEqual([4, 3, 0])
+  await page.getByRole('button', { name: 'Publish changes' }).click()
+  await expect.poll(async () => (await api.get(`/articles/${id}`)).body.body, LATER).toContain('Bean')
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto(`${origin}/help/${workspace_id}/en/articles/${id}`)
+  const table = page.getByRole('table')
+  await table.getByText('Bean').waitFor()
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(360)
   expect(complaints).toEqual([])
 })
 

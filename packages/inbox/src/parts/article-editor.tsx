@@ -1,9 +1,10 @@
-import { EditorContent, useEditor } from '@tiptap/react'
+import { type Editor, EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useRef } from 'react'
 import { reasonOf } from '../data/refusal.ts'
 import { t } from '../text/t.ts'
 import { toast } from '../ui/toast.tsx'
 import { articleExtensions } from './article-extensions.ts'
+import { plainCells } from './article-tables.ts'
 import { ArticleToolbar } from './article-toolbar.tsx'
 
 /** Where an article is written. `shown` takes the place of what is in it whenever it is another object. */
@@ -26,6 +27,8 @@ export function ArticleEditor({
 }) {
   const write = useRef(onWrite)
   write.current = onWrite
+  /** What is in it as far as is told: a caret that goes in changes nothing. */
+  const known = useRef<string>(undefined)
   const add = useRef((_files: Iterable<File>): boolean => false)
   const editor = useEditor({
     extensions: articleExtensions(() => t('knowledge.bodyPlaceholder')),
@@ -41,7 +44,14 @@ export function ArticleEditor({
       handlePaste: (_view, event) => add.current(event.clipboardData?.files ?? []),
       handleDrop: (_view, event, _slice, isMoved) => !isMoved && add.current(event.dataTransfer?.files ?? []),
     },
-    onUpdate: ({ editor: of }) => write.current(of.isEmpty ? '' : of.getHTML()),
+    onCreate: ({ editor: of }) => {
+      known.current = writtenIn(of)
+    },
+    onUpdate({ editor: of }) {
+      const html = writtenIn(of)
+      if (html !== known.current) write.current(html)
+      known.current = html
+    },
     shouldRerenderOnTransaction: true,
   })
   add.current = files => {
@@ -68,6 +78,7 @@ export function ArticleEditor({
     if (first.current === shown || !editor || editor.isDestroyed) return
     first.current = shown
     editor.commands.setContent(shown.html, { emitUpdate: false })
+    known.current = writtenIn(editor)
   }, [shown, editor])
   useEffect(() => {
     if (editor && editor.isEditable === isFixed) editor.setEditable(!isFixed, false)
@@ -80,3 +91,7 @@ export function ArticleEditor({
     </div>
   )
 }
+
+/** Without the empty line that the editor keeps behind the last table or picture, to write on. */
+const writtenIn = (editor: Editor): string =>
+  editor.isEmpty ? '' : plainCells(editor.getHTML()).replace(/(?:<p><\/p>)+$/, '')

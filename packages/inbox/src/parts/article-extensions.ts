@@ -2,6 +2,7 @@ import { mergeAttributes, Node } from '@tiptap/core'
 import Image from '@tiptap/extension-image'
 import { Placeholder } from '@tiptap/extensions'
 import StarterKit from '@tiptap/starter-kit'
+import { isNested, tables } from './article-tables.ts'
 
 /** A box that stands out of the text: a hint, a warning. */
 const Callout = Node.create({
@@ -14,8 +15,8 @@ const Callout = Node.create({
 })
 
 /**
- * Markup that is not written here, such as tables, videos and figures of other tools: it is shown by its kind, moves as a whole, and stays
- * as it was.
+ * Markup that is not written here, such as tables within tables, videos and figures of other tools: it is shown by its kind, moves as a
+ * whole, and stays as it was.
  */
 const Kept = Node.create({
   name: 'kept',
@@ -27,7 +28,7 @@ const Kept = Node.create({
     ['table', 'iframe', 'figure', 'details', 'video'].map(tag => ({
       tag,
       priority: 100,
-      getAttrs: element => ({ html: element.outerHTML }),
+      getAttrs: element => (tag !== 'table' || isNested(element)) && { html: element.outerHTML },
     })),
   renderHTML: ({ node }) => {
     const { html } = node.attrs
@@ -57,6 +58,7 @@ export const articleExtensions = (placeholder: () => string) => [
   }),
   Image.configure({ inline: false }),
   Callout,
+  ...tables,
   Kept,
   Placeholder.configure({ placeholder }),
 ]

@@ -15,6 +15,7 @@ import { useRef } from 'react'
 import { type PlainKey, t } from '../text/t.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { chain, LinkTool, on, TOOLS, type Tool, ToolButton } from './editor-tools.tsx'
+import { TableTool, TableTools } from './table-tools.tsx'
 
 const heading = (level: 2 | 3, label: PlainKey, icon: LucideIcon): Tool => ({
   ...{ label, icon, run: editor => chain(editor).toggleHeading({ level }).run() },
@@ -73,6 +74,7 @@ export const ArticleToolbar = ({
     ))}
     <LinkTool editor={editor} />
     <ImageTool onFiles={onFiles} />
+    <TableTool editor={editor} />
     <span className="flex-1" />
     <ToolButton
       editor={editor}
@@ -82,6 +84,7 @@ export const ArticleToolbar = ({
       editor={editor}
       tool={{ label: 'knowledge.redo', keys: 'mod+shift+z', icon: Redo2, run: of => chain(of).redo().run() }}
     />
+    <TableTools editor={editor} />
   </div>
 )
 

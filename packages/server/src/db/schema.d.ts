@@ -1188,6 +1188,19 @@ export interface IncomingMails {
   settled_at: number | null
 }
 
+export interface InternalArticleVersions {
+  workspace_id: string
+  id: Generated<number>
+  internal_article_id: number
+  title: string
+  body: string
+  body_markdown: string
+  created_by: number | null
+  created_via: string
+  created_at: number
+  updated_at: number
+}
+
 export interface InternalArticles {
   workspace_id: string
   id: Generated<number>
@@ -1205,6 +1218,7 @@ export interface InternalArticles {
   updated_by: number | null
   created_at: number
   updated_at: number
+  version_id: number | null
 }
 
 export interface Invitations {
@@ -2020,6 +2034,7 @@ export interface DB {
   identity_secrets: IdentitySecrets
   inbox_views: InboxViews
   incoming_mails: IncomingMails
+  internal_article_versions: InternalArticleVersions
   internal_articles: InternalArticles
   invitations: Invitations
   ip_allowlists: IpAllowlists

@@ -51,6 +51,7 @@ create sequence identity_secret_id_seq;
 create sequence inbox_view_id_seq;
 create sequence incoming_mail_id_seq;
 create sequence internal_article_id_seq;
+create sequence internal_article_version_id_seq;
 create sequence invitation_id_seq;
 create sequence job_id_seq;
 create sequence macro_id_seq;
@@ -1683,6 +1684,23 @@ CREATE INDEX incoming_mails_list_idx ON public.incoming_mails USING btree (works
 CREATE INDEX incoming_mails_sender_idx ON public.incoming_mails USING btree (workspace_id, sender, received_at);
 CREATE UNIQUE INDEX incoming_mails_uid_idx ON public.incoming_mails USING btree (workspace_id, mailbox_id, uid_validity, uid) WHERE (uid IS NOT NULL);
 
+create table internal_article_versions (
+  "workspace_id" text not null,
+  "id" bigint not null default nextval('internal_article_version_id_seq'::regclass),
+  "internal_article_id" bigint not null,
+  "title" text not null,
+  "body" text not null,
+  "body_markdown" text not null,
+  "created_by" bigint,
+  "created_via" text not null,
+  "created_at" bigint not null,
+  "updated_at" bigint not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, internal_article_id) REFERENCES internal_articles(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX internal_article_versions_article_idx ON public.internal_article_versions USING btree (workspace_id, internal_article_id, id DESC);
+
 create table internal_articles (
   "workspace_id" text not null,
   "id" bigint not null default nextval('internal_article_id_seq'::regclass),
@@ -1700,6 +1718,7 @@ create table internal_articles (
   "updated_by" bigint,
   "created_at" bigint not null,
   "updated_at" bigint not null,
+  "version_id" bigint,
   PRIMARY KEY (workspace_id, id),
   FOREIGN KEY (workspace_id, author_id) REFERENCES admins(workspace_id, id),
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,

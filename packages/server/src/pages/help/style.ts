@@ -95,8 +95,10 @@ h2 { font-size: 1.2rem; line-height: 1.3; margin: 2.25rem 0 0.75rem; }
 .article iframe { width: 100%; aspect-ratio: 16 / 9; height: auto; border: 0; border-radius: 10px; }
 .article pre { padding: 0.9rem 1.1rem; background: var(--sunk); border: 1px solid var(--line); border-radius: 10px; overflow-x: auto; font-size: 0.92rem; }
 .article code { font-family: ui-monospace, monospace; font-size: 0.93em; }
-.article table { border-collapse: collapse; display: block; overflow-x: auto; }
-.article :is(td, th) { border: 1px solid var(--line); padding: 0.45rem 0.7rem; text-align: start; }
+.article table { border-collapse: collapse; display: block; overflow-x: auto; margin: 0 0 1rem; }
+.article :is(td, th) { border: 1px solid var(--line); padding: 0.45rem 0.7rem; min-width: 6rem; text-align: start; vertical-align: top; overflow-wrap: break-word; }
+.article :is(td, th) > :last-child { margin-block-end: 0; }
+.article th { background: var(--sunk); font-weight: 600; }
 .article .callout { margin: 1rem 0; padding: .8rem 1rem; border-inline-start: 3px solid var(--link); border-radius: 6px; background: color-mix(in srgb, var(--link) 9%, transparent); }
 .article blockquote { margin: 1rem 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--link); color: var(--soft); }
 .note { padding: 0.75rem 1rem; margin: 0 0 1.5rem; background: var(--tint); border-radius: 10px; }
