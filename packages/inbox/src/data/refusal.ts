@@ -40,6 +40,8 @@ export const reasonOf = (error: unknown): string =>
   error instanceof Error ? error.message : t('app.errorNetwork')
 
 function messageFor(status: number, said: unknown, requestId: string): string {
+  // What a service behind ours did not do is told in its words.
+  if (status === 502) return textOr(said, t('app.failed'))
   if (status >= 500) return t('app.errorServer', { id: requestId })
   if (status === 429) return t('app.errorTooMany')
   if (status === 403) return t('app.errorForbidden')

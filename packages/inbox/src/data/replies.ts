@@ -13,6 +13,8 @@ export interface NewReply {
   /** HTML; the server keeps what of it is allowed. */
   body: string
   files: { name: string; content_type: string; data: string }[]
+  /** What the customer gets in the place of what was written. */
+  translation?: { locale: string; original_locale: string; body: string } | undefined
   /** What is done right after it was sent. */
   then?: 'close' | undefined
 }
@@ -81,10 +83,17 @@ export function useSend(id: string, restore: (reply: NewReply) => void): (reply:
 }
 
 /** A reply that went out is not given back because what should follow it failed: that is told by itself. */
-async function post(id: string, adminId: string, { kind, body, files, then }: NewReply) {
+async function post(id: string, adminId: string, { kind, body, files, then, translation }: NewReply) {
   const answer = await call(conversations.reply, {
     params: { id },
-    body: { message_type: kind, type: 'admin', admin_id: adminId, body, attachment_files: files },
+    body: {
+      message_type: kind,
+      type: 'admin',
+      admin_id: adminId,
+      body,
+      attachment_files: files,
+      translation: translation ?? null,
+    },
   })
   if (then !== 'close') return answer
   const closing = call(conversations.manage, {
@@ -99,7 +108,7 @@ async function post(id: string, adminId: string, { kind, body, files, then }: Ne
 
 let count = 0
 
-function pendingPart({ kind, body, files }: NewReply, me: ReturnType<typeof useMe>): Part {
+function pendingPart({ kind, body, files, translation }: NewReply, me: ReturnType<typeof useMe>): Part {
   const now = Math.floor(Date.now() / 1000)
   count += 1
   return {
@@ -111,8 +120,14 @@ function pendingPart({ kind, body, files }: NewReply, me: ReturnType<typeof useM
     })),
     ...{ redacted: false, email_message_metadata: null, metadata: null, state: 'open', tags: [] },
     ...{ event_details: null, app_package_code: null },
+    ...(translation && { translations: bothOf(body, translation) }),
   }
 }
+
+const bothOf = (
+  body: string,
+  { locale, original_locale: original, body: sent }: NonNullable<NewReply['translation']>,
+): Record<string, string> => ({ original, [original]: body, [locale]: sent })
 
 function change(id: string, to: (parts: Part[]) => Part[]): void {
   pending = new Map(pending).set(id, to(pending.get(id) ?? []))

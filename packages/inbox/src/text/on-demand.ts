@@ -30,6 +30,10 @@ export const onDemand = {
     en: async () => (await import('./en/settings.ts')).settings,
     fr: async () => (await import('./fr/settings.ts')).settings,
   },
+  translations: {
+    en: async () => (await import('./en/translations.ts')).translations,
+    fr: async () => (await import('./fr/translations.ts')).translations,
+  },
   reports: {
     en: async () => (await import('./en/reports.ts')).reports,
     fr: async () => (await import('./fr/reports.ts')).reports,

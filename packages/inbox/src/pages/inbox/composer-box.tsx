@@ -19,6 +19,8 @@ import { MentionList, type TakeKey } from './mention-list.tsx'
 import { MentionNode } from './mention-node.ts'
 import type { Begun } from './plain-composer.tsx'
 import { lastPartOf, PresenceBar } from './presence-bar.tsx'
+import { ReplyPreview } from './reply-preview.tsx'
+import { type Preview, useReplyTranslation } from './use-reply-translation.ts'
 
 type Kind = NewReply['kind']
 
@@ -37,15 +39,31 @@ export function ComposerBox({
   const mentionKeys = useRef<TakeKey>(undefined)
   const { kind, editor, show } = useComposerEditor(conversation, begun.kind, mentionKeys)
   const files = useFiles()
+  const translation = useReplyTranslation(conversation)
   const send = useSend(id, reply => {
     keepDraft(id, reply.kind, reply.body)
     files.set(reply.files)
     show(reply.kind)
+    if (reply.translation) translation.restore(previewOf(reply.body, reply.translation))
   })
   const isEmpty = (editor?.isEmpty ?? true) && files.all.length === 0
-  const submit = (then?: 'close') => {
+  const isTranslated = translation.isOn && kind === 'comment' && editor?.isEmpty === false
+  const html = editor && !editor.isEmpty ? editor.getHTML() : ''
+  const { preview } = translation
+  const isSeen = preview.state === 'there' && preview.of === html
+  const submit = (then?: 'close', asWritten?: 'as written') => {
     if (!editor || (editor.isEmpty && files.all.length === 0)) return
-    send({ kind, body: editor.isEmpty ? '' : editor.getHTML(), files: files.all, then })
+    // What will be sent is seen first.
+    if (isTranslated && !isSeen && !asWritten) {
+      if (preview.state !== 'busy' || preview.of !== html) translation.ask(html)
+      return
+    }
+    const sent = isTranslated && isSeen && !asWritten ? preview : undefined
+    send({
+      ...{ kind, body: html, files: files.all, then },
+      ...(sent && { translation: { locale: sent.locale, original_locale: sent.from, body: sent.body } }),
+    })
+    translation.clear()
     keepDraft(id, kind, '')
     files.set([])
     endTyping(id)
@@ -79,12 +97,30 @@ export function ComposerBox({
         <KindSwitch kind={kind} onChoose={choose} />
         {isNote && editor && <MentionList editor={editor} keys={mentionKeys} />}
         <EditorContent editor={editor} />
+        {isTranslated && translation.language && (
+          <ReplyPreview
+            {...{ preview, html, language: translation.language }}
+            onAsk={() => translation.ask(html)}
+            onSendAsWritten={() => submit(undefined, 'as written')}
+          />
+        )}
         <FileChips files={files.all} onRemove={files.remove} />
-        <ComposerFoot {...{ editor, conversation, isNote, isEmpty, onSend: submit }} onFiles={files.add} />
+        <ComposerFoot
+          {...{ editor, conversation, isNote, isEmpty, translation, onSend: submit }}
+          step={isTranslated ? (isSeen ? 'send' : 'translate') : undefined}
+          onFiles={files.add}
+        />
       </section>
     </>
   )
 }
+
+const previewOf = (
+  of: string,
+  { locale, original_locale: from, body }: NonNullable<NewReply['translation']>,
+): Preview => ({
+  ...{ state: 'there', of, body, locale, from },
+})
 
 /** A draft may end in a space: its writer is in the middle of a sentence. */
 const AS_WRITTEN = { preserveWhitespace: true } as const

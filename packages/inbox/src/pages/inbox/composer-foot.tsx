@@ -4,12 +4,15 @@ import { useRef } from 'react'
 import { INBOX_KEYS } from '../../actions/inbox-keys.ts'
 import type { Conversation } from '../../data/conversations.ts'
 import { FormatButtons } from '../../parts/format-buttons.tsx'
+import { languageName } from '../../parts/language-name.ts'
 import { t } from '../../text/t.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { EmojiPicker } from './emoji-picker.tsx'
 import { MacroPicker } from './macro-picker.tsx'
+import { TranslateToggle } from './reply-preview.tsx'
+import type { ReplyTranslation } from './use-reply-translation.ts'
 
 /** Under the text: its format, what can be put into it, and sending it. */
 export function ComposerFoot({
@@ -17,6 +20,8 @@ export function ComposerFoot({
   conversation,
   isNote,
   isEmpty,
+  translation,
+  step,
   onSend,
   onFiles,
 }: {
@@ -24,6 +29,9 @@ export function ComposerFoot({
   conversation: Conversation
   isNote: boolean
   isEmpty: boolean
+  translation: ReplyTranslation
+  /** What sending does next where the reply is translated. */
+  step: 'translate' | 'send' | undefined
   onSend: (then?: 'close') => void
   onFiles: (files: Iterable<File>) => void
 }) {
@@ -36,6 +44,7 @@ export function ComposerFoot({
         conversation={conversation}
         onPick={html => editor?.chain().focus().insertContent(html).run()}
       />
+      {!isNote && <TranslateToggle {...translation} />}
       <div className="ms-auto flex">
         <Button
           look="primary"
@@ -44,7 +53,7 @@ export function ComposerFoot({
           aria-keyshortcuts={INBOX_KEYS.send.keys}
           className={isNote ? '' : 'rounded-e-none'}
         >
-          {isNote ? t('inbox.addNote') : t('inbox.send')}
+          {isNote ? t('inbox.addNote') : sendLabel(step, translation.language)}
         </Button>
         {!isNote && (
           <Menu
@@ -72,6 +81,11 @@ export function ComposerFoot({
       </div>
     </div>
   )
+}
+
+function sendLabel(step: 'translate' | 'send' | undefined, language = ''): string {
+  if (step === 'translate') return t('translations.translate')
+  return step === 'send' ? t('translations.sendIn', { language: languageName(language) }) : t('inbox.send')
 }
 
 function AttachButton({ onFiles }: { onFiles: (files: Iterable<File>) => void }) {

@@ -1,6 +1,7 @@
 import { type ComponentType, useCallback, useEffect, useRef, useState } from 'react'
 import type { Conversation } from '../../data/conversations.ts'
 import { whenIdle } from '../../data/when-idle.ts'
+import { loadArea } from '../../text/t.ts'
 import { type Begun, PlainComposer } from './plain-composer.tsx'
 
 interface Props {
@@ -12,7 +13,8 @@ let loaded: ComponentType<Props & { begun: Begun }> | undefined
 
 /** Loads the editor; once it is there, every conversation opens with it. */
 export async function loadComposer(): Promise<NonNullable<typeof loaded>> {
-  loaded = (await import('./composer-box.tsx')).ComposerBox
+  const [box] = await Promise.all([import('./composer-box.tsx'), loadArea('translations')])
+  loaded = box.ComposerBox
   return loaded
 }
 

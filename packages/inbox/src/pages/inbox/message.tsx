@@ -9,6 +9,7 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { cx } from '../../ui/cx.ts'
 import { MailSlot } from './mail-slot.tsx'
+import { TranslationSlot } from './translation-slot.tsx'
 
 type Voice = 'customer' | 'team' | 'note'
 
@@ -35,6 +36,7 @@ export const Message = memo(function Message({
   const voice = voiceOf(part)
   const name = part.author.name || part.author.email || t('inbox.nobody')
   const isOurs = voice !== 'customer'
+  const shown = useContext(TranslationSlot)(part)
   return (
     <li
       data-part={part.id}
@@ -74,7 +76,11 @@ export const Message = memo(function Message({
           {part.redacted ? (
             <p className="text-faint italic">{t('inbox.redacted')}</p>
           ) : (
-            part.body && <Html html={part.body} />
+            part.body && (
+              <div lang={shown?.lang}>
+                <Html html={shown?.html ?? part.body} />
+              </div>
+            )
           )}
           <Attachments files={part.attachments} />
           {onRedact && isRedactable(part) && (
@@ -92,6 +98,7 @@ export const Message = memo(function Message({
             </button>
           )}
         </div>
+        {shown?.foot}
         {useContext(MailSlot)(part)}
         {isPending(part) && <span className="text-faint text-sm">{t('inbox.sending')}</span>}
       </div>

@@ -12,6 +12,7 @@ import { WithMails } from './mail-slot.tsx'
 import { sourceAsPart } from './source-part.ts'
 import { ThreadEdge } from './thread-edge.tsx'
 import { Run, runsOf } from './thread-run.tsx'
+import { WithTranslations } from './translation-slot.tsx'
 import { useThreadScroll } from './use-thread-scroll.ts'
 
 const RedactDialog = lazy(async () => {
@@ -55,16 +56,18 @@ export function Thread({
     >
       <ol className="mx-auto flex max-w-3xl flex-col px-4 py-5 lg:px-6">
         {isDrawn && older && <ThreadEdge edge={older} scroller={scroller} />}
-        <WithMails conversation={conversation}>
-          {runsOf(parts).map(run => (
-            <Run
-              key={run.parts[0]?.id}
-              run={run}
-              foundId={foundId ?? undefined}
-              onRedact={mayRedact ? setRedacting : undefined}
-            />
-          ))}
-        </WithMails>
+        <WithTranslations conversation={conversation}>
+          <WithMails conversation={conversation}>
+            {runsOf(parts).map(run => (
+              <Run
+                key={run.parts[0]?.id}
+                run={run}
+                foundId={foundId ?? undefined}
+                onRedact={mayRedact ? setRedacting : undefined}
+              />
+            ))}
+          </WithMails>
+        </WithTranslations>
         {newer && <ThreadEdge edge={newer} scroller={scroller} />}
       </ol>
       {newer && (
