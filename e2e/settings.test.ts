@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { distributeDue } from '../packages/server/src/domain/distribution/index.ts'
+import { drainEvents } from '../packages/server/test/support/happened.ts'
 import { letterTo } from '../packages/server/test/support/letters.ts'
+import { signedIn } from '../packages/server/test/support/members.ts'
 import { makeDatabase } from '../packages/server/test/support/own-database.ts'
 import { violations } from './support/accessibility.ts'
 import { looks, nameOf, startApp, teammate } from './support/app.ts'
@@ -124,6 +127,34 @@ test('a team is made, with members and hours of its own', async () => {
   await page.keyboard.press('Enter')
   await page.getByText('There is a team called Orders already').waitFor()
   expect(complaints.filter(said => !/400/.test(said))).toEqual([])
+})
+
+test('who of a team has how much in hand is seen, and a conversation tells why it is with whom', async () => {
+  const own = await signedIn(guichet, owner)
+  const setting = { distribution_method: 'load_balanced', assignment_limit: 1 }
+  const { body: team } = await own.post('/app/api/teams', {
+    ...{ name: 'Parcels', admin_ids: [owner.adminId], ...setting },
+  })
+  const contact = (await guichet.api.post('/contacts', { email: 'parcels@example.com' })).body.id
+  const ids: string[] = []
+  while (ids.length < 2) {
+    const from = { type: 'user', id: contact }
+    const { body } = await guichet.api.post('/conversations', { from, body: 'Where is it?' })
+    ids.push(body.conversation_id)
+    await guichet.api.post(`/conversations/${body.conversation_id}/parts`, {
+      ...{ message_type: 'assignment', type: 'team', admin_id: guichet.ownerId, assignee_id: team.id },
+    })
+  }
+  await drainEvents(guichet)
+  await distributeDue(guichet.database, guichet.clock.now(), guichet.id)
+  const { page, complaints } = await visit(settings('teams'), owner.look)
+  const load = page.getByRole('list', { name: 'In hand: Parcels' })
+  await load.getByText('1 of 1').waitFor()
+  await page.getByText('1 waits for somebody').waitFor()
+  await page.goto(`${guichet.origin}/app/inbox/all/${ids[0]}`)
+  await page.getByText(`Assigned to ${owner.name}, who had the fewest open in Parcels`).waitFor()
+  expect(complaints).toEqual([])
+  await own.delete(`/app/api/teams/${team.id}`)
 })
 
 test('a week is painted by keys and written in words, and a holiday added, all by keyboard', async () => {

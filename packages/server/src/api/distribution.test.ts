@@ -118,6 +118,31 @@ test('who is away gets nothing, and what they pass on goes to others till they a
   expect(types.slice(-2)).toEqual(['away_mode_assignment', 'default_assignment'])
 })
 
+test('who is away passes on what is open by themselves, and stays away for the same reason', async () => {
+  const { workspace, admin, waiting, holder, api } = await furnish(1, { distribution_method: 'round_robin' })
+  const member = await buildMember(guichet, 'agent', { workspace })
+  const session = await signedIn(guichet, member)
+  const [team] = (await admin.get('/app/api/teams')).body.data
+  await admin.put(`/teams/${team.id}`, { admin_ids: [member.adminId] })
+  const id = await waiting()
+  await distribute()
+  expect(await holder(id)).toBe(member.adminId)
+  const owner = await signedIn(guichet, await buildMember(guichet, 'owner', { workspace }))
+  const reason = (await owner.post('/app/api/away_status_reasons', { label: 'Lunch' })).body
+  await session.put('/app/api/me/away', { away: true, away_status_reason_id: reason.id })
+  await distribute()
+  expect(await holder(id)).toBe(member.adminId)
+  expect((await session.put('/app/api/me/away', { away: true, reassign: true })).status).toBe(204)
+  await distribute()
+  expect(await holder(id)).toBe(0)
+  expect((await api.get(`/admins/${member.adminId}`)).body).toMatchObject({
+    ...{ away_mode_reassign: true, away_status_reason_id: reason.id },
+  })
+  await session.put('/app/api/me/away', { away: false })
+  await distribute()
+  expect(await holder(id)).toBe(member.adminId)
+})
+
 test('outside of its office hours a team that keeps to them waits till it opens', async () => {
   const { api, admin, members, waiting, holder } = await furnish(1, {
     ...{ distribution_method: 'round_robin', office_hours_only: true },

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Api } from '../../../test/support/api.ts'
 import { startGuichet } from '../../../test/support/guichet.ts'
@@ -316,6 +317,13 @@ test('an internal article is saved as it is written, keeps what it was, and lose
   expect(whole.body).toContain('Ask nobody.')
   expect((await ines.get(`${path}/versions/999999`)).status).toBe(404)
   expect((await ines.put(`${path}/text`, { title: ' ', body: '', revision: '1' })).status).toBe(400)
+  await guichet.database.transaction(tx =>
+    sql`update internal_articles set version_id = null
+    where workspace_id = ${workspace.id} and id = ${id}`.execute(tx),
+  )
+  expect(await save(tom, 'Refunds', 'Anew', (await text()).revision)).toMatchObject({ outcome: 'saved' })
+  const [newest, before] = (await ines.get(`${path}/versions`)).body.data
+  expect([newest.current, before.created_via]).toEqual([true, 'api'])
   const stranger = await place()
   expect((await stranger.ines.get(path)).status).toBe(404)
   expect((await stranger.ines.put(`${path}/text`, { title: 'x', body: '', revision: '1' })).status).toBe(404)

@@ -27,7 +27,7 @@ import {
   updateInternalArticleRow,
 } from './internal-article.sql.ts'
 import { type InternalArticleView, viewInternalArticles } from './internal-article.view.ts'
-import { beginVersion } from './version.sql.ts'
+import { beginVersion, keepUnversioned } from './version.sql.ts'
 
 type UpdateRequest = Static<typeof UpdateInternalArticleRequest>
 
@@ -102,6 +102,7 @@ export async function updateInternalArticle(
   mayWriteArticles(actor)
   const before = await lockRow(tx, actor, id)
   const { id: key } = before
+  await keepUnversioned(tx, actor, before)
   const { audiences, patch } = await readChange(tx, actor, request)
   await updateInternalArticleRow(tx, actor, key, patch)
   const after = await requireRow(tx, actor, id)

@@ -1,3 +1,4 @@
+import { errors, problem } from '@guichet/contract/errors.ts'
 import type {
   InternalArticleEditing,
   InternalArticleSaved,
@@ -16,6 +17,7 @@ import {
   beginVersion,
   type HeadRow,
   insertVersion,
+  keepUnversioned,
   rewriteVersion,
   selectHead,
   type TextRow,
@@ -55,6 +57,7 @@ export async function saveInternalText(
     const aside = await insertVersion(tx, actor, article.id, { ...written, via: 'editor' })
     return saved(head, 'kept_aside', aside)
   }
+  await keepUnversioned(tx, actor, article)
   const versionId = await write(tx, actor, { articleId: article.id, head, written })
   await updateInternalArticleRow(tx, actor, article.id, written)
   await keepWords(
@@ -81,7 +84,7 @@ async function write(
 
 async function requireHead(tx: Tx, actor: Actor, articleId: number): Promise<HeadRow> {
   const head = await selectHead(tx, actor.workspace.id, articleId)
-  if (!head) throw new Error(`internal article ${articleId} has no version`)
+  if (!head) throw problem(errors.notFound)
   return head
 }
 

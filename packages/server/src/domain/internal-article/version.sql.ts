@@ -44,6 +44,15 @@ export async function insertVersion(
   return id
 }
 
+/** Keeps what an article says that has no version yet, before it is changed. */
+export async function keepUnversioned(
+  tx: Tx,
+  actor: Actor,
+  article: TextRow & { id: number; version_id: number | null },
+): Promise<void> {
+  if (article.version_id === null) await insertVersion(tx, actor, article.id, { ...article, via: 'api' })
+}
+
 /** Goes on writing a version. */
 export async function rewriteVersion(
   tx: Tx,
@@ -61,18 +70,30 @@ export async function rewriteVersion(
 
 export type HeadRow = NonNullable<Awaited<ReturnType<typeof selectHead>>>
 
-/** The version of an internal article that is read, and who wrote it. */
+/** What is read of an internal article and which version that is, 0 where it has none yet; and who wrote it. */
 export const selectHead = (tx: Tx, workspaceId: string, articleId: number) =>
-  versionsOf(tx, workspaceId, articleId)
+  tx
+    .selectFrom('internal_articles as article')
+    .leftJoin('internal_article_versions as version', join =>
+      join
+        .onRef('version.workspace_id', '=', 'article.workspace_id')
+        .onRef('version.id', '=', 'article.version_id'),
+    )
     .leftJoin('admins as writer', join =>
       join
-        .onRef('writer.workspace_id', '=', 'version.workspace_id')
-        .onRef('writer.id', '=', 'version.created_by'),
+        .onRef('writer.workspace_id', '=', 'article.workspace_id')
+        .on('writer.id', '=', sql<number>`coalesce(version.created_by, article.updated_by)`),
     )
-    .select(['version.id', 'version.title', 'version.body', 'version.created_by', 'version.created_via'])
-    .select(['version.created_at', 'version.updated_at', 'writer.name as writer_name'])
-    .select(sql<string>`md5(concat_ws(E'\\n', version.title, version.body))`.as('digest'))
-    .whereRef('version.id', '=', 'article.version_id')
+    .select(['article.title', 'article.body', 'writer.id as created_by', 'writer.name as writer_name'])
+    .select(({ fn, val }) => [
+      fn.coalesce('version.id', val(0)).as('id'),
+      fn.coalesce('version.created_via', val('api')).as('created_via'),
+      fn.coalesce('version.created_at', 'article.updated_at').as('created_at'),
+      fn.coalesce('version.updated_at', 'article.updated_at').as('updated_at'),
+      sql<string>`md5(concat_ws(E'\\n', article.title, article.body))`.as('digest'),
+    ])
+    .where('article.workspace_id', '=', workspaceId)
+    .where('article.id', '=', articleId)
     .executeTakeFirst()
 
 /** The newest so many. */
