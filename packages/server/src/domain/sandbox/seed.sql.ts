@@ -53,7 +53,8 @@ export async function restoreSeed(tx: Tx, workspaceId: string): Promise<number> 
 const seededTables = (): string[] => [...TENANT_TABLES].filter(table => !LEFT.has(table))
 
 async function putBack(tx: Tx, workspaceId: string, table: string, inPlace: boolean): Promise<number> {
-  const { columns, key } = await columnsOf(tx, table)
+  const { columns, key } = await columnsOf(tx, workspaceId, table)
+  if (columns.length === 0) return 0
   const list = sql.join(columns.map(column => sql.ref(column)))
   const changes = columns
     .filter(column => !key.includes(column))
@@ -71,11 +72,17 @@ async function putBack(tx: Tx, workspaceId: string, table: string, inPlace: bool
   return Number(numAffectedRows ?? 0)
 }
 
-/** The columns of a table that are written, and those of its key. */
-async function columnsOf(tx: Tx, table: string): Promise<{ columns: string[]; key: string[] }> {
+/** The columns of a table that its seed has, and those of its key: what came to the table since then begins as it does for all. */
+async function columnsOf(
+  tx: Tx,
+  workspaceId: string,
+  table: string,
+): Promise<{ columns: string[]; key: string[] }> {
   const { rows } = await sql<{ name: string; key: boolean }>`
     select a.attname::text as name, coalesce(a.attnum = any (i.indkey::int2[]), false) as key
     from pg_attribute a
+    join (select row from sandbox_seed_rows where workspace_id = ${workspaceId} and table_name = ${table} limit 1) kept
+      on kept.row ? a.attname
     left join pg_index i on i.indrelid = a.attrelid and i.indisprimary
     where a.attrelid = ${table}::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
     order by a.attnum`.execute(tx)
