@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { violations } from './support/accessibility.ts'
 import { isDark, looks, nameOf, startApp, teammate } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
+import { activate } from './support/keyboard.ts'
 
 const guichet = await startApp()
 const { origin } = guichet
@@ -44,10 +45,10 @@ test('the palette does what is typed, and the theme that is chosen stays', async
 
 test('the language is changed from the menu, without a reload', async () => {
   const { page, complaints } = await visit(`${origin}/app/shortcuts`, { locale: 'en-GB' })
-  await page.getByRole('button', { name: /^You, / }).click()
+  await activate(page.getByRole('button', { name: /^You, / }))
   expect(await violations(page)).toEqual([])
-  await page.getByRole('menuitem', { name: /Language/ }).hover()
-  await page.getByRole('menuitemradio', { name: 'Français' }).click()
+  await activate(page.getByRole('menuitem', { name: /Language/ }))
+  await activate(page.getByRole('menuitemradio', { name: 'Français' }))
   await page.getByRole('heading', { name: 'Raccourcis clavier' }).waitFor()
   expect(await page.locator('html').getAttribute('lang')).toBe('fr')
   expect(complaints).toEqual([])
@@ -71,7 +72,7 @@ test('keys lead from place to place, but not while one is typing', async () => {
 test('an address that leads nowhere says so and leads on', async () => {
   const { page, complaints } = await visit(`${origin}/app/nowhere/at/all`, { locale: 'en-GB' })
   await page.getByText('There is nothing at this address').waitFor()
-  await page.getByRole('link', { name: 'To the inbox' }).click()
+  await activate(page.getByRole('link', { name: 'To the inbox' }))
   await expect.poll(() => pathOf(page)).toBe('/app/inbox/mine')
   expect(complaints).toEqual([])
 })

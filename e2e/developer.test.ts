@@ -7,6 +7,7 @@ import { makeDeliverer } from '../packages/server/test/support/webhooks.ts'
 import { violations } from './support/accessibility.ts'
 import { looks, nameOf, startApp, teammate } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
+import { activate, choose } from './support/keyboard.ts'
 
 const guichet = await startApp({
   GUICHET_EGRESS_ALLOW: '127.0.0.1 localhost',
@@ -28,14 +29,14 @@ const LATER = { timeout: 20_000 }
 
 test('somebody makes a token, calls the API with it, finds the call, and revokes it', async () => {
   const { page, complaints } = await visit(`${origin}/app/developer`, owner.look)
-  await page.getByRole('button', { name: 'New token' }).click()
+  await activate(page.getByRole('button', { name: 'New token' }))
   await page.getByLabel('What it is for').fill('Shop sync')
   await page.getByLabel('Find a permission').fill('tags')
-  await page.getByRole('checkbox', { name: /^read_tags/ }).check()
-  await page.getByRole('button', { name: 'Make the token' }).click()
+  await choose(page.getByRole('checkbox', { name: /^read_tags/ }))
+  await activate(page.getByRole('button', { name: 'Make the token' }))
   await page.getByText('Copy it now: it is not shown again.').waitFor()
   const token = (await page.getByRole('dialog').locator('code').textContent()) ?? ''
-  await page.getByRole('button', { name: 'Done' }).click()
+  await activate(page.getByRole('button', { name: 'Done' }))
   const call = (path: string) =>
     fetch(origin + path, {
       headers: { authorization: `Bearer ${token}`, 'intercom-version': '2.9', 'user-agent': 'shop/1.0' },
@@ -43,7 +44,7 @@ test('somebody makes a token, calls the API with it, finds the call, and revokes
   expect((await call('/tags')).status).toBe(200)
   expect((await call('/admins')).status).toBe(403)
 
-  await page.getByRole('tab', { name: 'Requests' }).click()
+  await activate(page.getByRole('tab', { name: 'Requests' }))
   const row = page.getByRole('row', { name: /GET \/admins/ })
   await row.waitFor()
   expect(await row.textContent()).toMatch(/403.*2\.9.*shop\/1\.0/)
@@ -51,15 +52,14 @@ test('somebody makes a token, calls the API with it, finds the call, and revokes
   await page.getByRole('row', { name: /GET \/tags/ }).waitFor()
   await expect.poll(() => row.count(), LATER).toBe(0)
 
-  await page.getByRole('tab', { name: 'Versions' }).click()
+  await activate(page.getByRole('tab', { name: 'Versions' }))
   await page.getByText('shop/1.0').waitFor()
 
-  await page.getByRole('tab', { name: 'Tokens' }).click()
-  await page.getByRole('button', { name: 'Revoke: Shop sync' }).click()
-  await page
-    .getByRole('dialog', { name: 'Revoke “Shop sync”?' })
-    .getByRole('button', { name: 'Revoke' })
-    .click()
+  await activate(page.getByRole('tab', { name: 'Tokens' }))
+  await activate(page.getByRole('button', { name: 'Revoke: Shop sync' }))
+  await activate(
+    page.getByRole('dialog', { name: 'Revoke “Shop sync”?' }).getByRole('button', { name: 'Revoke' }),
+  )
   await page.getByText('The token is revoked').waitFor()
   await vi.waitFor(async () => expect((await call('/tags')).status).toBe(401))
   expect(complaints).toEqual([])
@@ -67,37 +67,37 @@ test('somebody makes a token, calls the API with it, finds the call, and revokes
 
 test('an app is registered, told what happens, seen to be told, and told again', async () => {
   const { page, complaints } = await visit(`${origin}/app/developer/apps`, owner.look)
-  await page.getByRole('button', { name: 'Register an app' }).click()
+  await activate(page.getByRole('button', { name: 'Register an app' }))
   const dialog = page.getByRole('dialog', { name: 'Register an app' })
   await dialog.getByLabel('Name').fill('Notifier')
   await dialog.getByLabel('Find a permission').fill('read_users')
-  await dialog.getByRole('checkbox', { name: /^read_users_and_companies/ }).check()
-  await dialog.getByRole('button', { name: 'Register' }).click()
+  await choose(dialog.getByRole('checkbox', { name: /^read_users_and_companies/ }))
+  await activate(dialog.getByRole('button', { name: 'Register' }))
   await page.getByRole('heading', { name: 'Notifier' }).waitFor()
-  await page.getByRole('button', { name: 'Show the secrets' }).click()
+  await activate(page.getByRole('button', { name: 'Show the secrets' }))
   await page.getByText('Client secret', { exact: true }).waitFor()
   await page.keyboard.press('Escape')
 
-  await page.getByRole('tab', { name: 'Webhooks' }).click()
-  await page.getByRole('combobox', { name: 'App' }).click()
-  await page.getByRole('option', { name: 'Notifier' }).click()
+  await activate(page.getByRole('tab', { name: 'Webhooks' }))
+  await activate(page.getByRole('combobox', { name: 'App' }))
+  await activate(page.getByRole('option', { name: 'Notifier' }))
   await page.getByLabel('Address').fill(receiver.url)
   await page.getByLabel('Find a topic').fill('contact.user.created')
-  await page.getByRole('checkbox', { name: /^contact\.user\.created/ }).check()
-  await page.getByRole('button', { name: 'Save' }).click()
+  await choose(page.getByRole('checkbox', { name: /^contact\.user\.created/ }))
+  await activate(page.getByRole('button', { name: 'Save' }))
   await page.getByText('Saved', { exact: true }).waitFor()
 
   await api.post('/contacts', { email: 'zoe@example.com' })
   await deliver()
   expect(receiver.received.map(({ body }) => body.topic)).toEqual(['contact.user.created'])
 
-  await page.getByRole('tab', { name: 'Deliveries' }).click()
-  await page.getByRole('button', { name: 'contact.user.created' }).click()
+  await activate(page.getByRole('tab', { name: 'Deliveries' }))
+  await activate(page.getByRole('button', { name: 'contact.user.created' }))
   await page.getByRole('heading', { name: /^Attempt 1/ }).waitFor()
   const told = page.getByRole('dialog', { name: 'contact.user.created' })
   expect(await told.textContent()).toContain('X-Hub-Signature: sha1=')
   expect(await violations(page)).toEqual([])
-  await told.getByRole('button', { name: 'Replay' }).click()
+  await activate(told.getByRole('button', { name: 'Replay' }))
   await page.getByText('1 event will be told again').waitFor()
   await deliver()
   expect(receiver.received).toHaveLength(2)
@@ -108,17 +108,17 @@ test('an app is registered, told what happens, seen to be told, and told again',
 
 test('a sandbox is made and gone to, its clock moved, and a fault switched on', async () => {
   const { page, complaints } = await visit(`${origin}/app/developer/sandbox`, owner.look)
-  await page.getByRole('button', { name: 'Make a sandbox' }).click()
-  await page.getByRole('button', { name: 'Go there' }).click()
+  await activate(page.getByRole('button', { name: 'Make a sandbox' }))
+  await activate(page.getByRole('button', { name: 'Go there' }))
   await page.waitForURL('**/app/inbox/**')
   await page.goto(`${origin}/app/developer/sandbox`)
-  await page.getByRole('button', { name: 'Advance by 1 day' }).click()
+  await activate(page.getByRole('button', { name: 'Advance by 1 day' }))
   await page.getByText(/done on the way/).waitFor()
   await page.getByLabel('Where').fill('/contacts/**')
-  await page.getByRole('button', { name: 'Switch on' }).click()
+  await activate(page.getByRole('button', { name: 'Switch on' }))
   await page.getByText('/contacts/** · struck 0 of 0').waitFor()
   expect(await violations(page)).toEqual([])
-  await page.getByRole('button', { name: /^Switch off/ }).click()
+  await activate(page.getByRole('button', { name: /^Switch off/ }))
   await page.getByText('Nothing goes wrong on purpose.').waitFor()
   expect(complaints).toEqual([])
 })

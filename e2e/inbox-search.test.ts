@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { violations } from './support/accessibility.ts'
 import { looks, nameOf, startApp, teammate } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
+import { activate } from './support/keyboard.ts'
 
 const guichet = await startApp()
 const { api, origin } = guichet
@@ -91,13 +92,13 @@ test('what was found is narrowed by who wrote it, and a search for nothing that 
   const { page, complaints } = await visit(`${origin}/app/search?words=kettle`)
   const hits = page.getByRole('list', { name: 'Messages that were found' }).getByRole('link')
   await expect.poll(() => hits.count(), LATER).toBe(3)
-  await page.getByRole('combobox', { name: 'By anybody' }).click()
-  await page.getByRole('option', { name: 'In notes' }).click()
+  await activate(page.getByRole('combobox', { name: 'By anybody' }))
+  await activate(page.getByRole('option', { name: 'In notes' }))
   await expect.poll(() => hits.count(), LATER).toBe(1)
   await page.getByRole('link', { name: /bad batch/ }).waitFor()
   await page.getByRole('searchbox').fill('zanzibar')
   await page.getByText('No message has “zanzibar”.').waitFor()
-  await page.getByRole('button', { name: 'Clear the filters' }).click()
+  await activate(page.getByRole('button', { name: 'Clear the filters' }))
   await page.getByText('No message has “zanzibar”.').waitFor()
   expect(page.url()).not.toContain('by=')
   expect(complaints).toEqual([])

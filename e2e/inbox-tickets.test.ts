@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { violations } from './support/accessibility.ts'
 import { startApp, teammate } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
+import { activate } from './support/keyboard.ts'
 
 const guichet = await startApp()
 const { api, origin } = guichet
@@ -36,9 +37,9 @@ test('a conversation is made a ticket by keyboard, and its state and attributes 
   const dialog = page.getByRole('dialog', { name: 'Make it a ticket' })
   await dialog.getByRole('textbox', { name: 'Title' }).waitFor()
   expect(await dialog.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('The spade snapped')
-  await dialog.getByRole('combobox', { name: 'Type' }).click()
-  await page.getByRole('option', { name: 'Return' }).click()
-  await dialog.getByRole('button', { name: 'Make the ticket' }).click()
+  await activate(dialog.getByRole('combobox', { name: 'Type' }))
+  await activate(page.getByRole('option', { name: 'Return' }))
+  await activate(dialog.getByRole('button', { name: 'Make the ticket' }))
   await dialog.getByRole('alert').getByText('Missing required ticket attributes').waitFor()
   await dialog.getByRole('textbox', { name: 'Order number' }).fill('A-17')
   await page.keyboard.press('Enter')
@@ -52,11 +53,11 @@ test('a conversation is made a ticket by keyboard, and its state and attributes 
   await page.getByRole('combobox', { name: 'Find a state' }).fill('Resol')
   await page.keyboard.press('Enter')
   await expect.poll(async () => (await ticketOf(id)).ticket_state.category, LATER).toBe('resolved')
-  await page.getByRole('combobox', { name: /^Reason: / }).click()
+  await activate(page.getByRole('combobox', { name: /^Reason: / }))
   await page.getByRole('combobox', { name: 'Find a value' }).fill('Broken')
   await page.keyboard.press('Enter')
   await expect.poll(async () => (await ticketOf(id)).ticket_attributes.Reason, LATER).toBe('Broken')
-  await page.getByRole('button', { name: /^Order number: A-17/ }).click()
+  await activate(page.getByRole('button', { name: /^Order number: A-17/ }))
   await page.keyboard.type('A-18')
   await page.keyboard.press('Enter')
   await expect.poll(async () => (await ticketOf(id)).ticket_attributes['Order number'], LATER).toBe('A-18')
@@ -75,17 +76,17 @@ test('a conversation is linked to the tracker of its problem, found there again,
   ).body
   const id = await conversationFrom('Tomasz', 'I cannot pay')
   const { page, complaints } = await visit(`${origin}/app/inbox/all/${id}`)
-  await page.getByRole('combobox', { name: 'Link to a tracker' }).click()
+  await activate(page.getByRole('combobox', { name: 'Link to a tracker' }))
   await page.getByRole('combobox', { name: 'Find a tracker' }).fill('Checkout')
-  await page.getByRole('option', { name: /Checkout is down/ }).click()
+  await activate(page.getByRole('option', { name: /Checkout is down/ }))
   await page.getByText('Linked to “Checkout is down”').waitFor()
   const linkedTo = async () =>
     (await ticketOf(problem.id)).linked_objects.data.map((linked: { id: string }) => linked.id)
   expect(await linkedTo()).toEqual([id])
-  await page.getByRole('list', { name: 'Linked tickets and conversations' }).getByRole('link').click()
+  await activate(page.getByRole('list', { name: 'Linked tickets and conversations' }).getByRole('link'))
   await page.waitForURL(new RegExp(`/inbox/all/${problem.id}$`))
   await page.getByRole('link', { name: 'I cannot pay', exact: true }).waitFor()
-  await page.getByRole('button', { name: 'Unlink' }).click()
+  await activate(page.getByRole('button', { name: 'Unlink' }))
   await expect.poll(linkedTo, LATER).toEqual([])
   expect(complaints).toEqual([])
 })

@@ -3,6 +3,7 @@ import { drainEvents } from '../packages/server/test/support/happened.ts'
 import { violations } from './support/accessibility.ts'
 import { startApp, teammate } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
+import { activate, choose } from './support/keyboard.ts'
 
 const guichet = await startApp()
 const { api, origin } = guichet
@@ -37,11 +38,11 @@ test('two who look at the same conversation see each other, and are warned befor
   const second = await visit(bo, `/inbox/all/${id}`)
   await first.page.getByText(`${bo.name} looks at it too`).waitFor({ state: 'attached' })
   await second.page.getByText(`${ada.name} looks at it too`).waitFor({ state: 'attached' })
-  await second.page.getByRole('textbox', { name: 'Your reply' }).click()
+  await activate(second.page.getByRole('textbox', { name: 'Your reply' }))
   await second.page.keyboard.type('I have got this')
   await first.page.getByText(`${bo.name} is replying right now`).waitFor()
   expect(await violations(first.page)).toEqual([])
-  await first.page.getByRole('textbox', { name: 'Your reply' }).click()
+  await activate(first.page.getByRole('textbox', { name: 'Your reply' }))
   await first.page.keyboard.type('So have I')
   await api.post(`/conversations/${id}/reply`, {
     ...{ message_type: 'comment', type: 'admin', admin_id: bo.adminId, body: 'Yes, we are' },
@@ -89,7 +90,7 @@ test('a message is removed for good, once that was asked', async () => {
   await page.getByRole('button', { name: 'Remove the message of Ruth' }).focus()
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Remove this message?' })
-  await dialog.getByRole('button', { name: 'Remove the message' }).click()
+  await activate(dialog.getByRole('button', { name: 'Remove the message' }))
   await page.getByText('This was removed.').waitFor()
   const { source } = await read(id)
   expect([source.redacted, source.body.includes('4111')]).toEqual([true, false])
@@ -103,12 +104,12 @@ test('a conversation is merged into another of the same person, which opens', as
       .conversation_id
   const [kept, merged] = [await write('Where is my order?'), await write('Hello? My order?')]
   const { page, complaints } = await visit(ada, `/inbox/all/${merged}`)
-  await page.getByRole('button', { name: 'More actions' }).click()
-  await page.getByRole('menuitem', { name: 'Merge into another conversation' }).click()
+  await activate(page.getByRole('button', { name: 'More actions' }))
+  await activate(page.getByRole('menuitem', { name: 'Merge into another conversation' }))
   const dialog = page.getByRole('dialog', { name: 'Merge into another conversation' })
-  await dialog.getByRole('radio', { name: /Where is my order/ }).check()
+  await choose(dialog.getByRole('radio', { name: /Where is my order/ }))
   expect(await violations(page)).toEqual([])
-  await dialog.getByRole('button', { name: 'Merge', exact: true }).click()
+  await activate(dialog.getByRole('button', { name: 'Merge', exact: true }))
   await page.waitForURL(new RegExp(`/inbox/all/${kept}$`))
   expect((await read(merged)).state).toBe('closed')
   expect(complaints).toEqual([])
@@ -117,14 +118,14 @@ test('a conversation is merged into another of the same person, which opens', as
 test('somebody outside is asked aside, and the customer’s conversation shows nothing of it', async () => {
   const id = await conversationFrom('Elif', 'Is it in stock?')
   const { page, complaints } = await visit(ada, `/inbox/all/${id}`)
-  await page.getByRole('button', { name: 'Start a side conversation' }).click()
+  await activate(page.getByRole('button', { name: 'Start a side conversation' }))
   const dialog = page.getByRole('dialog', { name: 'Start a side conversation' })
-  await dialog.getByRole('combobox', { name: 'Add people' }).click()
+  await activate(dialog.getByRole('combobox', { name: 'Add people' }))
   await page.getByRole('combobox', { name: 'Find a teammate, or type an address' }).fill('depot@example.com')
   await page.keyboard.press('Enter')
   await dialog.getByRole('textbox', { name: 'Subject' }).fill('Stock of spades')
   await dialog.getByRole('textbox', { name: 'Message' }).fill('Do we have any?')
-  await dialog.getByRole('button', { name: 'Send' }).click()
+  await activate(dialog.getByRole('button', { name: 'Send' }))
   await page.getByText('With depot@example.com').waitFor()
   await page.getByRole('textbox', { name: 'Reply aside' }).fill('Never mind')
   await page.keyboard.press('Control+Enter')
@@ -139,13 +140,13 @@ test('a conversation is put away until any moment one writes', async () => {
   const { page, complaints } = await visit(ada, `/inbox/all/${id}`)
   await page.getByRole('textbox', { name: 'Your reply' }).waitFor()
   await page.keyboard.press('z')
-  await page.getByRole('menuitem', { name: 'Another time' }).click()
+  await activate(page.getByRole('menuitem', { name: 'Another time' }))
   const dialog = page.getByRole('dialog', { name: 'Snooze until' })
   await dialog.getByLabel('Day and time').fill('2020-01-01T09:00')
-  await dialog.getByRole('button', { name: 'Snooze' }).click()
+  await activate(dialog.getByRole('button', { name: 'Snooze' }))
   await dialog.getByText('Choose a moment to come.').waitFor()
   await dialog.getByLabel('Day and time').fill('2031-01-01T09:00')
-  await dialog.getByRole('button', { name: 'Snooze' }).click()
+  await activate(dialog.getByRole('button', { name: 'Snooze' }))
   await expect.poll(async () => (await read(id)).state, LATER).toBe('snoozed')
   const { snoozed_until } = await read(id)
   expect(new Date(snoozed_until * 1000).getFullYear()).toBe(2031)

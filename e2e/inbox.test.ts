@@ -5,6 +5,7 @@ import { signedInAs } from '../packages/server/test/support/members.ts'
 import { violations } from './support/accessibility.ts'
 import { looks, nameOf, startApp, teammate } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
+import { activate } from './support/keyboard.ts'
 
 const guichet = await startApp()
 const { api, origin } = guichet
@@ -61,11 +62,11 @@ test('a reply can be taken back while its moment lasts, and is in the composer a
   const id = await conversationFrom('Grace', 'Can I pay later?')
   const { page } = await visit(`${origin}/app/inbox/all/${id}`)
   const composer = page.getByRole('textbox', { name: 'Your reply' })
-  await composer.click()
+  await activate(composer)
   await page.keyboard.type('Never mind the invoice')
-  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await activate(page.getByRole('button', { name: 'Send', exact: true }))
   await page.getByText('Sending').waitFor()
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await activate(page.getByRole('button', { name: 'Undo' }))
   await expect.poll(() => composer.textContent(), LATER).toBe('Never mind the invoice')
   await expect.poll(() => page.getByText('Sending').count(), LATER).toBe(0)
   expect(bodiesOf((await api.get(`/conversations/${id}`)).body)).toEqual([])
@@ -74,9 +75,9 @@ test('a reply can be taken back while its moment lasts, and is in the composer a
 test('what was begun is kept, apart for replies and notes', async () => {
   const id = await conversationFrom('Ruth', 'Radishes?')
   const { page } = await visit(`${origin}/app/inbox/all/${id}`)
-  await page.getByRole('textbox', { name: 'Your reply' }).click()
+  await activate(page.getByRole('textbox', { name: 'Your reply' }))
   await page.keyboard.type('half a repl')
-  await page.getByRole('button', { name: 'Note', exact: true }).click()
+  await activate(page.getByRole('button', { name: 'Note', exact: true }))
   await page.getByRole('textbox', { name: 'Your note' }).fill('half a note')
   await page.reload()
   await expect
@@ -184,7 +185,7 @@ test('a reply that the server refuses comes back to the composer, and says why',
   const id = await conversationFrom('Lucie', 'Bonjour')
   const { page } = await visit(`${origin}/app/inbox/all/${id}`)
   await page.route('**/reply', route => route.abort())
-  await page.getByRole('textbox', { name: 'Your reply' }).click()
+  await activate(page.getByRole('textbox', { name: 'Your reply' }))
   await page.keyboard.type('On its way')
   await page.keyboard.press('Control+Enter')
   await page.getByText('The server cannot be reached').first().waitFor()

@@ -4,6 +4,7 @@ import { signedIn } from '../packages/server/test/support/members.ts'
 import { violations } from './support/accessibility.ts'
 import { looks, nameOf, startApp, teammate } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
+import { activate } from './support/keyboard.ts'
 
 const guichet = await startApp()
 const { api, origin, database, id: workspace_id } = guichet
@@ -128,7 +129,7 @@ test('an article is begun, written and published by keyboard, and readers find i
 
 test('changes to a published article wait, are looked at as readers will see them, and are taken back', async () => {
   const { page, complaints } = await browse(`${origin}/app/knowledge/articles/${frost}`, ines.look)
-  await body(page).getByText('About Frost.').click()
+  await activate(body(page).getByText('About Frost.'))
   await page.keyboard.press('End')
   await page.keyboard.type(' Cover them at night.')
   await page.getByRole('button', { name: 'Publish changes' }).waitFor()
@@ -139,16 +140,16 @@ test('changes to a published article wait, are looked at as readers will see the
   await preview.goto(origin + address)
   await preview.getByText('Cover them at night.').waitFor()
   await preview.close()
-  await page.getByRole('button', { name: 'History' }).click()
+  await activate(page.getByRole('button', { name: 'History' }))
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('button', { name: /Live/ }).click()
+  await activate(dialog.getByRole('button', { name: /Live/ }))
   await expect
     .poll(() => dialog.getByRole('region', { name: 'This version' }).textContent(), LATER)
     .not.toContain('Cover')
-  await dialog.getByRole('button', { name: 'Go back to this' }).click()
+  await activate(dialog.getByRole('button', { name: 'Go back to this' }))
   await expect.poll(async () => (await textOf(frost)).body, LATER).not.toContain('Cover')
-  await page.getByRole('button', { name: 'More ways to publish' }).click()
-  await page.getByRole('menuitem', { name: 'Discard changes' }).click()
+  await activate(page.getByRole('button', { name: 'More ways to publish' }))
+  await activate(page.getByRole('menuitem', { name: 'Discard changes' }))
   await expect.poll(async () => (await textOf(frost)).has_unpublished_changes, LATER).toBe(false)
   expect(complaints).toEqual([])
 })
@@ -158,12 +159,12 @@ test('of two who write at once the second is told, and neither loses a word', as
   const one = await browse(`${origin}/app/knowledge/articles/${id}`, ines.look)
   const two = await browse(`${origin}/app/knowledge/articles/${id}`, tom.look)
   await body(one.page).getByText('About Compost.').waitFor()
-  await body(two.page).getByText('About Compost.').click()
+  await activate(body(two.page).getByText('About Compost.'))
   // Tom begins while his page does not hear of what Inès saves.
   await two.page.context().setOffline(true)
   await two.page.keyboard.press('End')
   await two.page.keyboard.type(' By Tom.')
-  await body(one.page).getByText('About Compost.').click()
+  await activate(body(one.page).getByText('About Compost.'))
   await one.page.keyboard.press('End')
   await one.page.keyboard.type(' By Ines.')
   await expect.poll(async () => (await textOf(id)).body, LATER).toContain('By Ines.')
@@ -181,7 +182,7 @@ test('of two who write at once the second is told, and neither loses a word', as
     ),
   )
   expect(texts.some((text: string) => text.includes('By Tom.'))).toBe(true)
-  await alert.getByRole('button', { name: 'Keep mine' }).click()
+  await activate(alert.getByRole('button', { name: 'Keep mine' }))
   await expect.poll(async () => (await textOf(id)).body, LATER).toContain('By Tom.')
   // Inès, who writes nothing just now, sees what Tom wrote.
   await one.page.getByText('By Tom.').waitFor()
@@ -210,9 +211,9 @@ test('articles and collections are moved by keyboard, by the menu and by draggin
   await expect
     .poll(async () => (await api.get(`/help_center/collections/${orders}`)).body.parent_id, LATER)
     .toBe(null)
-  await page.getByRole('button', { name: 'What to do with Frost' }).click()
-  await page.getByRole('menuitem', { name: 'Move to…' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Pots and soil' }).click()
+  await activate(page.getByRole('button', { name: 'What to do with Frost' }))
+  await activate(page.getByRole('menuitem', { name: 'Move to…' }))
+  await activate(page.getByRole('dialog').getByRole('button', { name: 'Pots and soil' }))
   await expect
     .poll(async () => (await api.get(`/articles/${frost}`)).body.parent_ids, LATER)
     .toEqual([Number(pots)])
@@ -233,23 +234,23 @@ test('articles and collections are moved by keyboard, by the menu and by draggin
 test('a language is added, written beside the other, and published by itself', async () => {
   const id = await article('Opening hours')
   const { page, complaints } = await browse(`${origin}/app/knowledge/articles/${id}`, ines.look)
-  await page.getByRole('combobox', { name: 'Add a language' }).click()
+  await activate(page.getByRole('combobox', { name: 'Add a language' }))
   await page.getByRole('combobox', { name: 'Find a language' }).fill('french')
   await page.keyboard.press('Enter')
   await page
     .getByRole('button', { name: /French/, pressed: false })
     .first()
     .waitFor()
-  await page.getByRole('button', { name: 'Show another language beside' }).click()
+  await activate(page.getByRole('button', { name: 'Show another language beside' }))
   await page
     .getByRole('region', { name: 'The article in English' })
     .getByText('About Opening hours.')
     .waitFor()
   await page.getByRole('textbox', { name: 'Title' }).fill('Horaires')
-  await body(page).click()
+  await activate(body(page))
   await page.keyboard.type('Ouvert le matin.')
   await expect.poll(async () => (await textOf(id, 'fr')).body, LATER).toContain('Ouvert le matin.')
-  await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  await activate(page.getByRole('button', { name: 'Publish', exact: true }))
   await expect.poll(async () => (await textOf(id, 'fr')).state, LATER).toBe('published')
   expect(await (await fetch((await textOf(id, 'fr')).url)).text()).toContain('Ouvert le matin.')
   expect(complaints).toEqual([])
@@ -262,7 +263,7 @@ test('a picture is pasted, and what other tools wrote stays as it was', async ()
   const table = '<table><tbody><tr><td>Week</td><td>12</td></tr></tbody></table>'
   const id = await article('A calendar', { body: `<p>See here.</p>${table}` })
   const { page, complaints } = await browse(`${origin}/app/knowledge/articles/${id}`, ines.look)
-  await body(page).getByText('See here.').click()
+  await activate(body(page).getByText('See here.'))
   await page.evaluate(`(() => {
     const bytes = Uint8Array.from(atob('${PIXEL}'), letter => letter.charCodeAt(0))
     const clipboardData = new DataTransfer()
@@ -279,13 +280,13 @@ test('a picture is pasted, and what other tools wrote stays as it was', async ()
 test('an article is planned to be published, and the plan forgotten', async () => {
   const id = await article('Winter sale', { state: 'draft' })
   const { page, complaints } = await browse(`${origin}/app/knowledge/articles/${id}`, ines.look)
-  await page.getByRole('button', { name: 'More ways to publish' }).click()
-  await page.getByRole('menuitem', { name: 'Publish later…', exact: true }).click()
+  await activate(page.getByRole('button', { name: 'More ways to publish' }))
+  await activate(page.getByRole('menuitem', { name: 'Publish later…', exact: true }))
   await page.getByLabel('When').fill('2030-01-01T09:00')
-  await page.getByRole('button', { name: 'Schedule', exact: true }).click()
+  await activate(page.getByRole('button', { name: 'Schedule', exact: true }))
   await page.getByText(/To be published .*2030/).waitFor()
-  await page.getByRole('button', { name: 'More ways to publish' }).click()
-  await page.getByRole('menuitem', { name: 'Forget the schedule' }).click()
+  await activate(page.getByRole('button', { name: 'More ways to publish' }))
+  await activate(page.getByRole('menuitem', { name: 'Forget the schedule' }))
   await expect
     .poll(async () => (await api.get(`/articles/${id}`)).body.scheduled_publish_at, LATER)
     .toBe(null)
@@ -294,8 +295,8 @@ test('an article is planned to be published, and the plan forgotten', async () =
 
 test('an internal article is written and saved by its keys, and found words are told in searches', async () => {
   const { page, complaints } = await browse(`${origin}/app/knowledge/internal`, ines.look)
-  await page.getByRole('link', { name: 'How to refund' }).click()
-  await body(page).getByText('Ask Ada.').click()
+  await activate(page.getByRole('link', { name: 'How to refund' }))
+  await activate(body(page).getByText('Ask Ada.'))
   await page.keyboard.press('End')
   await page.keyboard.type(' Or Tom.')
   const saved = async () => (await api.get(`/internal_articles/${internal}`)).body.body

@@ -4,6 +4,7 @@ import { signedIn } from '../packages/server/test/support/members.ts'
 import { violations } from './support/accessibility.ts'
 import { looks, nameOf, startApp, teammate } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
+import { activate, choose } from './support/keyboard.ts'
 
 const guichet = await startApp()
 const { api, origin, id: app } = guichet
@@ -74,30 +75,30 @@ for (const look of looks)
 
 test('a teammate writes a piece of news for an audience made on the spot, schedules it, and puts it live', async () => {
   const { page, complaints } = await visit(`${origin}/app/outbound`)
-  await page.getByRole('link', { name: 'New item' }).click()
+  await activate(page.getByRole('link', { name: 'New item' }))
   await page.getByRole('textbox', { name: 'Title' }).fill('A new spade')
-  await page.getByRole('textbox', { name: 'Text' }).click()
+  await activate(page.getByRole('textbox', { name: 'Text' }))
   await page.keyboard.type('It never snaps.')
-  await page.getByRole('combobox', { name: 'Audience' }).click()
-  await page.getByRole('option', { name: 'New audience…' }).click()
-  await page.getByRole('combobox', { name: 'Add a filter' }).click()
+  await activate(page.getByRole('combobox', { name: 'Audience' }))
+  await activate(page.getByRole('option', { name: 'New audience…' }))
+  await activate(page.getByRole('combobox', { name: 'Add a filter' }))
   await page.getByRole('combobox', { name: 'Find a field' }).fill('email')
   await page.keyboard.press('Enter')
   await page.getByRole('textbox', { name: /^Value/ }).fill('garden.example')
   await page.getByText('2 people now').waitFor()
   await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Gardeners')
-  await page.getByRole('button', { name: 'Create' }).click()
+  await activate(page.getByRole('button', { name: 'Create' }))
   await expect.poll(() => page.getByRole('dialog').count(), LATER).toBe(0)
-  await page.getByRole('button', { name: 'More ways to publish' }).click()
-  await page.getByRole('menuitem', { name: 'Schedule…' }).click()
-  await page.getByRole('button', { name: 'Schedule', exact: true }).click()
+  await activate(page.getByRole('button', { name: 'More ways to publish' }))
+  await activate(page.getByRole('menuitem', { name: 'Schedule…' }))
+  await activate(page.getByRole('button', { name: 'Schedule', exact: true }))
   await page.getByText('Scheduled', { exact: true }).waitFor()
   const found = async () =>
     (await api.get('/news/news_items')).body.data.find(
       (each: { title: string }) => each.title === 'A new spade',
     )
   await expect.poll(async () => (await found())?.state, LATER).toBe('draft')
-  await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  await activate(page.getByRole('button', { name: 'Publish', exact: true }))
   await page.getByText('Live', { exact: true }).waitFor()
   const item = await found()
   expect(item).toMatchObject({ state: 'live', body: '<p>It never snaps.</p>' })
@@ -121,7 +122,7 @@ test('a banner is made by the keyboard with its preview beside it, started, and 
   await preview.getByText('Sunday').waitFor()
   await page.getByRole('combobox', { name: 'Action' }).focus()
   await page.keyboard.press('Enter')
-  await page.getByRole('option', { name: 'A link' }).click()
+  await activate(page.getByRole('option', { name: 'A link' }))
   await page.getByRole('textbox', { name: 'Words of the link' }).fill('Read why')
   await page.getByRole('textbox', { name: 'Address' }).fill('example.com/why')
   await page.getByRole('button', { name: 'Start' }).focus()
@@ -136,20 +137,20 @@ test('a banner is made by the keyboard with its preview beside it, started, and 
     },
     action: { label: 'Read why', target: 'https://example.com/why' },
   })
-  await page.getByRole('button', { name: 'Stop' }).click()
+  await activate(page.getByRole('button', { name: 'Stop' }))
   await page.getByText('Stopped', { exact: true }).waitFor()
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await activate(page.getByRole('button', { name: 'Undo' }))
   await expect.poll(async () => (await latest()).state, LATER).toBe('live')
   await desk.post(`/app/api/banners/${(await latest()).id}/stop`)
   expect(complaints).toEqual([])
 })
 
 test('how a help center looks is changed, and its readers see it', async () => {
-  const { page, complaints } = await visit(`${origin}/app/outbound/help-center`)
+  const { page, complaints } = await visit(`${origin}/app/settings/help-center`)
   await page.getByRole('textbox', { name: 'Name' }).fill('Garden help')
   await page.getByRole('textbox', { name: 'Links in the bar' }).fill('The shop https://example.com/shop')
-  await page.getByRole('checkbox', { name: 'Shows news' }).check()
-  await page.getByRole('button', { name: 'Save' }).click()
+  await choose(page.getByRole('checkbox', { name: 'Shows news' }))
+  await activate(page.getByRole('button', { name: 'Save' }))
   await page.getByText('Saved').waitFor()
   const text = await (await fetch(`${origin}/help/${app}/en`)).text()
   for (const words of ['Garden help', 'href="https://example.com/shop"', '/en/news'])
@@ -172,12 +173,12 @@ test('a teammate asks a customer for details from the inbox, and the customer ha
     body: 'Tell me when it is back',
   })
   const { page, complaints } = await visit(`${origin}/app/inbox/all/${begun.id}`)
-  await page.getByRole('button', { name: 'More actions' }).first().click()
-  await page.getByRole('menuitem', { name: 'Ask for details' }).click()
+  await activate(page.getByRole('button', { name: 'More actions' }).first())
+  await activate(page.getByRole('menuitem', { name: 'Ask for details' }))
   const dialog = page.getByRole('dialog', { name: 'Ask for details' })
-  await dialog.getByRole('checkbox', { name: 'Phone' }).check()
+  await choose(dialog.getByRole('checkbox', { name: 'Phone' }))
   expect(await violations(page)).toEqual([])
-  await dialog.getByRole('button', { name: 'Ask', exact: true }).click()
+  await activate(dialog.getByRole('button', { name: 'Ask', exact: true }))
   await page.getByText('They are asked').waitFor()
   const { parts } = (await reader.get(`/messenger/api/conversations/${begun.id}`)).body
   expect(parts.at(-1)).toMatchObject({

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { violations } from './support/accessibility.ts'
 import { looks, nameOf, startApp, teammate } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
+import { activate, choose, unchoose } from './support/keyboard.ts'
 
 const guichet = await startApp()
 const { api, origin } = guichet
@@ -77,17 +78,17 @@ test('somebody is found by a part of their name, and their page is gone to by ke
 
 test('contacts are narrowed by an attribute of the workspace, and the filter is kept as a segment', async () => {
   const { page, complaints } = await visit(`${origin}/app/contacts`)
-  await page.getByRole('combobox', { name: 'Add a filter' }).click()
+  await activate(page.getByRole('combobox', { name: 'Add a filter' }))
   await page.getByRole('combobox', { name: 'Find a field' }).fill('seats')
   await page.keyboard.press('Enter')
-  await page.getByRole('combobox', { name: /^How to compare/ }).click()
-  await page.getByRole('option', { name: 'is more than' }).click()
+  await activate(page.getByRole('combobox', { name: /^How to compare/ }))
+  await activate(page.getByRole('option', { name: 'is more than' }))
   await page.getByRole('spinbutton', { name: /^Value/ }).fill('5')
   await page.getByText('1 contact', { exact: true }).waitFor()
   await page.getByRole('link', { name: 'Inès Caron' }).waitFor()
-  await page.getByRole('button', { name: 'Save as a segment' }).click()
+  await activate(page.getByRole('button', { name: 'Save as a segment' }))
   await page.getByRole('textbox', { name: 'Name' }).fill('Large gardens')
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await activate(page.getByRole('button', { name: 'Save', exact: true }))
   await page.getByText('“Large gardens” is saved').waitFor()
   const { body } = await api.get(`/contacts/${ines.id}/segments`)
   expect(body.data.map((each: { name: string }) => each.name)).toEqual(['Large gardens'])
@@ -97,25 +98,25 @@ test('contacts are narrowed by an attribute of the workspace, and the filter is 
 
 test('several contacts are tagged at once, and that is undone', async () => {
   const { page, complaints } = await visit(`${origin}/app/contacts`)
-  await page.getByRole('checkbox', { name: 'Choose Inès Caron' }).check()
-  await page.getByRole('checkbox', { name: 'Choose Tomasz Nowak' }).check()
-  await page.getByRole('combobox', { name: 'Tag', exact: true }).click()
+  await choose(page.getByRole('checkbox', { name: 'Choose Inès Caron' }))
+  await choose(page.getByRole('checkbox', { name: 'Choose Tomasz Nowak' }))
+  await activate(page.getByRole('combobox', { name: 'Tag', exact: true }))
   await page.getByRole('combobox', { name: 'Find or create a tag' }).fill('Gardeners')
   await page.keyboard.press('Enter')
   const tagsOf = async (id: string) =>
     (await api.get(`/contacts/${id}/tags`)).body.data.map((each: { name: string }) => each.name)
   await expect.poll(() => tagsOf(ines.id), LATER).toEqual(['Gardeners'])
   await expect.poll(() => tagsOf(tomasz.id), LATER).toEqual(['Gardeners'])
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await activate(page.getByRole('button', { name: 'Undo' }))
   await expect.poll(() => tagsOf(ines.id), LATER).toEqual([])
   expect(complaints).toEqual([])
 })
 
 test('the columns one has chosen stay in the browser', async () => {
   const { page } = await visit(`${origin}/app/contacts`)
-  await page.getByRole('button', { name: 'Columns' }).click()
-  await page.getByRole('checkbox', { name: 'seats' }).check()
-  await page.getByRole('checkbox', { name: 'Email', exact: true }).uncheck()
+  await activate(page.getByRole('button', { name: 'Columns' }))
+  await choose(page.getByRole('checkbox', { name: 'seats' }))
+  await unchoose(page.getByRole('checkbox', { name: 'Email', exact: true }))
   await page.keyboard.press('Escape')
   await page.reload()
   await page.getByRole('columnheader', { name: 'seats' }).waitFor()
@@ -125,7 +126,7 @@ test('the columns one has chosen stay in the browser', async () => {
 
 test('what is known of somebody is changed where it stands', async () => {
   const { page, complaints } = await visit(`${origin}/app/contacts/${tomasz.id}`)
-  await page.getByRole('button', { name: /^Phone: / }).click()
+  await activate(page.getByRole('button', { name: /^Phone: / }))
   await page.keyboard.type('+48 123 456 789')
   await page.keyboard.press('Enter')
   await expect
@@ -148,8 +149,8 @@ test('a ticket is moved by keyboard, by the menu and by dragging', async () => {
   await page.keyboard.press('Shift+ArrowRight')
   await expect.poll(stateOf, LATER).toBe('in_progress')
   await lane('In progress').waitFor()
-  await page.getByRole('button', { name: 'Move “Broken spade”' }).click()
-  await page.getByRole('menuitem', { name: 'Resolved' }).click()
+  await activate(page.getByRole('button', { name: 'Move “Broken spade”' }))
+  await activate(page.getByRole('menuitem', { name: 'Resolved' }))
   await expect.poll(stateOf, LATER).toBe('resolved')
   await lane('Resolved').dragTo(page.getByRole('region', { name: 'Submitted' }))
   await expect.poll(stateOf, LATER).toBe('submitted')
@@ -158,27 +159,27 @@ test('a ticket is moved by keyboard, by the menu and by dragging', async () => {
 
 test('tickets are narrowed by their type, and one opens where conversations are read', async () => {
   const { page, complaints } = await visit(`${origin}/app/tickets`)
-  await page.getByRole('combobox', { name: 'Add a filter' }).click()
+  await activate(page.getByRole('combobox', { name: 'Add a filter' }))
   await page.getByRole('combobox', { name: 'Find a field' }).fill('type')
   await page.keyboard.press('Enter')
   await page.getByText('1 ticket', { exact: true }).waitFor()
-  await page.getByRole('link', { name: /Broken spade/ }).click()
+  await activate(page.getByRole('link', { name: /Broken spade/ }))
   await page.getByRole('textbox', { name: 'Your reply' }).waitFor()
   expect(complaints).toEqual([])
 })
 
 test('a company shows its people, and is tagged', async () => {
   const { page, complaints } = await visit(`${origin}/app/companies`)
-  await page.getByRole('link', { name: 'Garden & Sons' }).click()
+  await activate(page.getByRole('link', { name: 'Garden & Sons' }))
   await page
     .getByRole('list', { name: 'People' })
     .getByRole('link', { name: /Inès Caron/ })
     .waitFor()
-  await page.getByRole('combobox', { name: 'Tag', exact: true }).click()
+  await activate(page.getByRole('combobox', { name: 'Tag', exact: true }))
   await page.getByRole('combobox', { name: 'Find or create a tag' }).fill('Wholesale')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Remove Wholesale' }).waitFor()
-  await page.getByRole('button', { name: /^Industry: / }).click()
+  await activate(page.getByRole('button', { name: /^Industry: / }))
   await page.keyboard.type('Horticulture')
   await page.keyboard.press('Enter')
   await expect
@@ -204,7 +205,7 @@ test('what is shown is kept as a file, in which nothing is a formula', async () 
 
 test('whoever may only read writes notes, and changes nothing else here', async () => {
   const { page, complaints } = await browse(`${origin}/app/contacts`, light.look)
-  await page.getByRole('link', { name: 'Inès Caron' }).click()
+  await activate(page.getByRole('link', { name: 'Inès Caron' }))
   await page.getByRole('heading', { name: 'Inès Caron', level: 1 }).waitFor()
   await page.getByText('ines@garden.example').first().waitFor()
   expect(await page.getByRole('button', { name: /^Email: / }).count()).toBe(0)

@@ -4,6 +4,7 @@ import { buildTeam } from '../packages/server/test/support/factories.ts'
 import { violations } from './support/accessibility.ts'
 import { looks, nameOf, startApp, teammate } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
+import { activate } from './support/keyboard.ts'
 
 const guichet = await startApp()
 const { api, origin, database, id: workspace_id } = guichet
@@ -80,7 +81,7 @@ test('a report is narrowed to a team and to days, and its address keeps that', a
   await page.reload()
   await page.getByRole('button', { name: /Last 7 days/ }).waitFor()
   await expect.poll(() => tile('New').textContent(), LATER).toMatch(/New4/)
-  await page.getByRole('button', { name: 'Clear filters' }).click()
+  await activate(page.getByRole('button', { name: 'Clear filters' }))
   await expect.poll(() => tile('New').textContent(), LATER).toMatch(/New7/)
   expect(complaints).toEqual([])
 })
@@ -92,7 +93,7 @@ test('a picture is read as a table, walked by keyboard and kept as a file', asyn
   await picture.focus()
   await page.keyboard.press('ArrowRight')
   await card.getByText('Closed').nth(1).waitFor()
-  await card.getByRole('button', { name: 'As a table' }).click()
+  await activate(card.getByRole('button', { name: 'As a table' }))
   await card.getByRole('columnheader', { name: 'New', exact: true }).waitFor()
   expect(await card.getByRole('row').count()).toBe(29)
   const [file] = await Promise.all([
@@ -114,8 +115,8 @@ test('the hours of the week tell how many, or how long they wait', async () => {
   await card.getByRole('row', { name: /Monday/ }).waitFor()
   const told = await card.getByRole('cell').allTextContents()
   expect(told.reduce((sum, text) => sum + Number(text), 0)).toBe(count)
-  await card.getByRole('combobox', { name: 'By' }).click()
-  await page.getByRole('option', { name: 'How long they wait' }).click()
+  await activate(card.getByRole('combobox', { name: 'By' }))
+  await activate(page.getByRole('option', { name: 'How long they wait' }))
   await expect.poll(() => card.getByRole('cell', { name: /m$/ }).count(), LATER).toBeGreaterThan(3)
 })
 

@@ -4,6 +4,7 @@ import { buildMember, PASSWORD } from '../packages/server/test/support/members.t
 import { violations } from './support/accessibility.ts'
 import { lookOf, looks, nameOf, startApp } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
+import { activate } from './support/keyboard.ts'
 
 const guichet = await startApp()
 const { origin } = guichet
@@ -54,7 +55,7 @@ test('a wrong password is told in the language of the reader, and what was writt
   const { page } = await visit(`${origin}/app/sign-in`, { locale: 'fr-FR' })
   await page.getByLabel('Adresse e-mail').fill(member.email)
   await page.getByLabel('Mot de passe', { exact: true }).fill('not the one at all')
-  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await activate(page.getByRole('button', { name: 'Se connecter' }))
   await page.getByRole('alert').waitFor()
   expect(await page.getByRole('alert').textContent()).toBe(
     'L’adresse e-mail ou le mot de passe est incorrect.',
@@ -77,10 +78,10 @@ test('a name is changed, and a session elsewhere is ended, which shows there', a
     await visit(`${origin}/app/account`, await lookOf(guichet, member)),
   ]
   await here.page.getByLabel('Name', { exact: true }).fill('Zoé Löwe')
-  await here.page.getByRole('button', { name: 'Save' }).click()
+  await activate(here.page.getByRole('button', { name: 'Save' }))
   await here.page.getByText('Saved').waitFor()
   await here.page.getByRole('button', { name: 'You, Zoé Löwe' }).waitFor()
-  await here.page.getByRole('button', { name: 'End all others' }).click()
+  await activate(here.page.getByRole('button', { name: 'End all others' }))
   await here.page.getByText('The session has ended').waitFor()
   await expect
     .poll(async () => {
@@ -93,11 +94,11 @@ test('a name is changed, and a session elsewhere is ended, which shows there', a
 test('one sets oneself away and signs out from the menu', async () => {
   const { page } = await visit(`${origin}/app/account`, await lookOf(guichet, member))
   const menu = page.getByRole('button', { name: /^You, / })
-  await menu.click()
-  await page.getByRole('menuitem', { name: 'Set yourself away' }).click()
-  await menu.click()
+  await activate(menu)
+  await activate(page.getByRole('menuitem', { name: 'Set yourself away' }))
+  await activate(menu)
   await page.getByRole('menuitem', { name: 'Set yourself active' }).waitFor()
-  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await activate(page.getByRole('menuitem', { name: 'Sign out' }))
   await page.getByRole('heading', { name: 'Sign in' }).waitFor()
 })
 
