@@ -65,6 +65,7 @@ import { forgetWebhooks } from './jobs/forget-webhooks.ts'
 import { mailConversations } from './jobs/mail-conversations.ts'
 import { publishScheduled } from './jobs/publish-scheduled.ts'
 import { readMails } from './jobs/read-mails.ts'
+import { removeErased } from './jobs/remove-files.ts'
 import { forgetCsvImports, runCsvImports } from './jobs/run-csv-imports.ts'
 import { runEnqueued } from './jobs/run-enqueued.ts'
 import { sendMails } from './jobs/send-outgoing.ts'
@@ -260,6 +261,7 @@ export async function compose(of: {
           runCsvImports({ database, clock, files, log }),
           forgetCsvImports({ database, clock, files, log }),
           mailConversations({ database, clock, secrets, files, origin, log }),
+          removeErased({ database, files, log }),
           readMails({ database, clock, files, secrets, origin, log }),
           watchMailboxes({ database, clock, files, secrets, reach, log }),
           everySecond(log, () => requestLog.write()),

@@ -1010,6 +1010,11 @@ export interface ExternalPages {
   updated_at: number
 }
 
+export interface FileRemovals {
+  workspace_id: string
+  key: string
+}
+
 export interface FinCallbacks {
   workspace_id: string
   app_id: number
@@ -1186,6 +1191,7 @@ export interface IncomingMails {
   next_attempt_at: Generated<number>
   received_at: number
   settled_at: number | null
+  fingerprint: string | null
 }
 
 export interface InternalArticleVersions {
@@ -1305,6 +1311,7 @@ export interface MailMessages {
   outgoing_id: number | null
   created_at: number
   side_conversation_id: number | null
+  pictures: JsonDefaulted
 }
 
 export interface MailParts {
@@ -2020,6 +2027,7 @@ export interface DB {
   events: Events
   exports: Exports
   external_pages: ExternalPages
+  file_removals: FileRemovals
   fin_callbacks: FinCallbacks
   fin_events: FinEvents
   fin_messages: FinMessages

@@ -1437,6 +1437,13 @@ create table external_pages (
 );
 CREATE INDEX external_pages_updated_idx ON public.external_pages USING btree (workspace_id, updated_at DESC, id DESC);
 
+create table file_removals (
+  "workspace_id" text not null,
+  "key" text not null,
+  PRIMARY KEY (workspace_id, key),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
 create table fin_callbacks (
   "workspace_id" text not null,
   "app_id" bigint not null,
@@ -1674,12 +1681,14 @@ create table incoming_mails (
   "next_attempt_at" bigint not null default 0,
   "received_at" bigint not null,
   "settled_at" bigint,
+  "fingerprint" text,
   PRIMARY KEY (workspace_id, id),
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   FOREIGN KEY (workspace_id, mailbox_id) REFERENCES mailboxes(workspace_id, id) ON DELETE CASCADE,
   CHECK ((status = ANY (ARRAY['received'::text, 'accepted'::text, 'rejected'::text, 'duplicate'::text, 'held'::text, 'failed'::text])))
 );
 CREATE INDEX incoming_mails_due_idx ON public.incoming_mails USING btree (next_attempt_at, id) WHERE (status = 'received'::text);
+CREATE INDEX incoming_mails_fingerprint_idx ON public.incoming_mails USING btree (workspace_id, fingerprint) WHERE (fingerprint IS NOT NULL);
 CREATE INDEX incoming_mails_list_idx ON public.incoming_mails USING btree (workspace_id, mailbox_id, id);
 CREATE INDEX incoming_mails_sender_idx ON public.incoming_mails USING btree (workspace_id, sender, received_at);
 CREATE UNIQUE INDEX incoming_mails_uid_idx ON public.incoming_mails USING btree (workspace_id, mailbox_id, uid_validity, uid) WHERE (uid IS NOT NULL);
@@ -1836,6 +1845,7 @@ create table mail_messages (
   "outgoing_id" bigint,
   "created_at" bigint not null,
   "side_conversation_id" bigint,
+  "pictures" jsonb not null default '[]'::jsonb,
   PRIMARY KEY (workspace_id, id),
   FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE,
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,

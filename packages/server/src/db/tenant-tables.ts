@@ -66,6 +66,7 @@ export const TENANT_TABLES: ReadonlySet<string> = new Set([
   'events',
   'exports',
   'external_pages',
+  'file_removals',
   'fin_callbacks',
   'fin_events',
   'fin_messages',

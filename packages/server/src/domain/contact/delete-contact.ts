@@ -6,9 +6,13 @@ import { contactDeleted } from './contact.events.ts'
 import { mayWriteContacts } from './contact.policy.ts'
 import type { StoredContact } from './contact.sql.ts'
 import { deleteContactRow, deleteTaggingsOf, leaveCompanies } from './delete-contact.sql.ts'
+import { eraseMailsOf } from './erase-mails.ts'
 import { holdContact, holdPerson } from './hold-contact.ts'
 
-/** Deletes a contact for good, archived or not, and frees its identity. Conversations stay, without it. */
+/**
+ * Deletes a contact for good, archived or not, and frees its identity. Conversations stay, without it; mails as they came, and files
+ * that it attached, do not.
+ */
 export async function deleteContact(tx: Tx, actor: Actor, id: string) {
   mayWriteContacts(actor)
   const contact = await holdContact(tx, actor, id)
@@ -27,6 +31,7 @@ export async function forgetContact(tx: Tx, actor: Actor, id: string): Promise<{
 
 async function remove(tx: Tx, actor: Actor, contact: StoredContact): Promise<void> {
   const { id } = contact
+  await eraseMailsOf(tx, actor, id)
   await leaveCompanies(tx, actor, contact)
   await deleteTaggingsOf(tx, actor.workspace.id, id)
   await deleteContactRow(tx, actor.workspace.id, id)

@@ -5,6 +5,7 @@ import { append } from '../../events/append.ts'
 import type { Actor } from '../actor.ts'
 import { lockConversation, type Standing } from '../conversation/index.ts'
 import { eraseConversation } from '../history/index.ts'
+import { eraseMailsOfConversation } from '../mail-thread/index.ts'
 import { mayDeleteConversations, mayDeleteMetrics } from './conversation-removal.policy.ts'
 import { deleteRows, insertDeleted } from './conversation-removal.sql.ts'
 import { metricsOf } from './metrics.ts'
@@ -37,6 +38,7 @@ export async function removeConversation(
   { conversation, retainMetrics }: Removal,
 ): Promise<void> {
   const metrics = retainMetrics ? metricsOf(conversation) : null
+  await eraseMailsOfConversation(tx, actor.workspace.id, conversation.id)
   await insertDeleted(tx, actor, { id: conversation.id, metrics })
   await deleteRows(tx, actor.workspace.id, conversation.id)
 }

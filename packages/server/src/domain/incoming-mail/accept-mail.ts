@@ -4,7 +4,7 @@ import { type Writer, writerOf } from '../../mail/automatic.ts'
 import type { Mailbox } from '../../mail/mailer.ts'
 import type { ReadMail } from '../../mail/read-mail.ts'
 import type { Actor } from '../actor.ts'
-import { lockFingerprint, selectByMessageIds } from '../mail-thread/index.ts'
+import { lockFingerprint, selectByMessageIds, wasTaken } from '../mail-thread/index.ts'
 import { acceptCheck, type MailboxRow } from '../mailbox/index.ts'
 import { recordMessageBounce } from '../message/index.ts'
 import { recordBounce } from '../reply-mail/index.ts'
@@ -46,6 +46,8 @@ export async function acceptMail(tx: Tx, actor: Actor, incoming: Incoming): Prom
   if (mail.report) return acceptReport(tx, actor, incoming, mail.report)
   const known = await lockFingerprint(tx, actor.workspace.id, mail.fingerprint)
   if (known) return { status: 'duplicate', conversationId: known.conversation_id }
+  if (await wasTaken(tx, actor.workspace.id, { fingerprint: mail.fingerprint, id: row.id }))
+    return { status: 'duplicate' }
   const writer = writerOf(mail)
   const from = fromOf(mail, writer)
   if (!from) return { status: 'rejected', reason: 'says of nobody that they wrote it' }

@@ -122,7 +122,7 @@ export async function settleIncoming(
   tx: Tx,
   workspaceId: string,
   id: number,
-  of: Settled & { sender?: string | null; subject?: string; now: number },
+  of: Settled & { sender?: string | null; subject?: string; fingerprint?: string; now: number },
 ): Promise<void> {
   await tx
     .updateTable('incoming_mails')
@@ -131,6 +131,7 @@ export async function settleIncoming(
       ...{ conversation_id: of.conversationId ?? null, part_id: of.partId ?? null },
       ...(of.sender !== undefined && { sender: of.sender }),
       ...(of.subject !== undefined && { subject: of.subject }),
+      ...(of.fingerprint !== undefined && { fingerprint: of.fingerprint }),
     })
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)

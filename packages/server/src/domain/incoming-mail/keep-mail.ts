@@ -121,6 +121,7 @@ export async function remember(
     ...{ workspaceId: actor.workspace.id, messageId: mail.messageId, direction: 'in', ...kept },
     headers: { from: mail.from ?? null, to: mail.to, cc: mail.cc, subject: mail.subject },
     ...{ fingerprint: mail.fingerprint, quoted: words.quoted, rawKey: row.raw_key, outgoingId: null },
+    pictures: words.pictures,
     ...{ automatic, now: actor.now },
   })
 }

@@ -71,7 +71,7 @@ async function settle(
     const key = await replyKeyOf(tx, on.secrets, workspaceId)
     const settled: Settled = await acceptMail(tx, actor, { row, mail, words, mailbox, own, key })
     const told = { sender: mail.from?.address ?? null, subject: mail.subject, now: on.now }
-    await settleIncoming(tx, workspaceId, id, { ...settled, ...told })
+    await settleIncoming(tx, workspaceId, id, { ...settled, ...told, fingerprint: mail.fingerprint })
     await updateAddress(tx, mailbox, { forwarded_email_last_received_at: now })
     return true
   }, now)

@@ -1,6 +1,6 @@
 import { foldHtml, foldText } from '../../mail/quotes.ts'
 import type { MailFile, ReadMail } from '../../mail/read-mail.ts'
-import type { FileStore } from '../../storage/file-store.ts'
+import { type FileStore, keyIn } from '../../storage/file-store.ts'
 import { fromPlain, toHtml } from '../../text/html.ts'
 import { isTooDeep } from '../../text/nesting.ts'
 import type { Actor } from '../actor.ts'
@@ -13,6 +13,8 @@ export interface Words {
   /** Sanitised HTML of what is folded away; null for nothing. */
   quoted: string | null
   attachments: Attachment[]
+  /** The pictures that stand in it, by their keys. */
+  pictures: string[]
 }
 
 /**
@@ -26,16 +28,20 @@ export async function wordsOf(
 ): Promise<Words> {
   const inline = new Map<string, string>()
   const attachments: Attachment[] = []
+  const pictures: string[] = []
   for (const file of mail.files) {
     const kept = await storeFile(files, actor, { ...file, name: nameOf(file) })
-    if (isInline(file, mail.html)) inline.set(file.cid ?? '', actor.origin + kept.url)
-    else attachments.push(kept)
+    if (!isInline(file, mail.html)) attachments.push(kept)
+    else {
+      inline.set(file.cid ?? '', actor.origin + kept.url)
+      pictures.push(keyIn(kept.url))
+    }
   }
   if (mail.fault !== undefined) {
     const original = { name: 'message.eml', type: 'message/rfc822', bytes: raw }
-    return { ...UNREADABLE, attachments: [await storeFile(files, actor, original)] }
+    return { ...UNREADABLE, attachments: [await storeFile(files, actor, original)], pictures }
   }
-  return { ...textsOf(mail, inline), attachments }
+  return { ...textsOf(mail, inline), attachments, pictures }
 }
 
 const UNREADABLE = {

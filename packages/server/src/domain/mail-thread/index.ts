@@ -1,4 +1,12 @@
 export {
+  ERASED,
+  eraseAddresses,
+  eraseMails,
+  eraseMailsOfConversation,
+  eraseMailsOfPart,
+  wasTaken,
+} from './erase-mails.sql.ts'
+export {
   insertThreadMail,
   lockFingerprint,
   type MailHeaders,

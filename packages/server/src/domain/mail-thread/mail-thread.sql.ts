@@ -24,6 +24,8 @@ export interface NewThreadMail {
   fingerprint: string | null
   quoted: string | null
   rawKey: string | null
+  /** The pictures in its words, by their keys. */
+  pictures?: string[]
   outgoingId: number | null
   now: number
 }
@@ -37,7 +39,7 @@ export async function insertThreadMail(tx: Tx, mail: NewThreadMail): Promise<voi
       ...{ conversation_id: mail.conversationId, part_id: mail.partId, automatic: mail.automatic },
       ...{ headers: json(mail.headers), fingerprint: mail.fingerprint, quoted: mail.quoted },
       ...{ raw_key: mail.rawKey, outgoing_id: mail.outgoingId, created_at: mail.now },
-      side_conversation_id: mail.sideConversationId ?? null,
+      ...{ side_conversation_id: mail.sideConversationId ?? null, pictures: json(mail.pictures ?? []) },
     })
     .execute()
 }

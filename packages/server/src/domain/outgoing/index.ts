@@ -1,4 +1,5 @@
 export { type Enqueued, enqueueMail, enqueueText, isAddress, type NewMail, type NewText } from './enqueue.ts'
+export { eraseRecipient } from './erase-recipient.ts'
 export { selectByCarrierId as findByCarrierId } from './outbox.sql.ts'
 export { listOutbox, readOutgoing, sendAgain } from './outbox.ts'
 export { OUTGOING_CHANNEL, type StoredEnclosure } from './outgoing.sql.ts'

@@ -15,6 +15,7 @@ import {
   viewConversation,
 } from '../conversation/index.ts'
 import { redactPart as redactPastPart, redactSource as redactPastSource } from '../history/index.ts'
+import { eraseMailsOfPart } from '../mail-thread/index.ts'
 import { mayRedact } from './redaction.policy.ts'
 import {
   deleteTranslations,
@@ -63,6 +64,7 @@ const redactPart: RedactOne = async (tx, actor, { id: conversationId }, { conver
   await redactPartRow(tx, actor, redacted)
   await deleteTranslations(tx, actor.workspace.id, redacted)
   await redactPastPart(tx, actor.workspace.id, redacted)
+  await eraseMailsOfPart(tx, actor.workspace.id, redacted)
   await changeConversation(tx, actor, { id: conversationId, changes: {} })
   return { part_ids: [String(part.id)], part_id: String(part.id) }
 }
@@ -76,6 +78,7 @@ const redactSource: RedactOne = async (tx, actor, { id: conversationId }, { sour
   await redactSourceRow(tx, actor, { conversationId, body: INSTEAD })
   await deleteTranslations(tx, actor.workspace.id, { conversationId, partId: THE_SOURCE })
   await redactPastSource(tx, actor.workspace.id, { conversationId, body: INSTEAD })
+  await eraseMailsOfPart(tx, actor.workspace.id, { conversationId, partId: null })
   return { source_id: String(source.source_id) }
 }
 

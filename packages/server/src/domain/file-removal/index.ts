@@ -1,0 +1,1 @@
+export { removeFiles, removeLater } from './file-removal.ts'
