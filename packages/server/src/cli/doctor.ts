@@ -5,6 +5,7 @@ import { openDatabase } from '../db/database.ts'
 import { pending } from '../db/migrate.ts'
 import { listWorkspaces } from '../domain/workspace/index.ts'
 import { mailerOf } from '../services.ts'
+import { libreTranslate } from '../translation/libre-translate.ts'
 import type { Command } from './command.ts'
 import { readOptions } from './command.ts'
 import { reasonOf } from './complaint.ts'
@@ -20,6 +21,7 @@ export const doctor: Command = {
       await report('Data folder', () => checkFolder(config)),
       await report('Server', () => checkServer(config)),
       await report('Mail', () => checkMail(config)),
+      await report('Translation', () => checkTranslation(config)),
       ...(await reportDatabase(config)),
     ]
     if (well.includes(false)) process.exitCode = 1
@@ -74,6 +76,15 @@ async function checkMail(config: Config): Promise<string> {
   } finally {
     mailer.close()
   }
+}
+
+async function checkTranslation({ translation }: Config): Promise<string> {
+  if (!translation) return 'none is set up'
+  const translator = libreTranslate(translation)
+  const languages = await translator.languages()
+  // The languages are told to anybody: this asks for the key.
+  await translator.detect('Hello')
+  return `${languages.map(({ code }) => code).join(', ')} at ${translation.url}`
 }
 
 async function reportDatabase(config: Config): Promise<boolean[]> {

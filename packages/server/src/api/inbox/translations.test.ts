@@ -5,6 +5,7 @@ import { startGuichet } from '../../../test/support/guichet.ts'
 import { happened } from '../../../test/support/happened.ts'
 import { itemAt } from '../../../test/support/items.ts'
 import { startLibreTranslate } from '../../../test/support/libre-translate.ts'
+import { buildMember, signedIn } from '../../../test/support/members.ts'
 
 const service = await startLibreTranslate({ apiKey: 'secret' })
 const guichet = await startGuichet({
@@ -181,6 +182,17 @@ test('a reply is kept as it was written and as the customer gets it', async () =
   expect((await itemAt(guichet, event))('Preview')).toMatchObject({
     conversation_parts: { conversation_parts: [{ body: 'Hello!', translations }] },
   })
+})
+
+test('a translated reply is found in either language', async () => {
+  const owner = await signedIn(guichet, await buildMember(guichet, 'owner'))
+  const { id } = await buildConversation(guichet)
+  const translation = { ...TRANSLATION, body: 'Des betteraves' }
+  await reply(guichet, id, { body: 'Beetroots', translation })
+  for (const words of ['beetroots', 'betteraves']) {
+    const { body } = await owner.post('/app/api/inbox/search', { words })
+    expect(body.data.map((hit: { conversation_id: string }) => hit.conversation_id)).toEqual([id])
+  }
 })
 
 test('a reply to a ticket can be a translated one too', async () => {

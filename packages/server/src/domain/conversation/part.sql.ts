@@ -64,7 +64,7 @@ function rowOf(actor: Actor, conversationId: number, part: NewPart): Insertable<
     part_type: part.part_type,
     body: part.body ?? null,
     written: orNull(part.written),
-    text: part.body ? toPlain(part.body) : '',
+    text: wordsOf(part),
     created_at: at,
     updated_at: at,
     notified_at: part.notified_at === undefined ? at : part.notified_at,
@@ -89,6 +89,10 @@ function rowOf(actor: Actor, conversationId: number, part: NewPart): Insertable<
     app_package_code: part.app_package_code ?? null,
   }
 }
+
+/** What it is found by: where it is in two languages, in either. */
+const wordsOf = ({ written, body }: NewPart): string =>
+  [written?.body, body].flatMap(html => (html ? [toPlain(html)] : [])).join('\n')
 
 const orNull = (value: unknown): string | null => (value === undefined || value === null ? null : json(value))
 
