@@ -7,6 +7,7 @@ import { migrate } from '../packages/server/src/db/migrate.ts'
 import { bareHttp } from './bare-http.ts'
 import { type Comparison, compare, comparisons } from './comparisons.ts'
 import { httpLoad, request } from './http-load.ts'
+import { importRuns } from './imports.ts'
 import { loadData, volume } from './load-data.ts'
 import { measured } from './operations.ts'
 import { Probe } from './probe.ts'
@@ -98,7 +99,7 @@ try {
     rows.push(row)
   }
   const went: Run[] = []
-  for (const { name, run } of runs(of)) {
+  for (const { name, run } of [...runs(of), ...importRuns(of.contacts)]) {
     if (!name.includes(options.only)) continue
     console.error(`measuring ${name}`)
     went.push({ name, ...(await run({ server, url: postgres.url, workspace: probe })) })

@@ -14,13 +14,19 @@ export interface Run {
   memory: number
 }
 
-interface Bench {
+export interface Bench {
   server: Server
   url: string
   workspace: { workspaceId: string; token: string }
 }
 
-export const runs = (of: Volume): { name: string; run: (bench: Bench) => Promise<Omit<Run, 'name'>> }[] => [
+/** A run and what it is called. */
+export interface Named {
+  name: string
+  run: (bench: Bench) => Promise<Omit<Run, 'name'>>
+}
+
+export const runs = (of: Volume): Named[] => [
   { name: 'export of the parts', run: bench => beside(bench, exportParts, PARTS) },
   {
     name: `scroll of ${of.companies * 5} companies`,
@@ -29,13 +35,16 @@ export const runs = (of: Volume): { name: string; run: (bench: Bench) => Promise
       return beside(bench, scrollCompanies, COMPANIES)
     },
   },
-  { name: 'bulk of 100 contacts', run: bench => beside(bench, bulkContacts, insertContacts) },
+  {
+    name: 'bulk of 100 contacts',
+    run: bench => beside(bench, bulkContacts, b => insertContacts(b, JOBS * ITEMS)),
+  },
 ]
 
-type Work = (bench: Bench) => Promise<number>
+export type Work = (bench: Bench) => Promise<number>
 
 /** Runs both and watches the server's memory while it works. Both say how many rows they went through. */
-async function beside(bench: Bench, work: Work, query: string | Work): Promise<Omit<Run, 'name'>> {
+export async function beside(bench: Bench, work: Work, query: string | Work): Promise<Omit<Run, 'name'>> {
   const bare = await paced(() => (typeof query === 'string' ? fetched(bench, query) : query(bench)))
   let memory = 0
   const watch = setInterval(async () => {
@@ -125,7 +134,7 @@ async function bulkContacts(bench: Bench): Promise<number> {
 }
 
 /** The same number of plain inserts, prepared, a hundred in a transaction. */
-async function insertContacts({ url, workspace }: Bench): Promise<number> {
+export async function insertContacts({ url, workspace }: Bench, rows: number): Promise<number> {
   const client = new pg.Client({ connectionString: url, pipeline: true })
   await client.connect()
   const insert = {
@@ -133,14 +142,14 @@ async function insertContacts({ url, workspace }: Bench): Promise<number> {
     text: `insert into contacts (workspace_id, id, role, email, name, created_at, updated_at)
       values ($1, $2, 'user', $3, $4, 1700000000, 1700000000) on conflict do nothing returning *`,
   }
-  for (let job = 0; job < JOBS; job += 1) {
+  for (let job = 0; job < rows / ITEMS; job += 1) {
     await client.query('begin')
     for (const { id, email, name } of newContacts())
       await client.query({ ...insert, values: [workspace.workspaceId, id, email, name] })
     await client.query('commit')
   }
   await client.end()
-  return JOBS * ITEMS
+  return rows
 }
 
 const newContacts = () =>
@@ -170,8 +179,8 @@ async function fetched({ url, workspace }: Bench, query: string): Promise<number
   return rows
 }
 
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await delay(5)
+export async function until(isSo: () => Promise<boolean>, every = 5): Promise<void> {
+  while (!(await isSo())) await delay(every)
 }
 
 const json = async (bench: Bench, path: string, body?: object) =>

@@ -1,40 +1,53 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
+import { anyOf } from './contact.sql.ts'
 
-/** Companies count their people and their sessions; the rows that join them go with the contact. */
-export async function leaveCompanies(
-  tx: Tx,
-  actor: Actor,
-  { id, session_count }: { id: string; session_count: number },
-): Promise<void> {
+/** Companies count their people and their sessions; the rows that join them go with the contacts. */
+export async function leaveCompanies(tx: Tx, actor: Actor, ids: string[]): Promise<void> {
   await tx
     .updateTable('companies')
-    .set({
-      user_count: sql`greatest(user_count - 1, 0)`,
-      session_count: sql`greatest(session_count - ${session_count}::integer, 0)`,
-    })
-    .where('workspace_id', '=', actor.workspace.id)
-    .where('id', 'in', rows =>
-      rows
+    .from(
+      tx
         .selectFrom('contact_companies')
-        .select('contact_companies.company_id')
+        .innerJoin('contacts', join =>
+          join
+            .onRef('contacts.workspace_id', '=', 'contact_companies.workspace_id')
+            .onRef('contacts.id', '=', 'contact_companies.contact_id'),
+        )
+        .select([
+          'contact_companies.company_id',
+          sql<number>`count(*)::integer`.as('users'),
+          sql<number>`sum(contacts.session_count)::integer`.as('sessions'),
+        ])
         .where('contact_companies.workspace_id', '=', actor.workspace.id)
-        .where('contact_companies.contact_id', '=', id),
+        .where('contact_companies.contact_id', '=', anyOf(ids))
+        .groupBy('contact_companies.company_id')
+        .as('left'),
     )
+    .set({
+      user_count: sql`greatest(companies.user_count - "left".users, 0)`,
+      session_count: sql`greatest(companies.session_count - "left".sessions, 0)`,
+    })
+    .where('companies.workspace_id', '=', actor.workspace.id)
+    .whereRef('companies.id', '=', 'left.company_id')
     .execute()
 }
 
-export async function deleteTaggingsOf(tx: Tx, workspaceId: string, contactId: string): Promise<void> {
+export async function deleteTaggingsOf(tx: Tx, workspaceId: string, contactIds: string[]): Promise<void> {
   await tx
     .deleteFrom('taggings')
     .where('workspace_id', '=', workspaceId)
     .where('object_type', '=', 'contact')
-    .where('object_id', '=', contactId)
+    .where('object_id', '=', anyOf(contactIds))
     .execute()
 }
 
-/** Whatever else is the contact's own goes with it: notes, events, choices, those merged into it. */
-export async function deleteContactRow(tx: Tx, workspaceId: string, id: string): Promise<void> {
-  await tx.deleteFrom('contacts').where('workspace_id', '=', workspaceId).where('id', '=', id).execute()
+/** Whatever else is the contacts' own goes with them: notes, events, choices, those merged into them. */
+export async function deleteContactRows(tx: Tx, workspaceId: string, ids: string[]): Promise<void> {
+  await tx
+    .deleteFrom('contacts')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', anyOf(ids))
+    .execute()
 }

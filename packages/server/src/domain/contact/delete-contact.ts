@@ -1,11 +1,11 @@
 import type { Tx } from '../../db/database.ts'
 import { append } from '../../events/append.ts'
 import type { Actor } from '../actor.ts'
-import { eraseContact } from '../history/index.ts'
+import { eraseContacts } from '../history/index.ts'
 import { contactDeleted } from './contact.events.ts'
 import { mayWriteContacts } from './contact.policy.ts'
 import type { StoredContact } from './contact.sql.ts'
-import { deleteContactRow, deleteTaggingsOf, leaveCompanies } from './delete-contact.sql.ts'
+import { deleteContactRows, deleteTaggingsOf, leaveCompanies } from './delete-contact.sql.ts'
 import { eraseMailsOf } from './erase-mails.ts'
 import { holdContact, holdPerson } from './hold-contact.ts'
 
@@ -29,12 +29,18 @@ export async function forgetContact(tx: Tx, actor: Actor, id: string): Promise<{
   return { id }
 }
 
-async function remove(tx: Tx, actor: Actor, contact: StoredContact): Promise<void> {
-  const { id } = contact
-  await eraseMailsOf(tx, actor, id)
-  await leaveCompanies(tx, actor, contact)
-  await deleteTaggingsOf(tx, actor.workspace.id, id)
-  await deleteContactRow(tx, actor.workspace.id, id)
-  await eraseContact(tx, actor.workspace.id, id)
-  await append(tx, actor, contactDeleted(contact))
+/** Deletes contacts that are held, for good. */
+export async function deleteContacts(tx: Tx, actor: Actor, contacts: StoredContact[]): Promise<void> {
+  mayWriteContacts(actor)
+  if (contacts.length > 0) await remove(tx, actor, ...contacts)
+}
+
+async function remove(tx: Tx, actor: Actor, ...contacts: StoredContact[]): Promise<void> {
+  const ids = contacts.map(({ id }) => id)
+  for (const id of ids) await eraseMailsOf(tx, actor, id)
+  await leaveCompanies(tx, actor, ids)
+  await deleteTaggingsOf(tx, actor.workspace.id, ids)
+  await deleteContactRows(tx, actor.workspace.id, ids)
+  await eraseContacts(tx, actor.workspace.id, ids)
+  await append(tx, actor, ...contacts.map(contactDeleted))
 }

@@ -22,7 +22,7 @@ export { countContactsWhere } from './contacts-where.sql.ts'
 export { contactsWhere } from './contacts-where.ts'
 export { createContact, withoutNulls } from './create-contact.ts'
 export { createLead } from './create-lead.ts'
-export { deleteContact, forgetContact } from './delete-contact.ts'
+export { deleteContact, deleteContacts, forgetContact } from './delete-contact.ts'
 export { readEmail } from './email.ts'
 export { holdContact, holdPerson } from './hold-contact.ts'
 export {

@@ -2,7 +2,7 @@ import type { CreateContactRequest } from '@guichet/contract/operations/contacts
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
-import { deleteContact, holdContacts, type StoredContact, updateContact } from '../contact/index.ts'
+import { deleteContacts, holdContacts, type StoredContact, updateContact } from '../contact/index.ts'
 import { detachContact } from '../membership/index.ts'
 import { untagContact } from '../tagging/index.ts'
 import type { Change, Kept } from './changes.sql.ts'
@@ -23,30 +23,26 @@ export async function takeBackContacts(tx: Tx, actor: Actor, { file, changes }: 
   const held = new Map((await holdContacts(tx, actor, ids)).map(row => [row.id, row]))
   const uses = await selectUses(tx, actor.workspace.id, { ids, tagId: file.tag_id ?? 0 })
   const kept: Kept[] = []
+  const going: StoredContact[] = []
   for (const change of changes) {
     const now = held.get(change.object_id)
     // Who is gone already, or lives on in somebody else, has nothing left that the import did.
     if (!now) continue
-    const why = await takeBackOne(tx, actor, { file, change, now, uses: uses.get(now.id) })
+    const { before } = change
+    const why = before
+      ? await restore(tx, actor, { file, change, now, before })
+      : whyStays(change, now, uses.get(now.id))
     if (why) kept.push({ type: 'contact', id: now.id, ...why })
+    else if (!before) going.push(now)
   }
+  await deleteContacts(tx, actor, going)
   return kept
 }
 
 type Why = Pick<Kept, 'reason' | 'details'>
 
-interface One {
-  file: ImportRow
-  change: Change
-  now: StoredContact
-  uses: Uses | undefined
-}
-
-function takeBackOne(tx: Tx, actor: Actor, one: One): Promise<Why | undefined> {
-  return one.change.before === null ? remove(tx, actor, one) : restore(tx, actor, one, one.change.before)
-}
-
-async function remove(tx: Tx, actor: Actor, { change, now, uses }: One): Promise<Why | undefined> {
+/** Why somebody whom the import made stays. */
+function whyStays(change: Change, now: StoredContact, uses: Uses | undefined): Why | undefined {
   const state = stateOfContact(now)
   const since = [...changedSince(change.after, state), ...addedSince(change.after, state)]
   // Who was seen or has written has come by themselves; all else somebody changed.
@@ -54,14 +50,13 @@ async function remove(tx: Tx, actor: Actor, { change, now, uses }: One): Promise
   if (changed.length > 0) return { reason: 'changed', details: changed.join(', ') }
   if (since.length > 0 || uses?.isUsed || uses?.companies.some(id => !change.companies.includes(id)))
     return { reason: 'in_use', details: null }
-  return withoutRefusal(tx, () => deleteContact(tx, actor, now.id))
+  return undefined
 }
 
 async function restore(
   tx: Tx,
   actor: Actor,
-  { file, change, now }: One,
-  before: State,
+  { file, change, now, before }: { file: ImportRow; change: Change; now: StoredContact; before: State },
 ): Promise<Why | undefined> {
   // That somebody was seen since is no change by anybody, and stays.
   const { last_seen_at: seen, ...fields } = change.after.fields

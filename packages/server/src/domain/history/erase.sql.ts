@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import { json } from '../../db/json.ts'
 
-/** Forgets what a contact was that has been deleted for good, and those that were merged into it. */
-export async function eraseContact(tx: Tx, workspaceId: string, id: string): Promise<void> {
+/** Forgets what contacts were that have been deleted for good, and those that were merged into them. */
+export async function eraseContacts(tx: Tx, workspaceId: string, ids: string[]): Promise<void> {
   await sql`
     with erased as (
-      select ${id} as id
-      union select id from history.contacts where workspace_id = ${workspaceId} and merged_into = ${id}
+      select unnest(${ids}::text[]) as id
+      union select id from history.contacts where workspace_id = ${workspaceId} and merged_into = any(${ids}::text[])
     ),
     contacts as (delete from history.contacts h using erased e where h.workspace_id = ${workspaceId} and h.id = e.id),
     taggings as (delete from history.taggings h using erased e

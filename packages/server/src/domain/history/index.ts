@@ -1,2 +1,2 @@
-export { eraseContact, eraseConversation, redactPart, redactSource } from './erase.sql.ts'
+export { eraseContacts, eraseConversation, redactPart, redactSource } from './erase.sql.ts'
 export { keepFor, requireKept, trimHistory } from './history.ts'
