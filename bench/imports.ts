@@ -92,7 +92,12 @@ async function cookieOf({ url, workspace }: Bench): Promise<string> {
       .where('workspace_id', '=', workspace.workspaceId)
       .where('kind', '=', 'admin')
       .executeTakeFirstOrThrow()
-    const account = await createAccount(tx, { email: 'bench@example.com', name: 'Bench', now })
+    const account = await createAccount(tx, {
+      email: 'bench@example.com',
+      name: 'Bench',
+      password: undefined,
+      now,
+    })
     const { id: accountId } = account
     await linkAccount(tx, { accountId, workspaceId: workspace.workspaceId, adminId: admin.id, now })
     const guest = { now, origin: '', ip: '127.0.0.1', userAgent: 'the bench', strict: false }

@@ -39,6 +39,9 @@ const { body: sale } = await desk.post('/app/api/banners', {
 await desk.post(`/app/api/banners/${sale.id}/start`)
 const [shown] = (await reader.post('/messenger/api/banners')).body.data
 await reader.post(`/messenger/api/banners/${shown.view_id}/clicks`, {})
+const domain = { field: 'email_domain', operator: '=', value: 'garden.example' }
+const recent = { field: 'created_at', operator: '>', value: { days_ago: 30 } }
+await desk.patch(`/app/api/banners/${sale.id}`, { aim: { operator: 'OR', value: [domain, recent] } })
 
 const places = [
   ['news', '/outbound', 'Seeds for autumn'],
@@ -125,6 +128,14 @@ test('a banner is made by the keyboard with its preview beside it, started, and 
   await activate(page.getByRole('option', { name: 'A link' }))
   await page.getByRole('textbox', { name: 'Words of the link' }).fill('Read why')
   await page.getByRole('textbox', { name: 'Address' }).fill('example.com/why')
+  await page.getByRole('combobox', { name: 'Audience' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('option', { name: 'People who match…' }).click()
+  await page.getByRole('combobox', { name: 'Add a filter' }).click()
+  await page.getByRole('combobox', { name: 'Find a field' }).fill('email')
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: /^Value/ }).fill('garden.example')
+  await page.getByText('2 people now').waitFor()
   await page.getByRole('button', { name: 'Start' }).focus()
   await page.keyboard.press('Enter')
   await page.getByText('Live', { exact: true }).waitFor()
@@ -136,6 +147,7 @@ test('a banner is made by the keyboard with its preview beside it, started, and 
       body: '<p class="no-margin">We move on <strong>Sunday</strong></p>',
     },
     action: { label: 'Read why', target: 'https://example.com/why' },
+    aim: { operator: 'AND', value: [{ field: 'email', operator: '~', value: 'garden.example' }] },
   })
   await activate(page.getByRole('button', { name: 'Stop' }))
   await page.getByText('Stopped', { exact: true }).waitFor()

@@ -260,6 +260,7 @@ const awaySettings = createRoute({
 const messengerSettings = createRoute({
   getParentRoute: () => settings,
   path: '/settings/messenger',
+  loader: () => loadArea('outbound'),
   component: lazyRouteComponent(() => import('./pages/settings/messenger-page.tsx'), 'MessengerPage'),
 })
 

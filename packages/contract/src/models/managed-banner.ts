@@ -1,4 +1,4 @@
-import { model, nullable, oneOf, Timestamp, Type } from '../schema.ts'
+import { Dictionary, model, nullable, oneOf, Timestamp, Type } from '../schema.ts'
 import { Banner } from './banner.ts'
 import { listOf } from './list.ts'
 
@@ -21,8 +21,9 @@ export const ManagedBanner = model('managed_banner', {
   position: Type.String(),
   show_dismiss_button: Type.Boolean(),
   action: Banner.properties.action,
-  /** Whom it is for; null is everybody. */
+  /** Whom it is for: an audience, or those a search holds for; everybody where both are null. */
   audience_id: nullable(Type.String()),
+  aim: nullable(Dictionary()),
   created_at: Timestamp(),
   updated_at: Timestamp(),
   started_at: nullable(Timestamp()),

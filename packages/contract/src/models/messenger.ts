@@ -1,4 +1,4 @@
-import { model, nullable, oneOf, optional, Timestamp, Type } from '../schema.ts'
+import { Dictionary, model, nullable, oneOf, optional, Timestamp, Type } from '../schema.ts'
 import { FormField } from './form.ts'
 
 /** Somebody as their own messenger knows them. `user_id` is what the page calls them, or a visitor's own. */
@@ -107,6 +107,8 @@ export const MessengerSettings = model('messenger_settings', {
   launcher_visible: Type.Boolean(),
   /** Who sees the launcher, where it is visible. */
   shown_to: Type.Array(oneOf('visitors', 'leads', 'users')),
+  /** Of those: whom a search holds for; all of them where it is null. Only teammates are told. */
+  aim: optional(nullable(Dictionary())),
   /** The languages it is shown in, the first being that of everybody else. */
   languages: Type.Array(Type.String()),
   /** By language; one that is not there is said as the messenger itself says it. */

@@ -1,4 +1,4 @@
-import { model, nullable, Timestamp, Type } from '../schema.ts'
+import { Dictionary, model, nullable, Timestamp, Type } from '../schema.ts'
 import { listOf } from './list.ts'
 
 /** How far a piece of news reached. */
@@ -13,8 +13,9 @@ export const NewsReach = model('news_reach', {
 export const NewsDelivery = model('news_delivery', {
   type: Type.Literal('news_delivery'),
   news_item_id: Type.String(),
-  /** Whom it is for; null is everybody. */
+  /** Whom it is for: an audience, or those a search holds for; everybody where both are null. */
   audience_id: nullable(Type.String()),
+  aim: nullable(Dictionary()),
   /** When a draft goes live by itself. */
   scheduled_at: nullable(Timestamp()),
   cover_image_url: nullable(Type.String()),

@@ -3,10 +3,10 @@ import { audiences } from '@guichet/contract/operations/audiences.ts'
 import { outboundBanners } from '@guichet/contract/operations/inbox/outbound-banners.ts'
 import { outboundNews } from '@guichet/contract/operations/inbox/outbound-news.ts'
 import { news } from '@guichet/contract/operations/news.ts'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { t } from '../text/t.ts'
 import { call } from './client.ts'
-import { type Condition, completeOf, type FilterField } from './filters.ts'
+import { type Condition, completeOf, type FilterField, type segmentRules } from './filters.ts'
 import { PER_PAGE, usePages } from './pages.ts'
 import { queryOf } from './query-of.ts'
 
@@ -153,6 +153,21 @@ export function useAudienceSize(rules: Rules): number | undefined {
     enabled: rules.predicates.length + rules.role_predicates.length > 0,
   })
   return data?.count
+}
+
+/** Whom something is for, where it is for some: the rules of a segment that nobody has to keep. */
+export type Aim = ReturnType<typeof segmentRules>
+
+/** How many people something is for now, or why it can be for none. */
+export function useAimSize(aim: Record<string, unknown>) {
+  const hasRules = !Array.isArray(aim['value']) || aim['value'].length > 0
+  return useQuery({
+    queryKey: [outboundBanners.aimSize.path, aim],
+    queryFn: () => call(outboundBanners.aimSize, { body: { aim } }),
+    enabled: hasRules,
+    ...(hasRules && { placeholderData: keepPreviousData }),
+    retry: false,
+  })
 }
 
 type Predicate = AnswerOf<typeof audiences.find>['predicates'][number]

@@ -2,6 +2,7 @@ import { savedSegments } from '@guichet/contract/operations/inbox/saved-segments
 import { segments } from '@guichet/contract/operations/segments.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { t } from '../text/t.ts'
+import { useChange } from './change.ts'
 import { call } from './client.ts'
 import { type FilterField, type ListSearch, segmentRules } from './filters.ts'
 import { queryOf } from './query-of.ts'
@@ -27,3 +28,6 @@ export function useSaveSegment() {
     onSuccess: () => client.invalidateQueries({ queryKey: [segments.list.path] }),
   })
 }
+
+export const useDeleteSegment = () =>
+  useChange(savedSegments.delete, { refresh: [segments.list], failed: t('inbox.actFailed') })

@@ -8,44 +8,52 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/input.tsx'
 import { Select } from '../ui/select.tsx'
+import { type Aim, AimEditor, NO_AIM } from './aim-editor.tsx'
 import { AddFilter, FilterRows } from './filter-bar.tsx'
 import { useContactFields } from './use-contact-fields.ts'
 
 const EVERYBODY = 'everybody'
+const SOME = 'some'
 const ANOTHER = 'another'
 
-/** Whom something is for: everybody, or an audience, which can be made here. */
-export function AudiencePicker({
-  value,
-  onChange,
-}: {
-  value: string | null
-  onChange: (audienceId: string | null) => void
-}) {
+/** Whom something is for: an audience, or those that rules hold for; everybody where both are null. */
+export interface Whom {
+  audience: string | null
+  aim: Aim | null
+}
+
+/** The same, as a request says it. */
+export const whomOf = ({ audience, aim }: Whom) => (aim ? { aim } : { audience_id: audience })
+
+/** Whom something is for: everybody, those that filters hold for, or an audience, which can be made here. */
+export function AudiencePicker({ value, onChange }: { value: Whom; onChange: (whom: Whom) => void }) {
   const known = useAudiences()
   const [isMaking, setMaking] = useState(false)
   return (
     <>
       <Field label={t('outbound.audience')}>
         <Select
-          value={value ?? EVERYBODY}
+          value={value.aim ? SOME : (value.audience ?? EVERYBODY)}
           onChange={chosen => {
             if (chosen === ANOTHER) setMaking(true)
-            else onChange(chosen === EVERYBODY ? null : chosen)
+            else if (chosen === SOME) onChange({ audience: null, aim: value.aim ?? NO_AIM })
+            else onChange({ audience: chosen === EVERYBODY ? null : chosen, aim: null })
           }}
           choices={[
             { value: EVERYBODY, label: t('outbound.everybody') },
+            { value: SOME, label: t('outbound.some') },
             ...known.map(({ id, name }) => ({ value: id, label: name })),
             { value: ANOTHER, label: t('outbound.newAudience') },
           ]}
         />
       </Field>
+      {value.aim && <AimEditor aim={value.aim} onChange={aim => onChange({ audience: null, aim })} />}
       {isMaking && (
         <NewAudience
           onClose={() => setMaking(false)}
           onMade={id => {
             setMaking(false)
-            onChange(id)
+            onChange({ audience: id, aim: null })
           }}
         />
       )}

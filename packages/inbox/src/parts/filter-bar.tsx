@@ -10,6 +10,7 @@ import {
 } from '../data/filters.ts'
 import { type PlainKey, t } from '../text/t.ts'
 import { buttonClass } from '../ui/button.tsx'
+import { cx } from '../ui/cx.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Input } from '../ui/input.tsx'
 import { Picker } from '../ui/picker.tsx'
@@ -37,11 +38,14 @@ export function FilterRows({
   fields,
   where,
   any,
+  isNarrow = false,
   onChange,
 }: {
   fields: readonly FilterField[]
   where: Condition[]
   any: boolean
+  /** In a box of its own, instead of across a page. */
+  isNarrow?: boolean
   onChange: (of: { where: Condition[]; any: boolean }) => void
 }) {
   if (where.length === 0) return null
@@ -50,7 +54,7 @@ export function FilterRows({
   return (
     <fieldset
       aria-label={t('people.filters')}
-      className="flex flex-col gap-2 border-line border-b px-4 py-3 md:px-6"
+      className={cx('flex flex-col gap-2', !isNarrow && 'border-line border-b px-4 py-3 md:px-6')}
     >
       {where.length > 1 && (
         <div className="w-56">

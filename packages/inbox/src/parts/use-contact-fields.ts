@@ -5,8 +5,8 @@ import { useTags } from '../data/tags.ts'
 import { useAdmins } from '../data/team.ts'
 import { t } from '../text/t.ts'
 
-/** Everything contacts can be filtered by. */
-export function useContactFields(): FilterField[] {
+/** Everything contacts can be filtered by; visitors too, where things are for them. */
+export function useContactFields({ withVisitors = false } = {}): FilterField[] {
   const own = useOwnAttributes('contact').map(filterOf)
   const tags = useTags().map(({ id, name }) => ({ value: id, label: name }))
   const segments = useSegments().map(({ id, name }) => ({ value: id, label: name }))
@@ -14,6 +14,7 @@ export function useContactFields(): FilterField[] {
   const roles = [
     { value: 'user', label: t('inbox.user') },
     { value: 'lead', label: t('inbox.lead') },
+    ...(withVisitors ? [{ value: 'visitor', label: t('people.visitor') }] : []),
   ]
   const field = (
     kind: FilterField['kind'],
@@ -52,5 +53,5 @@ export function useContactFields(): FilterField[] {
     field('boolean', 'unsubscribed_from_emails', t('people.unsubscribed')),
     field('boolean', 'has_hard_bounced', t('people.bounced')),
     ...own,
-  ].filter(({ kind, choices }) => kind !== 'choice' || (choices?.length ?? 0) > 0)
+  ].filter(({ kind, choices }) => withVisitors || kind !== 'choice' || (choices?.length ?? 0) > 0)
 }

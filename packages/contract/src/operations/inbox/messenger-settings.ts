@@ -1,6 +1,15 @@
 import { MessengerGreeting, MessengerSettings } from '../../models/messenger.ts'
 import { family } from '../../operation.ts'
-import { BooleanInput, IntegerInput, model, oneOf, optional, Type } from '../../schema.ts'
+import {
+  BooleanInput,
+  Dictionary,
+  IntegerInput,
+  model,
+  nullable,
+  oneOf,
+  optional,
+  Type,
+} from '../../schema.ts'
 
 export const UpdateMessengerSettingsRequest = model('update_messenger_settings_request', {
   color: optional(Type.String()),
@@ -9,6 +18,8 @@ export const UpdateMessengerSettingsRequest = model('update_messenger_settings_r
   vertical_padding: optional(IntegerInput()),
   launcher_visible: optional(BooleanInput()),
   shown_to: optional(Type.Array(oneOf('visitors', 'leads', 'users'))),
+  /** The query of a search, whose dates may be `{ days_ago: 30 }`; null is all of them. */
+  aim: optional(nullable(Dictionary())),
   languages: optional(Type.Array(Type.String())),
   greetings: optional(Type.Record(Type.String(), MessengerGreeting)),
   spaces: optional(Type.Array(oneOf('home', 'messages', 'help', 'tickets', 'news'))),

@@ -1,7 +1,7 @@
 import { Predicate } from '../../models/audience.ts'
 import { ManagedBanner, ManagedBannerList } from '../../models/managed-banner.ts'
 import { family } from '../../operation.ts'
-import { BooleanInput, IdInput, model, nullable, oneOf, optional, Type } from '../../schema.ts'
+import { BooleanInput, Dictionary, IdInput, model, nullable, oneOf, optional, Type } from '../../schema.ts'
 
 export const BannerRequest = model('banner_request', {
   title: optional(nullable(Type.String())),
@@ -19,9 +19,12 @@ export const BannerRequest = model('banner_request', {
       }),
     ),
   ),
-  /** Null is everybody. */
+  /** Whom it is for: an audience, or the query of a search, whose dates may be `{ days_ago: 30 }`; one of them takes the other's place. */
   audience_id: optional(nullable(IdInput())),
+  aim: optional(nullable(Dictionary())),
 })
+
+export const AimSizeRequest = model('aim_size_request', { aim: Dictionary() })
 
 export const AudienceSizeRequest = model('audience_size_request', {
   predicates: optional(Type.Array(Predicate)),
@@ -81,6 +84,20 @@ export const outboundBanners = family({
     scope: 'write_content',
     summary: 'Show a banner no longer',
     answer: ManagedBanner,
+  },
+  aimSize: {
+    method: 'POST',
+    path: '/app/api/aim_sizes',
+    scope: 'read_content',
+    summary: 'How many people something would be for',
+    reads: true,
+    body: AimSizeRequest,
+    answer: model('aim_size', {
+      type: Type.Literal('aim_size'),
+      count: Type.Integer(),
+      /** Those of them who have not said who they are. */
+      visitors: Type.Integer(),
+    }),
   },
   audienceSize: {
     method: 'POST',

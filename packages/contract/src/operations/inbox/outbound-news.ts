@@ -1,11 +1,12 @@
 import { NewsDelivery, NewsDeliveryList } from '../../models/news-delivery.ts'
 import { Newsfeed } from '../../models/newsfeed.ts'
 import { family } from '../../operation.ts'
-import { IdInput, IntegerInput, model, nullable, optional, Type } from '../../schema.ts'
+import { Dictionary, IdInput, IntegerInput, model, nullable, optional, Type } from '../../schema.ts'
 
 export const DeliverNewsRequest = model('deliver_news_request', {
-  /** Null is everybody. */
+  /** Whom it is for: an audience, or the query of a search, whose dates may be `{ days_ago: 30 }`; one of them takes the other's place. */
   audience_id: optional(nullable(IdInput())),
+  aim: optional(nullable(Dictionary())),
   /** When a draft goes live by itself; null is never. */
   scheduled_at: optional(nullable(IntegerInput())),
   cover_image_url: optional(nullable(Type.String())),

@@ -21,4 +21,12 @@ export const savedSegments = family({
     status: 201,
     answer: Segment,
   },
+  delete: {
+    access: 'session',
+    method: 'DELETE',
+    path: '/app/api/segments/{id}',
+    scope: 'read_write_users',
+    summary: 'Delete a segment that nothing asks for; the people stay',
+    status: 204,
+  },
 })

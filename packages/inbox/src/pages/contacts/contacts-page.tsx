@@ -5,6 +5,7 @@ import { PeopleList } from '../../parts/people-list.tsx'
 import { useContactFields } from '../../parts/use-contact-fields.ts'
 import { t } from '../../text/t.ts'
 import { nameOf, USUAL_COLUMNS, useContactColumns } from './contact-columns.tsx'
+import { DeleteSegment } from './delete-segment.tsx'
 import { SaveSegment } from './save-segment.tsx'
 
 /** Everybody who ever wrote or was written to, narrowed by anything that is known of them. */
@@ -29,7 +30,14 @@ export function ContactsPage() {
       columns={useContactColumns()}
       usual={USUAL_COLUMNS}
       nameOf={nameOf}
-      saved={maySave && <SaveSegment search={search} fields={fields} />}
+      saved={
+        maySave && (
+          <>
+            <SaveSegment search={search} fields={fields} />
+            <DeleteSegment search={search} />
+          </>
+        )
+      }
     />
   )
 }

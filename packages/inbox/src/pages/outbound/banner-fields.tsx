@@ -1,5 +1,5 @@
 import type { Banner, BannerRequest } from '../../data/outbound.ts'
-import { AudiencePicker } from '../../parts/audience-picker.tsx'
+import { AudiencePicker, type Whom, whomOf } from '../../parts/audience-picker.tsx'
 import { LineEditor } from '../../parts/line-editor.tsx'
 import { t } from '../../text/t.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
@@ -19,7 +19,7 @@ export interface BannerFields {
   target: string
   /** With spaces between. */
   reactions: string
-  audience: string | null
+  whom: Whom
 }
 
 export const fieldsOf = (banner: Banner | undefined): BannerFields => ({
@@ -32,7 +32,7 @@ export const fieldsOf = (banner: Banner | undefined): BannerFields => ({
   label: banner?.action?.label ?? '',
   target: banner?.action?.target ?? '',
   reactions: banner?.action?.reaction_set.map(each => each.unicode_emoticon).join(' ') || '👍 👎',
-  audience: banner?.audience_id ?? null,
+  whom: { audience: banner?.audience_id ?? null, aim: banner?.aim ?? null },
 })
 
 export const requestOf = (fields: BannerFields): BannerRequest => ({
@@ -47,7 +47,7 @@ export const requestOf = (fields: BannerFields): BannerRequest => ({
       : fields.action === 'link'
         ? { type: 'link', label: fields.label.trim(), target: addressOf(fields.target) }
         : { type: 'reaction', reactions: fields.reactions.split(/\s+/).filter(Boolean) },
-  audience_id: fields.audience,
+  ...whomOf(fields.whom),
 })
 
 /** People write addresses without their beginning. */
@@ -118,7 +118,7 @@ export function BannerFieldset({
             ]}
           />
         </Field>
-        <AudiencePicker value={fields.audience} onChange={audience => onChange({ audience })} />
+        <AudiencePicker value={fields.whom} onChange={whom => onChange({ whom })} />
       </div>
       {fields.action === 'link' && (
         <div className="grid gap-4 sm:grid-cols-2">

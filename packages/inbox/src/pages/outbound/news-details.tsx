@@ -1,6 +1,6 @@
 import type { Delivery, useNewsfeeds } from '../../data/outbound.ts'
 import { useAdmins } from '../../data/team.ts'
-import { AudiencePicker } from '../../parts/audience-picker.tsx'
+import { AudiencePicker, type Whom } from '../../parts/audience-picker.tsx'
 import { t } from '../../text/t.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -17,7 +17,7 @@ export interface NewsFields {
   reactions: string
   /** The ids of newsfeeds; the first of the workspace until one says. */
   feeds: string[] | undefined
-  audience: string | null
+  whom: Whom
   cover: string
 }
 
@@ -80,7 +80,7 @@ export function NewsDetails({
           />
         ))}
       </fieldset>
-      <AudiencePicker value={fields.audience} onChange={audience => onChange({ audience })} />
+      <AudiencePicker value={fields.whom} onChange={whom => onChange({ whom })} />
       <Field label={t('outbound.reactions')} hint={t('outbound.reactionsHint')}>
         <Input
           value={fields.reactions}

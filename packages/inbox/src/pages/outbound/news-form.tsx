@@ -14,6 +14,7 @@ import {
   useSaveNews,
 } from '../../data/outbound.ts'
 import { ArticleEditor } from '../../parts/article-editor.tsx'
+import { whomOf } from '../../parts/audience-picker.tsx'
 import { Confirm } from '../../parts/confirm.tsx'
 import { useTitle } from '../../parts/use-title.ts'
 import { fullTime } from '../../text/format.ts'
@@ -47,7 +48,7 @@ export function NewsForm({ item, delivery }: { item: NewsItem | undefined; deliv
       {
         id: item?.id ?? NEW,
         request: requestOf(fields, body.current, { state, feeds: chosen, before: item }),
-        delivery: { audience_id: fields.audience, cover_image_url: fields.cover.trim() || null, ...more },
+        delivery: { ...whomOf(fields.whom), cover_image_url: fields.cover.trim() || null, ...more },
       },
       {
         onSuccess: ({ id }) => {
@@ -187,7 +188,7 @@ const begun = (item: NewsItem | undefined, delivery: Delivery | undefined, me: s
   labels: item?.labels.filter(Boolean).join(', ') ?? '',
   reactions: item ? item.reactions.filter(Boolean).join(' ') : '😄 😐 😞',
   feeds: item?.newsfeed_assignments.map(each => String(each.newsfeed_id)),
-  audience: delivery?.audience_id ?? null,
+  whom: { audience: delivery?.audience_id ?? null, aim: delivery?.aim ?? null },
   cover: delivery?.cover_image_url ?? '',
 })
 

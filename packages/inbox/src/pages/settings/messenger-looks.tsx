@@ -1,4 +1,5 @@
 import type { MessengerSettings } from '../../data/messenger-settings.ts'
+import { AimEditor, NO_AIM } from '../../parts/aim-editor.tsx'
 import { SettingsSection } from '../../parts/settings-section.tsx'
 import { type PlainKey, t } from '../../text/t.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
@@ -129,6 +130,12 @@ export const Shown = ({ settings, onChange }: Section) => (
             }
           />
         ))}
+        <Checkbox
+          label={t('messengers.onlySome')}
+          checked={settings.aim != null}
+          onChange={event => onChange({ aim: event.target.checked ? NO_AIM : null })}
+        />
+        {settings.aim && <AimEditor aim={settings.aim} onChange={aim => onChange({ aim })} />}
       </fieldset>
       <Switch
         label={t('messengers.asksForEmail')}

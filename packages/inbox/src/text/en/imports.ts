@@ -8,7 +8,7 @@ export const imports = {
     'From a file of comma-separated values, as every program for tables writes it. It is tried first: nothing changes until you say so.',
   drop: 'Drop a file here',
   dropSays:
-    'CSV or TSV with names of columns in its first row. The delimiter and the encoding are found out.',
+    'CSV or TSV with names of columns in its first row, up to 100 MB and 500,000 rows. The delimiter and the encoding are found out.',
   choose: 'Choose a file',
   uploading: 'Uploading…',
   another: 'Another file',

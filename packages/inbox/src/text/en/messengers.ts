@@ -21,6 +21,7 @@ export const messengers = {
   shownSays: 'For whom the launcher stands on your pages. A page can open the messenger for anybody.',
   launcherVisible: 'Show the launcher',
   launcherHint: 'Without it, a button of your own opens the messenger.',
+  onlySome: 'Of those, only people who match',
   shownTo: 'Shown to',
   visitors: 'Visitors, who have not written yet',
   leads: 'Leads, who have written or left an address',

@@ -1,4 +1,10 @@
 export const people = {
+  visitor: 'Visitor',
+  deleteSegment: 'Delete this segment',
+  deleteSegmentAsk: 'Delete the segment “{name}”?',
+  deleteSegmentSays:
+    'The people in it stay as they are. It cannot be deleted while a banner, news, the messenger or another segment asks for it.',
+  segmentDeleted: 'Segment “{name}” deleted',
   contactCount: { one: '{count} contact', other: '{count} contacts' },
   companyCount: { one: '{count} company', other: '{count} companies' },
   findContact: 'Find by name or email',

@@ -8,7 +8,7 @@ export const imports = {
     'Depuis un fichier de valeurs séparées par des virgules, tel que l’écrit tout tableur. Il est d’abord essayé : rien ne change avant votre accord.',
   drop: 'Déposez un fichier ici',
   dropSays:
-    'CSV ou TSV, avec les noms des colonnes à la première ligne. Le séparateur et l’encodage sont détectés.',
+    'CSV ou TSV, avec les noms des colonnes à la première ligne, jusqu’à 100 Mo et 500 000 lignes. Le séparateur et l’encodage sont détectés.',
   choose: 'Choisir un fichier',
   uploading: 'Envoi…',
   another: 'Un autre fichier',

@@ -24,6 +24,7 @@ export const messengers: Translated<typeof english> = {
     'Pour qui le bouton se tient sur vos pages. Une page peut ouvrir la messagerie pour n’importe qui.',
   launcherVisible: 'Montrer le bouton',
   launcherHint: 'Sans lui, un bouton à vous ouvre la messagerie.',
+  onlySome: 'Parmi eux, seulement les personnes qui correspondent',
   shownTo: 'Montré',
   visitors: 'Aux visiteurs, qui n’ont pas encore écrit',
   leads: 'Aux prospects, qui ont écrit ou laissé une adresse',

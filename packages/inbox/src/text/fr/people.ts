@@ -2,6 +2,12 @@ import type { Translated } from '../catalog.ts'
 import type { people as english } from '../en/people.ts'
 
 export const people: Translated<typeof english> = {
+  visitor: 'Visiteur',
+  deleteSegment: 'Supprimer ce segment',
+  deleteSegmentAsk: 'Supprimer le segment « {name} » ?',
+  deleteSegmentSays:
+    'Les personnes qui en font partie restent telles quelles. Il ne peut pas être supprimé tant qu’une bannière, une actualité, la messagerie ou un autre segment s’en sert.',
+  segmentDeleted: 'Segment « {name} » supprimé',
   contactCount: { one: '{count} contact', other: '{count} contacts' },
   companyCount: { one: '{count} entreprise', other: '{count} entreprises' },
   findContact: 'Chercher un nom ou un e-mail',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { Api } from '../../../test/support/api.ts'
 import { startGuichet } from '../../../test/support/guichet.ts'
 import { signedInAs } from '../../../test/support/members.ts'
 import { makeDatabase } from '../../../test/support/own-database.ts'
@@ -92,3 +93,129 @@ test('one is told how many people some rules select before an audience is made o
   expect((await size('@nowhere.test')).body.count).toBe(0)
   expect((await size('x', 'no such thing')).status).toBe(422)
 })
+
+const AIM = {
+  operator: 'OR',
+  value: [
+    { field: 'email_domain', operator: '=', value: 'garden.example' },
+    { field: 'created_at', operator: '<', value: { days_ago: 30 } },
+  ],
+}
+
+test('a banner and news are for those a search holds for, asked when they look', async () => {
+  const { api, owner, ownerId: workspaceOwner, session } = await furnish()
+  const { body: banner } = await owner.post('/app/api/banners', { body: 'For gardens', aim: AIM })
+  expect(banner).toMatchObject({ aim: AIM, audience_id: null })
+  await owner.post(`/app/api/banners/${banner.id}/start`)
+  const [feed] = (await api.get('/news/newsfeeds')).body.data
+  const { body: item } = await api.post('/news/news_items', {
+    ...{ title: 'Seeds', body: '<p>New</p>', sender_id: workspaceOwner, state: 'live' },
+    newsfeed_assignments: [{ newsfeed_id: Number(feed.id) }],
+  })
+  const path = `/app/api/news_items/${item.id}/delivery`
+  expect((await owner.patch(path, { aim: AIM })).body.aim).toEqual(AIM)
+  const inside = await session('in@garden.example')
+  const outside = await session('out@other.example')
+  const sees = async (me: Api) => [
+    (await me.post('/messenger/api/banners')).body.data.length,
+    (await me.get('/messenger/api/news')).body.data.length,
+  ]
+  expect([await sees(inside), await sees(outside)]).toEqual([
+    [1, 1],
+    [0, 0],
+  ])
+  expect((await owner.post('/app/api/aim_sizes', { aim: AIM })).body).toMatchObject({ count: 1, visitors: 0 })
+  const { body: audience } = await api.post('/audiences', { name: 'Nobody', predicates: [] })
+  expect((await owner.patch(path, { audience_id: audience.id })).body).toMatchObject({
+    aim: null,
+    audience_id: audience.id,
+  })
+  expect((await owner.patch(path, { aim: AIM })).body).toMatchObject({ aim: AIM, audience_id: null })
+  expect((await owner.patch(path, { aim: null })).body).toMatchObject({ aim: null, audience_id: null })
+  expect(await sees(outside)).toEqual([0, 1])
+})
+
+test('whom nothing can be for is refused, with the reason', async () => {
+  const { owner } = await furnish()
+  const refusal = async (aim: unknown) => {
+    const { status, body } = await owner.post('/app/api/banners', { body: 'Hello', aim })
+    return [status, body.errors?.[0].message]
+  }
+  expect(await refusal({ field: 'nonsense', operator: '=', value: 1 })).toEqual([
+    400,
+    'nonsense is not a valid search field',
+  ])
+  expect(await refusal({ operator: 'AND', value: [] })).toEqual([
+    400,
+    expect.stringContaining('Whom it is for'),
+  ])
+  expect(await refusal({ operator: 'AND', value: 'all' })).toEqual([400, expect.stringContaining('array')])
+  expect(await refusal({ field: 'name', operator: '>', value: 'a' })).toEqual([
+    400,
+    expect.stringContaining('not supported'),
+  ])
+  expect(await refusal({ field: 'segment_id', operator: '=', value: 'gone' })).toEqual([
+    ...[400, 'It asks for a segment that has been deleted'],
+  ])
+  const both = { body: 'Hello', audience_id: '1', aim: AIM }
+  expect((await owner.post('/app/api/banners', both)).status).toBe(400)
+})
+
+test('a segment that something is for is not deleted, and what asks for one that is gone is for nobody', async () => {
+  const { owner, id, session } = await furnish()
+  const rules = {
+    operator: 'AND',
+    value: [{ field: 'email_domain', operator: '=', value: 'garden.example' }],
+  }
+  const { body: segment } = await owner.post('/app/api/segments', {
+    name: 'Gardens',
+    person_type: 'user',
+    rules,
+  })
+  const aim = { operator: 'AND', value: [{ field: 'segment_id', operator: '!=', value: segment.id }] }
+  const { body: banner } = await owner.post('/app/api/banners', { title: 'Others', body: 'Hello', aim })
+  await owner.post(`/app/api/banners/${banner.id}/start`)
+  const outside = await session('out@other.example')
+  const seen = async () => (await outside.post('/messenger/api/banners')).body.data.length
+  expect(await seen()).toBe(1)
+  const { status, body } = await owner.delete(`/app/api/segments/${segment.id}`)
+  expect([status, body.errors[0].message]).toEqual([409, expect.stringContaining('banner Others')])
+  const { body: settings } = await owner.patch('/app/api/messenger_settings', { aim })
+  expect(settings.aim).toEqual(aim)
+  // As it would be where both happen at once.
+  await database.transaction(tx =>
+    tx.deleteFrom('segments').where('workspace_id', '=', id).where('id', '=', segment.id).execute(),
+  )
+  expect(await seen()).toBe(0)
+  expect((await owner.post('/app/api/aim_sizes', { aim })).body.errors[0].message).toContain('deleted')
+  await owner.patch('/app/api/messenger_settings', { aim: null })
+  const { body: idle } = await owner.post('/app/api/segments', { name: 'Idle', person_type: 'user', rules })
+  expect((await owner.delete(`/app/api/segments/${idle.id}`)).status).toBe(204)
+  expect((await owner.delete(`/app/api/segments/${idle.id}`)).status).toBe(404)
+})
+
+test('the launcher is there for those a search holds for, who are not told for whom', async () => {
+  const { owner, id } = await furnish()
+  await owner.patch('/app/api/messenger_settings', { aim: AIM, shown_to: ['users'] })
+  const settings = async (user_data: object) =>
+    (await Api.ofNobody(guichet.origin).post('/messenger/api/sessions', { app_id: id, user_data })).body
+      .settings
+  const inside = await settings({ email: 'in@garden.example' })
+  expect([inside.launcher_visible, inside.aim]).toEqual([true, undefined])
+  expect((await settings({ email: 'out@other.example' })).launcher_visible).toBe(false)
+  expect((await settings({})).launcher_visible).toBe(false)
+  expect(
+    (await owner.patch('/app/api/messenger_settings', { aim: { operator: 'AND', value: [] } })).status,
+  ).toBe(400)
+})
+
+async function furnish() {
+  const workspace = await createWorkspace()
+  const owner = await signedInAs(guichet, 'owner', workspace)
+  const session = async (email: string) => {
+    const boot = { app_id: workspace.id, user_data: { email } }
+    const { body } = await Api.ofNobody(guichet.origin).post('/messenger/api/sessions', boot)
+    return new Api(guichet.origin, body.session)
+  }
+  return { ...workspace, owner, session }
+}

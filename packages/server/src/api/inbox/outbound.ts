@@ -3,7 +3,7 @@ import { helpCenterSites } from '@guichet/contract/operations/inbox/help-center-
 import { outboundBanners } from '@guichet/contract/operations/inbox/outbound-banners.ts'
 import { outboundNews } from '@guichet/contract/operations/inbox/outbound-news.ts'
 import { sendForm } from '../../domain/attribute-form/index.ts'
-import { countAudience } from '../../domain/audience/index.ts'
+import { countAimed, countAudience } from '../../domain/audience/index.ts'
 import {
   changeBanner,
   deleteBanner,
@@ -49,6 +49,10 @@ export const outboundRoutes: Route[] = [
     delete: ({ tx, actor, params }) => done(deleteBanner(tx, actor, params.id)),
     start: ({ tx, actor, params }) => startBanner(tx, actor, params.id),
     stop: ({ tx, actor, params }) => stopBanner(tx, actor, params.id),
+    aimSize: async ({ tx, actor, body }) => ({
+      type: 'aim_size' as const,
+      ...(await countAimed(tx, actor, body.aim)),
+    }),
     audienceSize: async ({ tx, actor, body }) => ({
       type: 'audience_size' as const,
       count: await countAudience(tx, actor, { predicates: [], role_predicates: [], ...body }),

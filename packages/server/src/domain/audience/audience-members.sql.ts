@@ -46,3 +46,23 @@ export async function selectHolding(
     .executeTakeFirst()
   return new Set(row?.holding.map(Number))
 }
+
+/** How many people a condition holds for, and how many of those are visitors; archived and merged ones are never among them. */
+export async function selectSize(
+  tx: Tx,
+  workspaceId: string,
+  condition: Expression<SqlBool>,
+): Promise<{ count: number; visitors: number }> {
+  const { count, visitors } = await tx
+    .selectFrom('contacts')
+    .select([
+      sql<number>`count(*)::integer`.as('count'),
+      sql<number>`(count(*) filter (where contacts.role = 'visitor'))::integer`.as('visitors'),
+    ])
+    .where('contacts.workspace_id', '=', workspaceId)
+    .where('contacts.merged_into', 'is', null)
+    .where('contacts.archived_at', 'is', null)
+    .where(condition)
+    .executeTakeFirstOrThrow()
+  return { count, visitors }
+}

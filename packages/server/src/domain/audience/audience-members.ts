@@ -51,7 +51,7 @@ export async function isInAudience(
 }
 
 /** Rules that can no longer be read, of an attribute that was archived say, select nobody. */
-async function membership(tx: Tx, actor: Actor, row: AudienceRow): Promise<Expression<SqlBool>> {
+export async function membership(tx: Tx, actor: Actor, row: AudienceRow): Promise<Expression<SqlBool>> {
   const rules = {
     predicates: readPredicates(row.predicates),
     role_predicates: readPredicates(row.role_predicates),

@@ -1,3 +1,4 @@
+export { type Aim, checkAim, countAimed, isMeantFor, meantFor } from './aims.ts'
 export {
   type AudienceView,
   createAudience,
@@ -16,3 +17,4 @@ export {
   setAudiences,
   setAudiencesOnAll,
 } from './content-audiences.ts'
+export { readAim } from './read-aim.ts'

@@ -8,7 +8,17 @@ export type BannerRow = Awaited<ReturnType<typeof selectLive>>[number]
 export const selectLive = (tx: Tx, workspaceId: string, contactId: string) =>
   tx
     .selectFrom('banners')
-    .select(['id', 'title', 'body', 'style', 'position', 'show_dismiss_button', 'action', 'audience_id'])
+    .select([
+      'id',
+      'title',
+      'body',
+      'style',
+      'position',
+      'show_dismiss_button',
+      'action',
+      'audience_id',
+      'aim',
+    ])
     .where('workspace_id', '=', workspaceId)
     .where('state', '=', 'live')
     .where(({ not, exists, selectFrom }) =>

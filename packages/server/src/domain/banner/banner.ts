@@ -6,7 +6,7 @@ import type { Tx } from '../../db/database.ts'
 import { byNumericId } from '../../db/ids.ts'
 import { append } from '../../events/append.ts'
 import type { Actor } from '../actor.ts'
-import { inAudiences } from '../audience/index.ts'
+import { meantFor } from '../audience/index.ts'
 import { requireContact } from '../contact/index.ts'
 import { bannerClicked, bannerDismissed, bannerReceived } from './banner.events.ts'
 import { mayReadBanners, mayWriteBanners } from './banner.policy.ts'
@@ -31,9 +31,8 @@ export async function showBanners(
   mayReadBanners(actor)
   const contact = await requireContact(tx, actor, contactId)
   const live = await selectLive(tx, actor.workspace.id, contact.id)
-  const audienceIds = [...new Set(live.flatMap(({ audience_id }) => audience_id ?? []))]
-  const within = await inAudiences(tx, actor, { contactId: contact.id, audienceIds })
-  const shown = live.filter(({ audience_id }) => audience_id === null || within.has(audience_id))
+  const meant = await meantFor(tx, actor, { contactId: contact.id, things: live })
+  const shown = live.filter(({ id }) => meant.has(id))
   const views =
     shown.length === 0
       ? []

@@ -57,16 +57,22 @@ export interface BannerPatch {
   show_dismiss_button?: boolean
   action?: object | null
   audience_id?: number | null
+  aim?: object | null
   state?: 'draft' | 'live' | 'stopped'
   started_at?: number
   stopped_at?: number | null
 }
 
-export async function insertBanner(tx: Tx, actor: Actor, { action, ...row }: BannerPatch): Promise<number> {
+export async function insertBanner(
+  tx: Tx,
+  actor: Actor,
+  { action, aim, ...row }: BannerPatch,
+): Promise<number> {
   const { id } = await tx
     .insertInto('banners')
     .values({
       ...{ state: 'draft', ...row, ...(action && { action: json(action) }) },
+      ...(aim && { aim: json(aim) }),
       ...{ workspace_id: actor.workspace.id, created_at: actor.now, updated_at: actor.now },
     })
     .returning('id')
@@ -78,13 +84,14 @@ export async function updateBannerRow(
   tx: Tx,
   actor: Actor,
   id: number,
-  { action, ...patch }: BannerPatch,
+  { action, aim, ...patch }: BannerPatch,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('banners')
     .set({
       ...{ ...patch, updated_at: actor.now },
       ...(action !== undefined && { action: action === null ? null : json(action) }),
+      ...(aim !== undefined && { aim: aim === null ? null : json(aim) }),
     })
     .where('workspace_id', '=', actor.workspace.id)
     .where('id', '=', id)

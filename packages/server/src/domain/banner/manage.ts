@@ -7,7 +7,7 @@ import { numericId } from '../../db/ids.ts'
 import { articleBody } from '../../text/article-html.ts'
 import { toPlain } from '../../text/html.ts'
 import type { Actor } from '../actor.ts'
-import { findAudience } from '../audience/index.ts'
+import { readAim } from '../audience/index.ts'
 import { mayReadContent, mayWriteContent } from './banner.policy.ts'
 import {
   type BannerPatch,
@@ -101,10 +101,9 @@ async function requireBanner(tx: Tx, actor: Actor, id: string): Promise<ManagedR
 }
 
 async function readRequest(tx: Tx, actor: Actor, request: Request): Promise<BannerPatch> {
-  const { title, body, style, position, show_dismiss_button, action, audience_id } = request
+  const { title, body, style, position, show_dismiss_button, action } = request
   if ((title?.length ?? 0) > 255) throw invalid('title must be at most 255 characters long', 'title')
   if ((body?.length ?? 0) > LONGEST) throw invalid(`body must be at most ${LONGEST} characters long`, 'body')
-  const audience = audience_id == null ? null : Number((await findAudience(tx, actor, audience_id)).id)
   return {
     ...(title !== undefined && { title: title?.trim() || null }),
     ...(body !== undefined && { body: articleBody(body) }),
@@ -112,7 +111,7 @@ async function readRequest(tx: Tx, actor: Actor, request: Request): Promise<Bann
     ...(position !== undefined && { position }),
     ...(show_dismiss_button !== undefined && { show_dismiss_button }),
     ...(action !== undefined && { action: action && readAction(action) }),
-    ...(audience_id !== undefined && { audience_id: audience }),
+    ...(await readAim(tx, actor, request)),
   }
 }
 

@@ -1,3 +1,4 @@
+import { fieldsOf } from '@guichet/contract/fields.ts'
 import type { ManagedBanner } from '@guichet/contract/models/managed-banner.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
@@ -27,6 +28,7 @@ export async function viewManaged(tx: Tx, actor: Actor, rows: ManagedRow[]): Pro
     ...{ style: row.style, position: row.position, show_dismiss_button: row.show_dismiss_button },
     action: isAction(row.action) ? row.action : null,
     audience_id: row.audience_id === null ? null : String(row.audience_id),
+    aim: row.aim === null ? null : fieldsOf(row.aim),
     ...{ created_at: row.created_at, updated_at: row.updated_at },
     ...{ started_at: row.started_at, stopped_at: row.stopped_at, people: row.people ?? 0 },
     days: (daysOf.get(row.id) ?? []).map(({ banner_id: _, ...day }) => day),

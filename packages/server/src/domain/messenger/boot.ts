@@ -55,7 +55,7 @@ export async function bootMessenger(
     type: 'messenger_session',
     ...session,
     contact: viewPerson(contact),
-    settings: await settingsFor(tx, workspaceId, contact.role),
+    settings: await settingsFor(tx, actor, contact),
     unread_count: await countUnread(tx, workspaceId, person.id),
   }
 }

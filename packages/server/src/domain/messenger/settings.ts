@@ -6,6 +6,7 @@ import type { Static } from '@guichet/contract/schema.ts'
 import { Compile } from 'typebox/schema'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
+import { checkAim, isMeantFor } from '../audience/index.ts'
 import { permission } from '../permission.ts'
 import { mergeMessengerSettings, selectMessengerSettings } from './settings.sql.ts'
 
@@ -21,7 +22,7 @@ const SPACES: Settings['spaces'] = ['home', 'messages', 'help', 'tickets', 'news
 const USUAL: Settings = {
   type: 'messenger_settings',
   ...{ color: '#0b6b57', alignment: 'right', horizontal_padding: 20, vertical_padding: 20 },
-  ...{ launcher_visible: true, shown_to: ['visitors', 'leads', 'users'] },
+  ...{ launcher_visible: true, shown_to: ['visitors', 'leads', 'users'], aim: null },
   ...{ languages: ['en', 'fr'], greetings: {}, spaces: SPACES, asks_for_email: true },
 }
 
@@ -43,15 +44,20 @@ export async function findMessengerSettings(tx: Tx, actor: Actor): Promise<Setti
 export async function updateMessengerSettings(tx: Tx, actor: Actor, change: Change): Promise<Settings> {
   mayChangeSettings(actor)
   check(change)
+  if (change.aim) await checkAim(tx, actor, change.aim)
   await mergeMessengerSettings(tx, actor, change)
   return settingsOf(tx, actor.workspace.id)
 }
 
-/** The same, as somebody sees it who is a visitor, a lead or a user: the launcher is there for some and not for others. */
-export async function settingsFor(tx: Tx, workspaceId: string, role: string): Promise<Settings> {
-  const settings = await settingsOf(tx, workspaceId)
-  const isShown = settings.shown_to.some(kind => kind === `${role}s`)
-  return { ...settings, launcher_visible: settings.launcher_visible && isShown }
+/** The same, as a contact sees it: the launcher is there for some and not for others, who are not told whom it is for. */
+export async function settingsFor(
+  tx: Tx,
+  actor: Actor,
+  { id, role }: { id: string; role: string },
+): Promise<Settings> {
+  const { aim, ...settings } = await settingsOf(tx, actor.workspace.id)
+  const isOfKind = settings.launcher_visible && settings.shown_to.some(kind => kind === `${role}s`)
+  return { ...settings, launcher_visible: isOfKind && (!aim || (await isMeantFor(tx, actor, id, aim))) }
 }
 
 function check({ color, languages, spaces, greetings, shown_to, ...paddings }: Change): void {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
+import { json } from '../../db/json.ts'
 import { workspaceNow } from '../../db/workspace-now.ts'
 import type { Actor } from '../actor.ts'
 
@@ -7,7 +8,7 @@ import type { Actor } from '../actor.ts'
 export const selectDeliveries = (tx: Tx, workspaceId: string, ids: number[]) =>
   tx
     .selectFrom('news_items')
-    .select(['id', 'state', 'audience_id', 'scheduled_at', 'cover_image_url'])
+    .select(['id', 'state', 'audience_id', 'aim', 'scheduled_at', 'cover_image_url'])
     .select(item =>
       item
         .selectFrom('newsfeed_assignments as on')
@@ -26,11 +27,22 @@ export async function updateDelivery(
   tx: Tx,
   actor: Actor,
   id: number,
-  change: { audience_id?: number | null; scheduled_at?: number | null; cover_image_url?: string | null },
+  {
+    aim,
+    ...change
+  }: {
+    audience_id?: number | null
+    aim?: object | null
+    scheduled_at?: number | null
+    cover_image_url?: string | null
+  },
 ): Promise<void> {
   await tx
     .updateTable('news_items')
-    .set({ ...change, updated_at: actor.now })
+    .set({
+      ...{ ...change, updated_at: actor.now },
+      ...(aim !== undefined && { aim: aim === null ? null : json(aim) }),
+    })
     .where('workspace_id', '=', actor.workspace.id)
     .where('id', '=', id)
     .execute()

@@ -1,11 +1,12 @@
 import { errors, invalid, problem } from '@guichet/contract/errors.ts'
+import { fieldsOf } from '@guichet/contract/fields.ts'
 import type { NewsDelivery, NewsDeliveryList } from '@guichet/contract/models/news-delivery.ts'
 import type { DeliverNewsRequest } from '@guichet/contract/operations/inbox/outbound-news.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { numericId } from '../../db/ids.ts'
 import type { Actor } from '../actor.ts'
-import { findAudience } from '../audience/index.ts'
+import { readAim } from '../audience/index.ts'
 import { checkSeconds } from '../check-seconds.ts'
 import { eachDue } from '../each-due.ts'
 import { type DeliveryRow, goLive, selectDeliveries, selectDueNews, updateDelivery } from './delivery.sql.ts'
@@ -47,7 +48,7 @@ async function readRequest(
   tx: Tx,
   actor: Actor,
   before: DeliveryRow,
-  { audience_id, scheduled_at, cover_image_url }: Static<typeof DeliverNewsRequest>,
+  { scheduled_at, cover_image_url, ...whom }: Static<typeof DeliverNewsRequest>,
 ) {
   if (scheduled_at != null && before.state === 'live')
     throw invalid('What is live cannot be scheduled', 'scheduled_at')
@@ -57,9 +58,8 @@ async function readRequest(
     throw invalid('Only what is on a newsfeed can be scheduled', 'scheduled_at')
   if (cover_image_url != null && !isPicture(cover_image_url))
     throw invalid('cover_image_url must be an address of the web that begins with https', 'cover_image_url')
-  const audience = audience_id == null ? null : Number((await findAudience(tx, actor, audience_id)).id)
   return {
-    ...(audience_id !== undefined && { audience_id: audience }),
+    ...(await readAim(tx, actor, whom)),
     ...(scheduled_at !== undefined && { scheduled_at }),
     ...(cover_image_url !== undefined && { cover_image_url }),
   }
@@ -80,6 +80,7 @@ const viewRow = (row: DeliveryRow, reach: Reach): Delivery => ({
   type: 'news_delivery',
   news_item_id: String(row.id),
   audience_id: row.audience_id === null ? null : String(row.audience_id),
+  aim: row.aim === null ? null : fieldsOf(row.aim),
   scheduled_at: row.scheduled_at,
   cover_image_url: row.cover_image_url,
   reach,

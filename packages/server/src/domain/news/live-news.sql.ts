@@ -19,7 +19,7 @@ export const selectLiveNews = (tx: Tx, workspaceId: string, { id, limit }: { id?
       join => join.onRef('on.news_item_id', '=', 'item.id'),
     )
     .select(['item.id', 'item.title', 'item.body', 'item.labels', 'item.cover_image_url', 'item.reactions'])
-    .select(['item.audience_id', 'item.updated_at', 'on.published_at', 'sender.name as author'])
+    .select(['item.audience_id', 'item.aim', 'item.updated_at', 'on.published_at', 'sender.name as author'])
     .where('item.workspace_id', '=', workspaceId)
     .where('sender.workspace_id', '=', workspaceId)
     .where('item.state', '=', 'live')

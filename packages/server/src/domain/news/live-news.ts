@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/database.ts'
 import { byNumericId } from '../../db/ids.ts'
 import type { Actor } from '../actor.ts'
-import { inAudiences } from '../audience/index.ts'
+import { meantFor } from '../audience/index.ts'
 import { selectLiveNews, selectReactions } from './live-news.sql.ts'
 import { mayReadNews } from './news.policy.ts'
 
@@ -41,22 +41,20 @@ export async function findLiveNews(
 
 type Row = Omit<LiveNews, 'reaction'>
 
-/** Those for everybody, and those for an audience that the reader is in now. */
+/** Those for everybody, and those that are meant for the reader now. */
 async function readBy(tx: Tx, actor: Actor, contactId: string | undefined, rows: Row[]): Promise<LiveNews[]> {
-  const audienceIds = [...new Set(rows.flatMap(({ audience_id }) => audience_id ?? []))]
-  const [within, reactions] =
+  const [meant, reactions] = await Promise.all([
+    meantFor(tx, actor, { contactId, things: rows }),
     contactId === undefined
-      ? [new Set<number>(), new Map<number, string | null>()]
-      : await Promise.all([
-          inAudiences(tx, actor, { contactId, audienceIds }),
-          selectReactions(
-            tx,
-            actor.workspace.id,
-            contactId,
-            rows.map(({ id }) => id),
-          ),
-        ])
+      ? new Map<number, string | null>()
+      : selectReactions(
+          tx,
+          actor.workspace.id,
+          contactId,
+          rows.map(({ id }) => id),
+        ),
+  ])
   return rows
-    .filter(({ audience_id }) => audience_id === null || within.has(audience_id))
+    .filter(({ id }) => meant.has(id))
     .map(row => ({ ...row, reaction: reactions.get(row.id) ?? null }))
 }
