@@ -1,3 +1,4 @@
+import { pseudonymOf } from '@guichet/contract/pseudonym.ts'
 import { expect, test } from 'vitest'
 import { violations } from './support/accessibility.ts'
 import { looks, nameOf, startApp, teammate } from './support/app.ts'
@@ -217,4 +218,21 @@ test('whoever may only read writes notes, and changes nothing else here', async 
   await page.getByRole('link', { name: 'Inès Caron' }).waitFor()
   expect(await page.getByRole('checkbox').count()).toBe(0)
   expect(complaints).toEqual([])
+})
+
+test('somebody who told neither a name nor an address is called by a name that stays, and that nobody wrote down', async () => {
+  const nameless = await person({ role: 'lead' })
+  const { body: begun } = await api.post('/conversations', {
+    ...{ from: { type: 'lead', id: nameless.id }, body: 'Do you ship to Lyon?' },
+  })
+  for (const language of ['en', 'fr'] as const) {
+    const called = pseudonymOf(nameless.id, language)
+    const { page } = await visit(`${origin}/app/contacts`, { locale: language === 'en' ? 'en-GB' : 'fr-FR' })
+    await page.getByRole('link', { name: called }).click()
+    await page.getByRole('heading', { name: called }).waitFor()
+    await page.goto(`${origin}/app/conversations/${begun.conversation_id}`)
+    await page.getByText(called).first().waitFor()
+    await page.context().close()
+  }
+  expect((await api.get(`/contacts/${nameless.id}`)).body.name).toBeNull()
 })

@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { importAskedOf } from './data/import-asked.ts'
 import { listSearchOf } from './data/list-search.ts'
 import { meQuery } from './data/me.ts'
 import { messagesAskedOf } from './data/message-search.ts'
@@ -166,7 +167,7 @@ const shortcuts = createRoute({
   component: lazyRouteComponent(() => import('./pages/shortcuts/shortcuts-page.tsx'), 'ShortcutsPage'),
 })
 
-const SETTINGS_AREAS = ['settings', 'teams', 'organising', 'messengers'] as const
+const SETTINGS_AREAS = ['settings', 'teams', 'organising', 'messengers', 'outbound'] as const
 
 /** The pages of settings, those of one's account and for developers among them, beside the list of all of them. */
 const settings = createRoute({
@@ -183,22 +184,17 @@ const emailSettings = createRoute({
   component: lazyRouteComponent(() => import('./pages/settings/email-page.tsx'), 'EmailPage'),
 })
 
-/** The file that is looked at. */
-const importOf = ({ file }: Record<string, unknown>): { file?: number } =>
-  typeof file === 'number' ? { file } : {}
-
 const importContacts = createRoute({
   getParentRoute: () => shell,
   path: '/import/contacts',
-  validateSearch: importOf,
+  validateSearch: importAskedOf,
   loader: () => loadArea('imports'),
   component: lazyRouteComponent(() => import('./pages/imports/import-page.tsx'), 'ImportContactsPage'),
 })
-
 const importCompanies = createRoute({
   getParentRoute: () => shell,
   path: '/import/companies',
-  validateSearch: importOf,
+  validateSearch: importAskedOf,
   loader: () => loadArea('imports'),
   component: lazyRouteComponent(() => import('./pages/imports/import-page.tsx'), 'ImportCompaniesPage'),
 })
@@ -260,7 +256,6 @@ const awaySettings = createRoute({
 const messengerSettings = createRoute({
   getParentRoute: () => settings,
   path: '/settings/messenger',
-  loader: () => loadArea('outbound'),
   component: lazyRouteComponent(() => import('./pages/settings/messenger-page.tsx'), 'MessengerPage'),
 })
 

@@ -18,6 +18,8 @@ export const InboxPerson = model('inbox_person', {
   name: nullable(Type.String()),
   email: nullable(Type.String()),
   avatar_url: nullable(Type.String()),
+  /** Where they are, as far as that is known. */
+  location: Type.Object({ city: nullable(Type.String()), country: nullable(Type.String()) }),
 })
 
 /** A conversation as a line of the inbox. */

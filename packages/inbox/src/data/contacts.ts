@@ -1,6 +1,7 @@
 import { contacts } from '@guichet/contract/operations/contacts.ts'
 import { tags } from '@guichet/contract/operations/tags.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { called } from '../text/called.ts'
 import { t } from '../text/t.ts'
 import { call } from './client.ts'
 import { type FilterField, type ListSearch, searchQuery } from './filters.ts'
@@ -41,7 +42,7 @@ export function useContactNames(ids: string[]): Map<string, string> {
     enabled: wanted.length > 0,
     placeholderData: before => before,
   })
-  return new Map(data?.data.map(({ id, name, email }) => [id, name || email || t('inbox.nobody')]))
+  return new Map(data?.data.map(contact => [contact.id, called(contact)]))
 }
 
 const MOST_NAMES = 150

@@ -22,7 +22,7 @@ export function AimEditor({ aim, onChange }: { aim: Aim; onChange: (aim: Aim) =>
     onChange(segmentRules(search, fields))
   }
   return (
-    <div className="flex flex-col gap-3 rounded-lg border border-line px-3 py-3">
+    <div className="col-span-full flex min-w-0 flex-col gap-3 rounded-lg border border-line px-3 py-3">
       <FilterRows
         fields={fields}
         where={where}

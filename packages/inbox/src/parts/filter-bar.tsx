@@ -54,10 +54,10 @@ export function FilterRows({
   return (
     <fieldset
       aria-label={t('people.filters')}
-      className={cx('flex flex-col gap-2', !isNarrow && 'border-line border-b px-4 py-3 md:px-6')}
+      className={cx('flex min-w-0 flex-col gap-2', !isNarrow && 'border-line border-b px-4 py-3 md:px-6')}
     >
       {where.length > 1 && (
-        <div className="w-56">
+        <div className="w-full max-w-56">
           <Select
             label={t('people.matching')}
             value={any ? 'any' : 'all'}

@@ -13,6 +13,6 @@ export const ImportLink = ({ to }: { to: '/import/contacts' | '/import/companies
       title={t('people.import')}
       className={buttonClass('plain', 'md', 'w-8 px-0')}
     >
-      <Upload size={16} aria-hidden="true" />
+      <Upload size={16} aria-hidden="true" className="shrink-0" />
     </Link>
   )

@@ -34,15 +34,18 @@ export function Avatar({
         'inline-flex shrink-0 select-none items-center justify-center overflow-hidden font-semibold',
         square ? 'rounded-md' : 'rounded-full',
         SIZES[size],
-        TINTS[hashOf(name) % TINTS.length],
+        TINTS[hashOf(coreOf(name)) % TINTS.length],
         className,
       )}
     >
       {image && <Base.Image src={image} alt="" className="size-full object-cover" />}
-      <Base.Fallback>{initialsOf(name)}</Base.Fallback>
+      <Base.Fallback>{initialsOf(coreOf(name))}</Base.Fallback>
     </Base.Root>
   )
 }
+
+/** A name without what is said of it in brackets, by which nobody is known. */
+const coreOf = (name: string): string => name.replace(/\s+\([^()]*\)$/, '')
 
 function initialsOf(name: string): string {
   const [first = '', ...others] = name.trim().split(/\s+/)

@@ -252,6 +252,7 @@ export interface Banners {
   updated_at: number
   started_at: number | null
   stopped_at: number | null
+  aim: JsonNullable
 }
 
 export interface Brands {
@@ -1410,6 +1411,7 @@ export interface NewsItems {
   updated_at: number
   audience_id: number | null
   scheduled_at: number | null
+  aim: JsonNullable
 }
 
 export interface NewsViews {

@@ -408,9 +408,11 @@ create table banners (
   "updated_at" bigint not null,
   "started_at" bigint,
   "stopped_at" bigint,
+  "aim" jsonb,
   PRIMARY KEY (workspace_id, id),
   FOREIGN KEY (workspace_id, audience_id) REFERENCES audiences(workspace_id, id) ON DELETE CASCADE,
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  CHECK (((aim IS NULL) OR (audience_id IS NULL))),
   CHECK ((state = ANY (ARRAY['draft'::text, 'live'::text, 'stopped'::text])))
 );
 CREATE INDEX banners_audience_idx ON public.banners USING btree (workspace_id, audience_id);
@@ -1990,10 +1992,12 @@ create table news_items (
   "updated_at" bigint not null,
   "audience_id" bigint,
   "scheduled_at" bigint,
+  "aim" jsonb,
   PRIMARY KEY (workspace_id, id),
   FOREIGN KEY (workspace_id, audience_id) REFERENCES audiences(workspace_id, id) ON DELETE SET NULL (audience_id),
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   FOREIGN KEY (workspace_id, sender_id) REFERENCES admins(workspace_id, id),
+  CHECK (((aim IS NULL) OR (audience_id IS NULL))),
   CHECK ((state = ANY (ARRAY['draft'::text, 'live'::text])))
 );
 CREATE INDEX news_items_audience_idx ON public.news_items USING btree (workspace_id, audience_id) WHERE (audience_id IS NOT NULL);

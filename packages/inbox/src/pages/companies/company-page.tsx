@@ -19,6 +19,7 @@ import { SegmentList } from '../../parts/person-groups.tsx'
 import { RecordFrame } from '../../parts/record-frame.tsx'
 import { SideSection } from '../../parts/side-section.tsx'
 import { TagList } from '../../parts/tag-list.tsx'
+import { called } from '../../text/called.ts'
 import { fullTime, inWords } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 import { Avatar } from '../../ui/avatar.tsx'
@@ -140,7 +141,7 @@ function People({ id }: { id: string }) {
       {list.isSuccess && list.rows.length === 0 && <p className="text-faint">{t('people.nobodyHere')}</p>}
       <ul aria-label={t('people.people')} className="-mx-2">
         {list.rows.map(contact => {
-          const name = contact.name || contact.email || t('inbox.nobody')
+          const name = called(contact)
           return (
             <li key={contact.id}>
               <Link

@@ -5,6 +5,7 @@ import { useTags } from '../../data/tags.ts'
 import { useNames } from '../../data/team.ts'
 import { stampOf, TagsCell, TeammateCell, TextCell, TimeCell, wordsOf } from '../../parts/cells.tsx'
 import type { FileColumn } from '../../parts/csv.ts'
+import { pseudonym } from '../../text/called.ts'
 import { number } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 import { Avatar } from '../../ui/avatar.tsx'
@@ -14,8 +15,8 @@ export type ContactColumn = DataColumn<Contact> & FileColumn<Contact>
 
 export const USUAL_COLUMNS = ['email', 'role', 'tags', 'last_seen_at', 'created_at']
 
-export const nameOf = ({ name, email, external_id }: Contact): string =>
-  name || email || external_id || t('inbox.nobody')
+export const nameOf = (contact: Contact): string =>
+  contact.name || contact.email || contact.external_id || pseudonym(contact)
 
 export const roleOf = ({ role }: Contact): string => (role === 'lead' ? t('inbox.lead') : t('inbox.user'))
 

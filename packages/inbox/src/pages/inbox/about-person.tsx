@@ -7,6 +7,7 @@ import { PersonCompanies, PersonGroups } from '../../parts/person-groups.tsx'
 import { PersonNotes } from '../../parts/person-notes.tsx'
 import { plainOf } from '../../parts/plain.ts'
 import { SideSection } from '../../parts/side-section.tsx'
+import { called } from '../../text/called.ts'
 import { shortAgo } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 import { Avatar } from '../../ui/avatar.tsx'
@@ -35,7 +36,7 @@ export function AboutPerson({ id, current }: { id: string; current: string }) {
 }
 
 function Who({ contact }: { contact: Contact }) {
-  const name = contact.name || contact.email || t('inbox.nobody')
+  const name = called({ id: contact.id, name: contact.name, email: contact.email })
   const { city, country } = contact.location
   return (
     <SideSection title={t('inbox.personTitle')}>

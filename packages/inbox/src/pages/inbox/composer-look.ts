@@ -1,5 +1,6 @@
 import type { Conversation } from '../../data/conversations.ts'
 import type { NewReply } from '../../data/replies.ts'
+import { calledAuthor } from '../../text/called.ts'
 import { t } from '../../text/t.ts'
 import { cx } from '../../ui/cx.ts'
 
@@ -16,6 +17,4 @@ export const composerLabel = (kind: Kind): string =>
   kind === 'note' ? t('inbox.composerNote') : t('inbox.composer')
 
 export const placeholderFor = (kind: Kind, { source: { author } }: Conversation): string =>
-  kind === 'note'
-    ? t('inbox.placeholderNote')
-    : t('inbox.placeholderReply', { name: author.name || author.email || t('inbox.nobody') })
+  kind === 'note' ? t('inbox.placeholderNote') : t('inbox.placeholderReply', { name: calledAuthor(author) })

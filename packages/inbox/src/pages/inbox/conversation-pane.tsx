@@ -5,6 +5,7 @@ import { useMay } from '../../data/me.ts'
 import { saysFor } from '../../data/query.ts'
 import type { View } from '../../data/views.ts'
 import { useTitle } from '../../parts/use-title.ts'
+import { calledAuthor } from '../../text/called.ts'
 import { loadArea, t } from '../../text/t.ts'
 import { Button } from '../../ui/button.tsx'
 import { Failure } from '../../ui/states.tsx'
@@ -27,7 +28,7 @@ export function ConversationPane({ id, view, onDone }: { id: string; view: View;
   const query = useConversation(id)
   const [isSideOpen, setSideOpen] = useState(() => window.innerWidth >= 1280)
   const conversation = query.data
-  const title = conversation && (conversation.title || conversation.source.author.name || t('inbox.nobody'))
+  const title = conversation && (conversation.title || calledAuthor(conversation.source.author))
   useTitle(title ?? view.name)
   useMarkRead(conversation)
   const mayWrite = useMay('write_conversations')

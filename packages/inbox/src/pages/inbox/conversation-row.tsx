@@ -5,6 +5,7 @@ import { type Conversation, type Listed, prefetchConversation } from '../../data
 import { useNames } from '../../data/team.ts'
 import { plainOf } from '../../parts/plain.ts'
 import { PriorityMark } from '../../parts/priority-mark.tsx'
+import { called, calledAuthor } from '../../text/called.ts'
 import { fullTime, shortAgo } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 import { Avatar } from '../../ui/avatar.tsx'
@@ -77,7 +78,7 @@ export const ConversationRow = memo(function ConversationRow({
 
 /** Whom a line is about. */
 export const nameOf = ({ conversation: { source }, person }: Listed): string =>
-  person?.name || person?.email || source.author.name || source.author.email || t('inbox.nobody')
+  person ? called(person) : calledAuthor(source.author)
 
 function AssigneeMark({ adminId }: { adminId: number }) {
   const name = useNames()('admin', adminId)

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Part } from '../../data/conversations.ts'
 import { useNames } from '../../data/team.ts'
 import { PRIORITY_NAMES } from '../../parts/priority-mark.tsx'
+import { calledAuthor } from '../../text/called.ts'
 import { clockTime, fullTime } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 import { cx } from '../../ui/cx.ts'
@@ -91,7 +92,7 @@ const TELLERS: Record<string, Teller> = {
 }
 
 function tell(part: Part, nameOf: NameOf): string {
-  const who = part.author.name || part.author.email || t('inbox.nobody')
+  const who = calledAuthor(part.author)
   const teller = TELLERS[part.part_type]
   return teller
     ? teller(part, who, nameOf)

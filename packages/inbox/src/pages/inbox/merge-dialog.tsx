@@ -6,6 +6,7 @@ import { usePersonConversations } from '../../data/person.ts'
 import { reasonOf } from '../../data/refusal.ts'
 import { useMerge } from '../../data/thread-acts.ts'
 import { plainOf } from '../../parts/plain.ts'
+import { calledAuthor, calledIn } from '../../text/called.ts'
 import { shortAgo } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 import { Button } from '../../ui/button.tsx'
@@ -91,14 +92,14 @@ function useCandidates(conversation: Conversation, words: string): Candidate[] {
   const [contact] = conversation.contacts.contacts
   const others = usePersonConversations(contact?.id ?? '').map(
     ({ id, title, source, updated_at }): Candidate => ({
-      ...{ id, name: source.author.name || t('inbox.nobody'), at: updated_at },
+      ...{ id, name: calledAuthor(source.author), at: updated_at },
       says: title || plainOf(source.body),
     }),
   )
   const found = useMessageSearch({ words }).hits.map(
     (hit): Candidate => ({
       id: hit.conversation_id,
-      name: hit.person?.name || hit.author_name || t('inbox.nobody'),
+      name: calledIn(hit),
       says: hit.title || hit.snippet.map(({ text }) => text).join(''),
       at: hit.created_at,
     }),

@@ -3,6 +3,7 @@ import { memo, useContext } from 'react'
 import type { Attachment, Part } from '../../data/conversations.ts'
 import { isPending } from '../../data/replies.ts'
 import { Html } from '../../parts/html.tsx'
+import { calledAuthor } from '../../text/called.ts'
 import { clockTime, fileSize, fullTime } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 import { Avatar } from '../../ui/avatar.tsx'
@@ -34,7 +35,7 @@ export const Message = memo(function Message({
   onRedact?: ((part: Part) => void) | undefined
 }) {
   const voice = voiceOf(part)
-  const name = part.author.name || part.author.email || t('inbox.nobody')
+  const name = calledAuthor(part.author)
   const isOurs = voice !== 'customer'
   const shown = useContext(TranslationSlot)(part)
   return (

@@ -3,6 +3,7 @@ import type { Conversation, Part } from '../../data/conversations.ts'
 import { useMe } from '../../data/me.ts'
 import { usePresent } from '../../data/presence.ts'
 import { useTyping } from '../../data/typing.ts'
+import { calledAuthor } from '../../text/called.ts'
 import { clockTime } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 
@@ -46,7 +47,7 @@ function useWhatToSay(conversation: Conversation): { kind: 'warning' | 'news'; s
   const colleagues = typing.filter(({ kind }) => kind === 'teammate').map(({ name }) => name)
   if (colleagues.length > 0)
     return { kind: 'warning', says: t('inbox.isReplying', { name: colleagues.join(', ') }) }
-  const customer = conversation.source.author.name || t('inbox.nobody')
+  const customer = calledAuthor(conversation.source.author)
   return { kind: 'news', says: typing.length > 0 ? t('inbox.isTyping', { name: customer }) : undefined }
 }
 

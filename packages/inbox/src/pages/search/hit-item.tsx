@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Lock } from 'lucide-react'
 import type { Hit } from '../../data/message-search.ts'
+import { calledAuthorOf, calledIn } from '../../text/called.ts'
 import { fullTime, shortAgo } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 import { Avatar } from '../../ui/avatar.tsx'
@@ -8,8 +9,8 @@ import { Badge } from '../../ui/badge.tsx'
 
 /** A message that was found: with whom, who said it and when, and the words around what was looked for. */
 export function HitItem({ hit }: { hit: Hit }) {
-  const person = hit.person?.name || hit.person?.email || t('inbox.nobody')
-  const author = hit.author_name || t('inbox.nobody')
+  const person = calledIn(hit)
+  const author = calledAuthorOf(hit)
   return (
     <li>
       <Link

@@ -114,7 +114,10 @@ export const Shown = ({ settings, onChange }: Section) => (
         checked={settings.launcher_visible}
         onChange={event => onChange({ launcher_visible: event.target.checked })}
       />
-      <fieldset disabled={!settings.launcher_visible} className="flex flex-col gap-2 disabled:opacity-60">
+      <fieldset
+        disabled={!settings.launcher_visible}
+        className="flex min-w-0 flex-col gap-2 disabled:opacity-60"
+      >
         <legend className="mb-1.5 font-medium">{t('messengers.shownTo')}</legend>
         {(['visitors', 'leads', 'users'] as const).map(kind => (
           <Checkbox

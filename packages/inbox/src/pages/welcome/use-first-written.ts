@@ -2,11 +2,12 @@ import { useState } from 'react'
 import { type Listed, useList } from '../../data/conversations.ts'
 import { useViews } from '../../data/views.ts'
 import { plainOf } from '../../parts/plain.ts'
+import { called, calledAuthor } from '../../text/called.ts'
 
 /** What a customer wrote last in a conversation:. */
 export interface Written {
   id: string
-  name: string | null
+  name: string
   text: string
 }
 
@@ -31,7 +32,7 @@ const writtenSince =
       text: plainOf(source.body),
     }
     return last.created_at >= openedAt && !BY_US.includes(last.author_type)
-      ? [{ id, name: person?.name ?? last.author_name, text: last.text }]
+      ? [{ id, name: person ? called(person) : calledAuthor(source.author), text: last.text }]
       : []
   }
 

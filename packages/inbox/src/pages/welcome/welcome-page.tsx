@@ -56,7 +56,7 @@ function Written() {
     <div role="status">
       {written ? (
         <>
-          <p className="text-soft">{t('welcome.answerFrom', { name: written.name ?? t('inbox.nobody') })}</p>
+          <p className="text-soft">{t('welcome.answerFrom', { name: written.name })}</p>
           <blockquote className="mt-1 line-clamp-3 border-accent-line border-s-3 ps-3 text-md" dir="auto">
             {written.text}
           </blockquote>

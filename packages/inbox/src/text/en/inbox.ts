@@ -45,6 +45,7 @@ export const inbox = {
   previewFrom: '{who}: {says}',
   previewNote: 'Note: {says}',
   readOnly: 'Your role lets you read conversations, not answer them.',
+  pseudonymFrom: '{name} ({place})',
   nobody: 'Somebody',
 
   next: 'Next conversation',

@@ -56,6 +56,7 @@ export const inbox: Translated<typeof english> = {
   previewFrom: '{who} : {says}',
   previewNote: 'Note : {says}',
   readOnly: 'Votre rôle permet de lire les conversations, pas d’y répondre.',
+  pseudonymFrom: '{name} ({place})',
   nobody: 'Quelqu’un',
 
   next: 'Conversation suivante',

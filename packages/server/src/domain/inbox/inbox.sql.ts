@@ -34,13 +34,8 @@ export const selectPeople = (tx: Tx, workspaceId: string, conversationIds: numbe
         .onRef('contacts.id', '=', 'conversation_contacts.contact_id'),
     )
     .distinctOn('conversation_contacts.conversation_id')
-    .select([
-      'conversation_contacts.conversation_id',
-      'contacts.id',
-      'contacts.name',
-      'contacts.email',
-      'contacts.avatar',
-    ])
+    .select(['conversation_contacts.conversation_id', 'contacts.id', 'contacts.name', 'contacts.email'])
+    .select(['contacts.avatar', 'contacts.location_city', 'contacts.location_country'])
     .where('conversation_contacts.workspace_id', '=', workspaceId)
     .where('conversation_contacts.conversation_id', 'in', conversationIds)
     .orderBy('conversation_contacts.conversation_id')

@@ -40,7 +40,12 @@ type WordsRow = Awaited<ReturnType<typeof selectLastWords>>[number]
 type PersonRow = Awaited<ReturnType<typeof selectPeople>>[number]
 
 export const viewPerson = (row: PersonRow | undefined): Item['person'] =>
-  row ? { id: row.id, name: row.name, email: row.email, avatar_url: row.avatar } : null
+  row
+    ? {
+        ...{ id: row.id, name: row.name, email: row.email, avatar_url: row.avatar },
+        location: { city: row.location_city, country: row.location_country },
+      }
+    : null
 
 const viewPreview = (row: WordsRow | undefined): Item['preview'] =>
   row

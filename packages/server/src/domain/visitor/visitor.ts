@@ -1,5 +1,6 @@
 import { errors, missing, problem } from '@guichet/contract/errors.ts'
 import type { UpdateVisitorRequest } from '@guichet/contract/operations/visitors.ts'
+import { pseudonymOf } from '@guichet/contract/pseudonym.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
 import { objectId, uuid } from '../../db/ids.ts'
@@ -14,7 +15,6 @@ import {
 } from '../contact/index.ts'
 import { checkCustomAttributes } from '../data-attribute/index.ts'
 import { tagsOn } from '../tag/index.ts'
-import { pseudonymOf } from './pseudonym.ts'
 import { insertVisitor, lockVisitor, selectVisitor, type VisitorKey, type VisitorRow } from './visitor.sql.ts'
 import { type VisitorView, viewVisitor } from './visitor.view.ts'
 

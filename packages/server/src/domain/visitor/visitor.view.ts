@@ -1,4 +1,5 @@
 import type { Visitor } from '@guichet/contract/models/visitor.ts'
+import { pseudonymOf } from '@guichet/contract/pseudonym.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { VisitorRow } from './visitor.sql.ts'
 
@@ -14,7 +15,7 @@ export function viewVisitor(row: VisitorRow, tags: { id: string; name: string }[
     email: row.email ?? '',
     phone: row.phone,
     name: row.name,
-    pseudonym: row.pseudonym,
+    pseudonym: pseudonymIn(row),
     avatar: { type: 'avatar', image_url: row.avatar },
     app_id: row.workspace_id,
     companies: { type: 'company.list', companies: [] },
@@ -41,6 +42,12 @@ export function viewVisitor(row: VisitorRow, tags: { id: string; name: string }[
     utm_term: row.utm_term,
     do_not_track: row.do_not_track || null,
   }
+}
+
+/** Such as `Red Balloon from Dublin`, once it is known where the visitor is. */
+function pseudonymIn({ id, pseudonym, location_city }: VisitorRow): string {
+  const called = pseudonym ?? pseudonymOf(id)
+  return location_city === null ? called : `${called} from ${location_city}`
 }
 
 /** Empty until it is known where the visitor is. */
