@@ -117,13 +117,17 @@ test('a team is made, with members and hours of its own', async () => {
   await activate(dialog.getByRole('combobox', { name: 'Assignment' }))
   await activate(page.getByRole('option', { name: 'Balanced' }))
   await dialog.getByLabel('At most open at once').fill('7')
+  await activate(dialog.getByRole('button', { name: `Backup: ${owner.name}` }))
   await activate(dialog.getByRole('combobox', { name: 'Office hours' }))
   await activate(page.getByRole('option', { name: 'Nights' }))
   expect(await violations(page)).toEqual([])
   await activate(dialog.getByRole('button', { name: 'Save' }))
   await page.getByRole('listitem').filter({ hasText: 'Balanced · Nights · 0 open' }).waitFor()
   const [team] = (await guichet.api.get('/teams')).body.teams
-  expect(team).toMatchObject({ name: 'Orders', admin_ids: [owner.adminId], assignment_limit: 7 })
+  expect(team).toMatchObject({
+    ...{ name: 'Orders', admin_ids: [owner.adminId], assignment_limit: 7 },
+    admin_priority_level: { primary_admin_ids: [], secondary_admin_ids: [owner.adminId] },
+  })
   await page.getByRole('textbox', { name: 'New team' }).fill('orders')
   await page.keyboard.press('Enter')
   await page.getByText('There is a team called Orders already').waitFor()

@@ -22,16 +22,22 @@ export const useCreateTeam = () => useChange(teamSettings.create, { refresh })
 
 export const useDeleteTeam = () => useChange(teamSettings.delete, { refresh, failed: t('settings.failed') })
 
-/** Changes how a team works and who is in it, which are two operations. */
+/** Changes how a team works and who is in it, those among them who back up the others; which are two operations. */
 export function useUpdateTeam(id: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: async ({
-      admin_ids,
+      members,
+      backups,
       ...body
-    }: CallOf<typeof teamSettings.update>['body'] & { admin_ids: number[] }) => {
+    }: CallOf<typeof teamSettings.update>['body'] & Record<'members' | 'backups', readonly string[]>) => {
       await call(teamSettings.update, { params: { id }, body })
-      await call(teams.update, { params: { id }, body: { admin_ids } })
+      const ids = (wanted: boolean) => members.filter(each => backups.includes(each) === wanted).map(Number)
+      const admin_priority_level = { primary_admin_ids: ids(false), secondary_admin_ids: ids(true) }
+      await call(teams.update, {
+        params: { id },
+        body: { admin_ids: members.map(Number), admin_priority_level },
+      })
     },
     onSettled: () => Promise.all(refresh.map(({ path }) => client.invalidateQueries({ queryKey: [path] }))),
   })

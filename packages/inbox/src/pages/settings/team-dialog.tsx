@@ -7,8 +7,9 @@ import { Form } from '../../forms/form.tsx'
 import { Confirm } from '../../parts/confirm.tsx'
 import { type PlainKey, t } from '../../text/t.ts'
 import { Avatar } from '../../ui/avatar.tsx'
-import { Button } from '../../ui/button.tsx'
+import { Button, buttonClass } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
+import { cx } from '../../ui/cx.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
@@ -40,13 +41,17 @@ export function TeamDialog({ team, onClose }: { team: TeamSettings; onClose: () 
   const [method, setMethod] = useState<Method>(team.distribution_method)
   const [hours, setHours] = useState(team.office_hours_schedule_id ?? USUAL)
   const [members, setMembers] = useState<readonly string[]>(team.admin_ids)
+  const [backups, setBackups] = useState<readonly string[]>(
+    team.members.filter(({ priority }) => priority === 'secondary').map(({ admin_id }) => admin_id),
+  )
   const [hoursOnly, setHoursOnly] = useState(team.office_hours_only)
   const gives = method !== 'manual_assignment'
   const methods: Method[] = ['manual_assignment', 'round_robin', 'load_balanced']
   const save = ({ name, limit }: { name: string; limit: string }) =>
     update.mutate(
       {
-        ...{ name, distribution_method: method, admin_ids: members.map(Number) },
+        ...{ name, distribution_method: method },
+        ...{ members, backups },
         assignment_limit: gives && limit !== '' ? Number(limit) : null,
         office_hours_only: gives && hoursOnly,
         office_hours_schedule_id: hours === USUAL ? null : hours,
@@ -69,7 +74,7 @@ export function TeamDialog({ team, onClose }: { team: TeamSettings; onClose: () 
         <Field label={t('settings.name')}>
           <Input name="name" defaultValue={team.name} dir="auto" maxLength={255} required />
         </Field>
-        <Members chosen={members} onChoose={setMembers} />
+        <Members chosen={members} onChoose={setMembers} {...(gives && { backups, onBackUp: setBackups })} />
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label={t('teams.method')} hint={t(METHOD_HINTS[method])}>
             <Select
@@ -122,34 +127,54 @@ export function TeamDialog({ team, onClose }: { team: TeamSettings; onClose: () 
 function Members({
   chosen,
   onChoose,
+  backups = [],
+  onBackUp,
 }: {
   chosen: readonly string[]
   onChoose: (ids: readonly string[]) => void
+  /** Those who get something when no other may; for a team that gives. */
+  backups?: readonly string[]
+  onBackUp?: (ids: readonly string[]) => void
 }) {
   const admins = useAdmins()
+  const without = (ids: readonly string[], id: string) => ids.filter(each => each !== id)
   return (
     <fieldset>
       <legend className="mb-1.5 font-medium">{t('teams.members')}</legend>
       <ul className="max-h-56 overflow-y-auto rounded-md border border-line">
-        {admins.map(({ id, name, avatar }) => (
-          <li key={id}>
-            <Checkbox
-              className="px-2.5 py-1.5 hover:bg-hover"
-              checked={chosen.includes(String(id))}
-              onChange={event =>
-                onChoose(
-                  event.target.checked ? [...chosen, String(id)] : chosen.filter(each => each !== String(id)),
-                )
-              }
-              label={
-                <span className="flex items-center gap-2">
-                  <Avatar name={name ?? ''} image={avatar} size="sm" />
-                  <bdi className="truncate">{name}</bdi>
-                </span>
-              }
-            />
-          </li>
-        ))}
+        {admins
+          .map(({ name, avatar, ...admin }) => ({ id: String(admin.id), name, avatar }))
+          .map(({ id, name, avatar }) => (
+            <li key={id} className="flex items-center hover:bg-hover">
+              <Checkbox
+                className="flex-1 px-2.5 py-1.5"
+                checked={chosen.includes(id)}
+                onChange={event => onChoose(event.target.checked ? [...chosen, id] : without(chosen, id))}
+                label={
+                  <span className="flex items-center gap-2">
+                    <Avatar name={name ?? ''} image={avatar} size="sm" />
+                    <bdi className="truncate">{name}</bdi>
+                  </span>
+                }
+              />
+              {onBackUp && chosen.includes(id) && (
+                <button
+                  type="button"
+                  aria-pressed={backups.includes(id)}
+                  aria-label={`${t('teams.backup')}: ${name}`}
+                  title={t('teams.backupHint')}
+                  onClick={() => onBackUp(backups.includes(id) ? without(backups, id) : [...backups, id])}
+                  className={buttonClass(
+                    'quiet',
+                    'sm',
+                    cx('me-1', backups.includes(id) && 'bg-pressed text-ink!'),
+                  )}
+                >
+                  {t('teams.backup')}
+                </button>
+              )}
+            </li>
+          ))}
       </ul>
     </fieldset>
   )

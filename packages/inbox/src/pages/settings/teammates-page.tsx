@@ -157,7 +157,7 @@ function LimitOf({ teammate: { id, name, assignment_limit: limit } }: { teammate
       max={10_000}
       aria-label={`${t('settings.limit')}: ${name}`}
       title={t('settings.limitHint')}
-      placeholder={t('settings.limitOfTeam')}
+      placeholder="—"
       defaultValue={limit ?? ''}
       onBlur={event => save(event.currentTarget)}
       onKeyDown={event => event.key === 'Enter' && save(event.currentTarget)}

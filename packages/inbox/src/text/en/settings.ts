@@ -58,7 +58,6 @@ export const settings = {
   secondFactor: 'Second factor',
   limit: 'Limit',
   limitHint: 'How many open conversations they may have to be given another; empty for what their teams say',
-  limitOfTeam: 'Team',
   lastActive: 'Last active',
   noAccount: 'No account',
   invite: 'Invite',

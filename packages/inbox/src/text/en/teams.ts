@@ -9,6 +9,8 @@ export const teams = {
   memberCount: { one: '{count} member', other: '{count} members' },
   openCount: { one: '{count} open', other: '{count} open' },
   members: 'Members',
+  backup: 'Backup',
+  backupHint: 'Gets something only when no other member may',
   method: 'Assignment',
   manual: 'By hand',
   manualHint: 'They take what they see to.',

@@ -60,7 +60,6 @@ export const settings: Translated<typeof english> = {
   secondFactor: 'Second facteur',
   limit: 'Limite',
   limitHint: 'Conversations ouvertes au-delà desquelles plus rien n’est attribué ; vide : selon ses équipes',
-  limitOfTeam: 'Équipe',
   lastActive: 'Dernière activité',
   noAccount: 'Sans compte',
   invite: 'Inviter',

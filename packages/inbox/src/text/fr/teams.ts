@@ -11,6 +11,8 @@ export const teams: Translated<typeof english> = {
   memberCount: { one: '{count} membre', other: '{count} membres' },
   openCount: { one: '{count} ouverte', other: '{count} ouvertes' },
   members: 'Membres',
+  backup: 'Renfort',
+  backupHint: 'Ne reçoit que si aucun autre membre ne le peut',
   method: 'Attribution',
   manual: 'À la main',
   manualHint: 'Chacun prend ce dont il s’occupe.',
