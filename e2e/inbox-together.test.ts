@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { answerAside } from '../packages/server/src/domain/side-conversation/index.ts'
+import { acting } from '../packages/server/test/support/acting.ts'
 import { drainEvents } from '../packages/server/test/support/happened.ts'
 import { violations } from './support/accessibility.ts'
 import { startApp, teammate } from './support/app.ts'
@@ -27,6 +29,21 @@ async function conversationFrom(name: string, body: string): Promise<string> {
   const message = await api.post('/conversations', { from: { type: 'user', id: contact.body.id }, body })
   return message.body.conversation_id
 }
+/** Somebody outside answers the side conversation of a conversation by mail. */
+async function answerFrom(address: string, id: string): Promise<void> {
+  const { body } = await api.at('2.16').get(`/conversations/${id}/side_conversations`)
+  const aside = { id: Number(body.side_conversations[0].side_conversation_id), conversationId: Number(id) }
+  const words = { body: '<p>Three are left</p>', attachments: [] }
+  const from = { address, name: 'Depot Nord' }
+  await guichet.database.transaction(tx =>
+    answerAside(tx, acting(guichet, guichet), {
+      ...{ aside, from, ...words },
+      ...{ others: [], proven: false, key: Buffer.alloc(32) },
+    }),
+  )
+  await drainEvents(guichet)
+}
+
 const read = async (id: string) => (await api.get(`/conversations/${id}`)).body
 const partsOf = async (id: string): Promise<{ part_type: string; body: string }[]> =>
   (await read(id)).conversation_parts.conversation_parts
@@ -130,6 +147,11 @@ test('somebody outside is asked aside, and the customer’s conversation shows n
   await page.getByRole('textbox', { name: 'Reply aside' }).fill('Never mind')
   await page.keyboard.press('Control+Enter')
   await page.getByText('Never mind', { exact: true }).waitFor()
+  // What comes back by mail is there by itself, and marks an aside that is closed.
+  await answerFrom('depot@example.com', id)
+  await page.getByText('Three are left', { exact: true }).waitFor()
+  await activate(page.getByRole('button', { name: /^Stock of spades/ }))
+  await page.getByRole('button', { name: /^Stock of spades Answered/ }).waitFor()
   expect(await violations(page)).toEqual([])
   expect(await partsOf(id)).toEqual([])
   expect(complaints).toEqual([])

@@ -56,6 +56,7 @@ async function read({ database, workspaceId, id }: Asked): Promise<string[]> {
       .filter(([, each]) => each.length > 0)
       .map(([name, each]) => `${`${name}:`.padEnd(9)}${each.map(({ address }) => address).join(', ')}`),
     ...(found.subject ? [`Subject: ${found.subject}`] : []),
+    ...(found.enclosed ? [`Files:   ${found.enclosed.files.map(({ name }) => name).join(', ')}`] : []),
     ...(found.template ? [`Template: ${JSON.stringify(found.template)}`] : []),
     '',
     found.plain ?? found.html ?? '(Its words let somebody in, and are not kept once it is sent.)',

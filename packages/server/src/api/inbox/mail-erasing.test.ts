@@ -170,3 +170,15 @@ test('a conversation that is deleted, and words that are redacted, leave no mail
   for (const word of ['Deleted words', 'Redacted words']) expect(left).not.toContain(word)
   for (const raw of [deleted, redacted]) expect((await branch.receive(raw)).status).toBe('duplicate')
 })
+
+test('an address that is given up leaves the mails of conversations, and none that was left out of them', async () => {
+  const branch = await openBranch()
+  const { conversation_id: id } = await branch.receive(letter({ from: 'a@example.com' }))
+  await branch.receive(letter({ from: 'b@example.com', headers: { 'Auto-Submitted': 'auto-replied' } }))
+  const keys = await keysOf(branch)
+  expect(await kept(keys)).toBe(2)
+  expect((await branch.owner.delete(`/app/api/mailboxes/${branch.mailbox.id}`)).status).toBe(204)
+  expect(await kept(keys)).toBe(1)
+  const { body } = await branch.owner.get(`/app/api/conversations/${id}/mails`)
+  expect(body.data[0].has_original).toBe(true)
+})

@@ -121,6 +121,29 @@ export async function insertMailbox(
   return id
 }
 
+/** The mails of a mailbox that are in no conversation, by their keys in the store of files. */
+export async function selectLeftOut(tx: Tx, workspaceId: string, id: number): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('incoming_mails')
+    .select('raw_key')
+    .where('workspace_id', '=', workspaceId)
+    .where('mailbox_id', '=', id)
+    .where('raw_key', 'is not', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('mail_messages')
+            .select('id')
+            .where('mail_messages.workspace_id', '=', workspaceId)
+            .whereRef('mail_messages.fingerprint', '=', 'incoming_mails.fingerprint')
+            .whereRef('mail_messages.raw_key', '=', 'incoming_mails.raw_key'),
+        ),
+      ),
+    )
+    .execute()
+  return rows.flatMap(({ raw_key }) => raw_key ?? [])
+}
+
 export async function deleteMailbox(tx: Tx, workspaceId: string, id: number): Promise<boolean> {
   const { numDeletedRows } = await tx
     .deleteFrom('mailboxes')

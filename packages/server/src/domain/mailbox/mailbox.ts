@@ -8,6 +8,7 @@ import type { SecretBox } from '../../secrets/secret-box.ts'
 import { toHtml } from '../../text/html.ts'
 import type { Actor } from '../actor.ts'
 import { requireAssignee } from '../conversation/index.ts'
+import { removeLater } from '../file-removal/index.ts'
 import { isAddress } from '../outgoing/index.ts'
 import { newIntakeSecret, PASSWORD_PURPOSE } from './intake-secret.ts'
 import { mayManageMail } from './mailbox.policy.ts'
@@ -19,6 +20,7 @@ import {
   type MailboxRow,
   type StoredImap,
   selectBrand,
+  selectLeftOut,
   selectMailbox,
   selectMailboxes,
   updateAddress,
@@ -91,9 +93,13 @@ export async function changeMailbox(
   return viewMailbox(actor, await requireMailbox(tx, actor, id))
 }
 
-/** Gives a mailbox up. Conversations and the address to send from stay. 404 for no such one. */
+/**
+ * Gives a mailbox up. Conversations, with the mails in them, and the address to send from stay; what was left out of them goes. 404 for
+ * no such one.
+ */
 export async function removeMailbox(tx: Tx, actor: Actor, id: string): Promise<void> {
   const row = await requireMailbox(tx, actor, id)
+  await removeLater(tx, actor.workspace.id, await selectLeftOut(tx, actor.workspace.id, row.id))
   await deleteMailbox(tx, actor.workspace.id, row.id)
   await updateAddress(tx, row, { forwarding_enabled: false })
 }
