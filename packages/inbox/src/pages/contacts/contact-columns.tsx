@@ -16,7 +16,11 @@ export type ContactColumn = DataColumn<Contact> & FileColumn<Contact>
 export const USUAL_COLUMNS = ['email', 'role', 'tags', 'last_seen_at', 'created_at']
 
 export const nameOf = (contact: Contact): string =>
-  contact.name || contact.email || contact.external_id || pseudonym(contact)
+  contact.name ||
+  contact.email ||
+  // That of a lead is no name anybody gave them.
+  (contact.role === 'user' && contact.external_id) ||
+  pseudonym(contact)
 
 export const roleOf = ({ role }: Contact): string => (role === 'lead' ? t('inbox.lead') : t('inbox.user'))
 
