@@ -2,7 +2,7 @@ import type { Translated } from '../catalog.ts'
 import type { translations as english } from '../en/translations.ts'
 
 export const translations: Translated<typeof english> = {
-  from: 'Traduit, langue d’origine : {language}',
+  from: 'Traduit de : {language}',
   sentIn: 'Langue d’envoi : {language}',
   showOriginal: 'Voir l’original',
   showTranslation: 'Voir la traduction',
