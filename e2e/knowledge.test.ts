@@ -301,10 +301,10 @@ test('an internal article is written and saved by its keys, and found words are 
   await page.keyboard.type(' Or Tom.')
   const saved = async () => (await api.get(`/internal_articles/${internal}`)).body.body
   await expect.poll(saved, LATER).toContain('Or Tom.')
-  await page.getByRole('button', { name: 'History' }).click()
+  await activate(page.getByRole('button', { name: 'History' }))
   const history = page.getByRole('dialog', { name: 'History' })
-  await history.getByRole('list', { name: 'Versions' }).getByRole('button').last().click()
-  await history.getByRole('button', { name: 'Go back to this' }).click()
+  await activate(history.getByRole('list', { name: 'Versions' }).getByRole('button').last())
+  await activate(history.getByRole('button', { name: 'Go back to this' }))
   await expect.poll(saved, LATER).not.toContain('Or Tom.')
   await page.goto(`${origin}/app/knowledge/searches`)
   const row = page.getByRole('row', { name: /vacuum repair/ })
@@ -317,16 +317,16 @@ test('an internal article is written and saved by its keys, and found words are 
 test('a table is made and filled by buttons and keys, and read on a phone', async () => {
   const id = await article('Distances', { parent_ids: [Number(garden)] })
   const { page, complaints } = await browse(`${origin}/app/knowledge/articles/${id}`, ines.look)
-  await body(page).getByText('About Distances.').click()
+  await activate(body(page).getByText('About Distances.'))
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: 'Table', exact: true }).click()
+  await activate(page.getByRole('button', { name: 'Table', exact: true }))
   for (const word of ['Crop', 'Between', 'Deep', 'Basil', '20 cm', '1 cm', 'Bean', '15 cm', '3 cm', 'Beet']) {
     await page.keyboard.type(word)
     await page.keyboard.press('Tab')
   }
-  await page.getByRole('button', { name: 'Column after' }).click()
-  await page.getByRole('button', { name: 'Delete the column' }).click()
+  await activate(page.getByRole('button', { name: 'Column after' }))
+  await activate(page.getByRole('button', { name: 'Delete the column' }))
   await page.keyboard.press('Control+Enter')
   await page.keyboard.press('Control+Shift+Backspace')
   const written = async (): Promise<string> =>
@@ -335,7 +335,7 @@ test('a table is made and filled by buttons and keys, and read on a phone', asyn
   const shape = (html: string) =>
     [/<tr/g, /<th\b/g, /Between|Beet/g].map(each => html.match(each)?.length ?? 0)
   await expect.poll(async () => shape(await written()), LATER).toEqual([4, 3, 0])
-  await page.getByRole('button', { name: 'Publish changes' }).click()
+  await activate(page.getByRole('button', { name: 'Publish changes' }))
   await expect.poll(async () => (await api.get(`/articles/${id}`)).body.body, LATER).toContain('Bean')
   await page.setViewportSize({ width: 360, height: 740 })
   await page.goto(`${origin}/help/${workspace_id}/en/articles/${id}`)

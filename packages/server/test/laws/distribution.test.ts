@@ -11,7 +11,7 @@ const guichet = await startGuichet({ DATABASE_URL: await makeDatabase() })
 const { clock, database } = guichet
 
 /** More acts for a longer search: `DISTRIBUTION_ACTS=4000`. */
-const ACTS = Number(process.env['DISTRIBUTION_ACTS'] ?? 400)
+const ACTS = Number(process.env['DISTRIBUTION_ACTS'] ?? 300)
 const SEED = Number(process.env['DISTRIBUTION_SEED'] ?? 20_261_125)
 
 test('conversations find somebody of their team who is there and has room, in the order in which they wait', async () => {
