@@ -9,7 +9,7 @@ import { startGuichet } from '../../../test/support/guichet.ts'
 import { signedInAs } from '../../../test/support/members.ts'
 import { makeDatabase } from '../../../test/support/own-database.ts'
 import { rowsOf } from '../../domain/csv-import/csv-reader.ts'
-import { forgetImports, runImports } from '../../domain/csv-import/index.ts'
+import { dueImports, forgetImports, runImport, runImports } from '../../domain/csv-import/index.ts'
 import { localFiles } from '../../storage/local.ts'
 
 const dir = await mkdtemp(join(tmpdir(), 'guichet-import-'))
@@ -115,6 +115,22 @@ test('a run that breaks goes on where it stopped, and takes no row twice', async
   await run()
   expect((await owner.get(path)).body.position).toBe(stopped.position)
   clock.advance(121)
+  await run()
+  expect((await owner.get(path)).body).toMatchObject({ status: 'done', created: 1200, updated: 0 })
+  expect((await api.get('/contacts')).body.total_count).toBe(1200)
+})
+
+test('a server that goes leaves a file after the rows at hand, and the next goes on at once', async () => {
+  const { owner, api } = await furnish()
+  const rows = Array.from({ length: 1200 }, (_, at) => `s${at},stop${at}@example.com`)
+  const { body: file } = await upload(owner, `id,email\n${rows.join('\n')}\n`)
+  const path = `/app/api/imports/${file.id}`
+  await owner.post(`${path}/run`, { mapping: [{ to: 'external_id' }, { to: 'email' }] })
+  const on = { database, files, now: () => clock.now() }
+  const [due] = await dueImports(on, 1)
+  if (!due) throw new Error('nothing is due')
+  expect(await runImport({ ...on, stopping: AbortSignal.abort() }, due)).toBe(false)
+  expect((await owner.get(path)).body).toMatchObject({ status: 'running', position: 500 })
   await run()
   expect((await owner.get(path)).body).toMatchObject({ status: 'done', created: 1200, updated: 0 })
   expect((await api.get('/contacts')).body.total_count).toBe(1200)
