@@ -5,6 +5,7 @@ import { letterTo } from '../packages/server/test/support/letters.ts'
 import { signedInAs } from '../packages/server/test/support/members.ts'
 import { violations } from './support/accessibility.ts'
 import { startBrowser } from './support/browser.ts'
+import { activate } from './support/keyboard.ts'
 
 const guichet = await startGuichet()
 const { api, origin, id: workspaceId, ownerId, clock } = guichet
@@ -91,7 +92,7 @@ test('a reader finds an article by the keyboard alone, while typing', async () =
 
 test('a reader says how an article was without leaving it', async () => {
   const { page } = await visit(`${home}/en/articles/${customs?.body.id}`)
-  await page.getByRole('button', { name: 'Happy' }).click()
+  await activate(page.getByRole('button', { name: 'Happy' }))
   await page.getByText('Thank you for telling us.').waitFor()
   expect(await page.getByRole('button', { name: 'Happy' }).getAttribute('aria-pressed')).toBe('true')
 })
@@ -99,15 +100,15 @@ test('a reader says how an article was without leaving it', async () => {
 test('a reader without scripts searches, reads and answers all the same', async () => {
   const { page } = await visit(`${home}/en`, { javaScriptEnabled: false })
   await page.getByRole('searchbox', { name: 'Search' }).fill('customs')
-  await page.getByRole('button', { name: 'Search' }).click()
-  await page.getByRole('link', { name: /Customs and duties/ }).click()
-  await page.getByRole('button', { name: 'Neutral' }).click()
+  await activate(page.getByRole('button', { name: 'Search' }))
+  await activate(page.getByRole('link', { name: /Customs and duties/ }))
+  await activate(page.getByRole('button', { name: 'Neutral' }))
   await page.getByRole('heading', { name: 'Customs and duties' }).waitFor()
 })
 
 test('a reader changes the language and stays on the article', async () => {
   const { page } = await visit(`${home}/en/articles/${customs?.body.id}`)
-  await page.getByRole('link', { name: 'Français' }).click()
+  await activate(page.getByRole('link', { name: 'Français' }))
   await page.getByRole('heading', { name: 'FR Customs and duties' }).waitFor()
 })
 
@@ -116,21 +117,22 @@ for (const javaScriptEnabled of [true, false])
     clock.advance(4000)
     const email = `${javaScriptEnabled ? 'keys' : 'plain'}@example.com`
     const { page, complaints } = await visit(`${home}/en`, { javaScriptEnabled })
-    await page.getByRole('link', { name: 'Write to us' }).click()
+    await activate(page.getByRole('link', { name: 'Write to us' }))
     await page.getByRole('textbox', { name: 'E-mail address' }).fill(email)
     await page.getByRole('textbox', { name: /^Subject/ }).fill('The spade')
     await page.getByRole('textbox', { name: 'Message' }).fill('It snapped.')
     await page.getByRole('button', { name: 'Send' }).focus()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Thank you, we have it' }).waitFor()
-    await page.getByRole('link', { name: 'Your requests' }).last().click()
+    await activate(page.getByRole('link', { name: 'Your requests' }).last())
     await page.getByRole('textbox', { name: 'E-mail address' }).fill(email)
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Look into your mail' }).waitFor()
     const letter = await letterTo(guichet, guichet, email)
     await page.goto(`${home}/en/requests/enter?token=${letter?.token}`)
-    await page.getByRole('button', { name: 'Show them' }).click()
-    await page.getByRole('link', { name: /The spade/ }).click()
+    await activate(page.getByRole('button', { name: 'Show them' }))
+    await activate(page.getByRole('link', { name: /The spade/ }))
+    await page.getByText('It snapped.').waitFor()
     const query = { field: 'source.subject', operator: '=', value: 'The spade' }
     const [latest] = (await api.post('/conversations/search', { query })).body.conversations
     const said = {
@@ -143,12 +145,12 @@ for (const javaScriptEnabled of [true, false])
     await page.reload()
     await page.getByText('A new one is on its way').waitFor()
     await page.getByRole('textbox', { name: 'Answer' }).fill('Thank you')
-    await page.getByRole('button', { name: 'Send' }).click()
+    await activate(page.getByRole('button', { name: 'Send' }))
     await page.getByText('Thank you', { exact: true }).waitFor()
     expect(javaScriptEnabled ? await violations(page) : []).toEqual([])
     await keepPicture(page, `a request ${javaScriptEnabled}`)
     await page.goto(`${home}/en/requests`)
-    await page.getByRole('button', { name: 'Sign out' }).click()
+    await activate(page.getByRole('button', { name: 'Sign out' }))
     await page.getByRole('button', { name: 'Send the link' }).waitFor()
     expect(complaints).toEqual([])
   })
@@ -157,7 +159,7 @@ test('what was not right in a form is said beside it, and nothing of the rest is
   const { page } = await visit(`${home}/fr/contact`, { javaScriptEnabled: false, locale: 'fr-FR' })
   await page.getByRole('textbox', { name: 'Adresse e-mail' }).fill('zoe@example.com')
   await page.getByRole('textbox', { name: 'Message' }).fill('   ')
-  await page.getByRole('button', { name: 'Envoyer' }).click()
+  await activate(page.getByRole('button', { name: 'Envoyer' }))
   await page.getByText('Ce champ est nécessaire.').waitFor()
   expect(await page.getByRole('textbox', { name: 'Adresse e-mail' }).inputValue()).toBe('zoe@example.com')
 })

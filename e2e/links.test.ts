@@ -6,6 +6,7 @@ import { buildMember, PASSWORD, signedInAs } from '../packages/server/test/suppo
 import { violations } from './support/accessibility.ts'
 import { lookOf, looks, nameOf, startApp } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
+import { activate } from './support/keyboard.ts'
 
 const guichet = await startApp()
 const { origin, clock, database } = guichet
@@ -48,7 +49,7 @@ for (const look of looks)
 test('a forgotten password is set anew by the mailed link, which leads into the inbox', async () => {
   const { email } = await buildMember(guichet, 'agent', { password: PASSWORD })
   const { page } = await visit(`${origin}/app/sign-in`, ENGLISH)
-  await page.getByRole('link', { name: 'Forgot your password?' }).click()
+  await activate(page.getByRole('link', { name: 'Forgot your password?' }))
   await page.getByRole('heading', { name: 'Set a new password' }).waitFor()
   await page.getByLabel('Email address').fill(email)
   await page.keyboard.press('Enter')
@@ -88,14 +89,14 @@ test('a link that is used up says so, and leads on', async () => {
   const { page } = await visit(`${origin}/app/invitation?token=nothing`, ENGLISH)
   await page.getByText('This link is used up or has expired').waitFor()
   expect(await violations(page)).toEqual([])
-  await page.getByRole('link', { name: 'Back to signing in' }).click()
+  await activate(page.getByRole('link', { name: 'Back to signing in' }))
   await page.getByRole('heading', { name: 'Sign in' }).waitFor()
 })
 
 test('a second factor is set up, and asked for at the next sign-in', async () => {
   const member = await buildMember(guichet, 'agent', { password: PASSWORD })
   const { page, complaints } = await visit(`${origin}/app/account`, await lookOf(guichet, member))
-  await page.getByRole('button', { name: 'Set it up' }).click()
+  await activate(page.getByRole('button', { name: 'Set it up' }))
   await page.getByRole('img', { name: 'QR code of the secret' }).waitFor()
   expect(await violations(page)).toEqual([])
   const secret = (await page.locator('code').textContent()) ?? ''
@@ -104,7 +105,7 @@ test('a second factor is set up, and asked for at the next sign-in', async () =>
   await page.keyboard.press('Enter')
   await page.getByText('Keep these recovery codes').waitFor()
   expect(await violations(page)).toEqual([])
-  await page.getByRole('button', { name: 'I have kept them' }).click()
+  await activate(page.getByRole('button', { name: 'I have kept them' }))
   await page.getByText('On. ').waitFor()
   expect(complaints).toEqual([])
   clock.advance(60)

@@ -4,6 +4,7 @@ import { letter, openPostOffice } from '../packages/server/test/support/post-off
 import { violations } from './support/accessibility.ts'
 import { looks, nameOf, startApp, teammate } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
+import { activate } from './support/keyboard.ts'
 
 const office = await openPostOffice(startApp)
 const { guichet, origin, database, files, clock } = office
@@ -16,9 +17,9 @@ const LATER = { timeout: 15_000 }
 async function mailed(): Promise<string> {
   const { page } = await visit(`${origin}/app/settings/email`)
   await page.getByRole('textbox', { name: 'Address' }).fill('support@garden.example')
-  await page.getByRole('combobox', { name: 'How its mails come in' }).click()
-  await page.getByRole('option', { name: /HTTP/ }).click()
-  await page.getByRole('button', { name: 'Add an address' }).click()
+  await activate(page.getByRole('combobox', { name: 'How its mails come in' }))
+  await activate(page.getByRole('option', { name: /HTTP/ }))
+  await activate(page.getByRole('button', { name: 'Add an address' }))
   const address = (await page.locator('code').last().textContent()) ?? ''
   const text = 'My spade broke.\r\n\r\nOn 24 Nov 2026, at 10:00, Garden wrote:\r\n> Your order has left'
   const body = letter({ from: 'Inès Caron <ines@garden.example>', subject: 'A broken spade', text })
@@ -62,7 +63,7 @@ test('what came is told with what became of it, and the way to its conversation'
   await expect
     .poll(() => page.getByRole('switch', { name: 'Mail what bots answer to mails' }).isChecked(), LATER)
     .toBe(true)
-  await came.getByRole('link', { name: 'A broken spade' }).click()
+  await activate(came.getByRole('link', { name: 'A broken spade' }))
   await page.getByText('My spade broke.').first().waitFor()
   expect(complaints).toEqual([])
 })
@@ -75,20 +76,20 @@ let undone = '/import/contacts'
 
 test('a file is tried, says which row it would reject, and is taken in', async () => {
   const { page, complaints } = await visit(`${origin}/app/contacts`)
-  await page.getByRole('link', { name: 'Import a file' }).click()
+  await activate(page.getByRole('link', { name: 'Import a file' }))
   await page.getByRole('heading', { name: 'Import contacts', level: 1 }).waitFor()
   const buffer = Buffer.from(PEOPLE)
   await page.locator('input[type=file]').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer })
   await page.getByText('3 rows').waitFor()
-  await page.getByRole('combobox', { name: 'What Seats becomes' }).click()
-  await page.getByRole('option', { name: 'New attribute: whole number' }).click()
+  await activate(page.getByRole('combobox', { name: 'What Seats becomes' }))
+  await activate(page.getByRole('option', { name: 'New attribute: whole number' }))
   await page.getByRole('textbox', { name: 'Tag for everybody in the file' }).fill('Garden fair')
   const run = () => runImports({ database, files, now: () => clock.now() })
-  await page.getByRole('button', { name: 'Try it' }).click()
+  await activate(page.getByRole('button', { name: 'Try it' }))
   await page.getByText('Would be new').waitFor()
   await expect.poll(async () => (await run()) > 0 || page.getByText('Row 3').isVisible(), LATER).toBe(true)
   await page.getByText('The email address is invalid').waitFor(LATER)
-  await page.getByRole('button', { name: 'Import 2 rows' }).click()
+  await activate(page.getByRole('button', { name: 'Import 2 rows' }))
   await page.getByText('Importing').waitFor()
   await expect.poll(async () => (await run()) > 0 || page.getByText('Imported').isVisible(), LATER).toBe(true)
   await page.getByText('Imported').waitFor(LATER)
@@ -97,22 +98,21 @@ test('a file is tried, says which row it would reject, and is taken in', async (
     page.getByRole('link', { name: 'Download the rejected rows' }).click(),
   ])
   expect(rejected.suggestedFilename()).toMatch(/^rejected-\d+\.csv$/)
-  await page.getByRole('link', { name: 'See contacts' }).click()
+  await activate(page.getByRole('link', { name: 'See contacts' }))
   await page.getByRole('link', { name: 'Bob' }).waitFor(LATER)
-  await page.getByRole('link', { name: 'Import a file' }).click()
-  await page
-    .getByRole('region', { name: 'Earlier imports' })
-    .getByRole('link', { name: 'people.csv' })
-    .click()
-  await page.getByRole('button', { name: 'Undo the import' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Undo the import' }).click()
+  await activate(page.getByRole('link', { name: 'Import a file' }))
+  await activate(
+    page.getByRole('region', { name: 'Earlier imports' }).getByRole('link', { name: 'people.csv' }),
+  )
+  await activate(page.getByRole('button', { name: 'Undo the import' }))
+  await activate(page.getByRole('dialog').getByRole('button', { name: 'Undo the import' }))
   await page.getByText('Taking back').waitFor()
   await expect
     .poll(async () => (await run()) > 0 || page.getByText('Taken back').isVisible(), LATER)
     .toBe(true)
   await page.getByText('2 are as they were before.').waitFor(LATER)
   undone = page.url().replace(`${origin}/app`, '')
-  await page.getByRole('link', { name: 'See contacts' }).click()
+  await activate(page.getByRole('link', { name: 'See contacts' }))
   await page.getByRole('link', { name: 'Inès' }).first().waitFor(LATER)
   expect(await page.getByRole('link', { name: 'Bob' }).count()).toBe(0)
   expect(complaints).toEqual([])

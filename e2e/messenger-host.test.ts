@@ -4,6 +4,7 @@ import { build } from 'vite'
 import { afterAll, expect, test } from 'vitest'
 import { startApp } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
+import { activate } from './support/keyboard.ts'
 
 const guichet = await startApp()
 const { origin, id: app, api } = guichet
@@ -121,14 +122,14 @@ test('react-use-intercom drives the messenger unchanged', async () => {
     scripts: { '/react.js': wrapper },
   })
   await launcherOf(page).waitFor()
-  await page.getByRole('button', { name: 'Write' }).click()
+  await activate(page.getByRole('button', { name: 'Write' }))
   await page.getByText('is open').waitFor()
   const panel = await panelOf(page)
   const field = panel.getByRole('textbox', { name: 'Write a message' })
   await eventually(() => field.inputValue()).toBe('Written for you')
   await page.evaluate("Intercom('hide')")
   await page.getByText('is shut').waitFor()
-  await page.getByRole('button', { name: 'Update' }).click()
+  await activate(page.getByRole('button', { name: 'Update' }))
   const query = { field: 'external_id', operator: '=', value: 'by-react' }
   await eventually(async () => (await api.post('/contacts/search', { query })).body.data[0]).toMatchObject({
     name: 'React Person',
@@ -168,7 +169,7 @@ test('the style and scripts of a hostile page do not reach into the messenger', 
   </script>`
   const { page } = await host({ body: hostile + byTag() })
   const launcher = launcherOf(page)
-  await launcher.click()
+  await activate(launcher)
   const panel = await panelOf(page)
   await panel.getByRole('heading', { level: 1 }).waitFor()
   await eventually(() => widthOf(page)).toBe(400)
@@ -188,7 +189,7 @@ test('a page under a strict content security policy needs two directives', async
     body: `<script src="/settings.js"></script><script async src="${origin}/messenger.js"></script>`,
     scripts: { '/settings.js': `window.intercomSettings = ${settings()}` },
   })
-  await launcherOf(page).click()
+  await activate(launcherOf(page))
   await (await panelOf(page)).getByRole('heading', { level: 1 }).waitFor()
   await eventually(() => widthOf(page)).toBe(400)
   expect(complaints).toEqual([])
@@ -203,7 +204,7 @@ test('a page chooses how the messenger looks and what opens it', async () => {
   })
   await eventually(() => page.evaluate('window.Intercom?.("getVisitorId") ?? null')).not.toBeNull()
   expect(await launcherOf(page).count()).toBe(0)
-  await page.getByRole('link', { name: 'Help' }).click()
+  await activate(page.getByRole('link', { name: 'Help' }))
   const panel = await panelOf(page)
   await panel.getByRole('heading', { level: 1 }).waitFor()
   await eventually(async () => (await page.locator('#guichet-messenger iframe').boundingBox())?.x).toBe(60)
@@ -212,7 +213,7 @@ test('a page chooses how the messenger looks and what opens it', async () => {
     '#10181a',
   )
   expect(await page.evaluate("document.querySelector('#guichet-messenger').style.zIndex")).toBe('7')
-  await page.getByRole('link', { name: 'Help' }).click()
+  await activate(page.getByRole('link', { name: 'Help' }))
   await eventually(() => page.locator('#guichet-messenger iframe').isVisible()).toBe(false)
   expect(complaints).toEqual([])
 })

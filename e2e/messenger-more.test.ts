@@ -5,6 +5,7 @@ import { signedInAs } from '../packages/server/test/support/members.ts'
 import { violations } from './support/accessibility.ts'
 import { looks, nameOf, startApp } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
+import { activate } from './support/keyboard.ts'
 import {
   close,
   conversationSaying,
@@ -46,9 +47,9 @@ test('a customer asks for something by a form, and sees what becomes of it', asy
   const { page, complaints } = await visit(demo)
   const panel = await openMessenger(page)
   await page.evaluate("Intercom('showSpace', 'tickets')")
-  await panel.getByRole('button', { name: /Return a parcel/ }).click()
+  await activate(panel.getByRole('button', { name: /Return a parcel/ }))
   await panel.getByRole('textbox', { name: 'Title' }).fill('Snapped spade')
-  await panel.getByRole('button', { name: 'Send' }).click()
+  await activate(panel.getByRole('button', { name: 'Send' }))
   await panel.getByText('This is needed').waitFor()
   await panel.getByRole('spinbutton', { name: 'Order number' }).fill('1042')
   await panel.getByRole('combobox', { name: 'What is wrong' }).selectOption('Broken')
@@ -56,9 +57,9 @@ test('a customer asks for something by a form, and sees what becomes of it', asy
     .getByLabel('Photos')
     .setInputFiles({ name: 'spade.txt', mimeType: 'text/plain', buffer: Buffer.from('spade') })
   expect(await violations(page)).toEqual([])
-  await panel.getByRole('button', { name: 'Send' }).click()
+  await activate(panel.getByRole('button', { name: 'Send' }))
   await panel.getByRole('heading', { name: 'Snapped spade' }).waitFor()
-  await panel.getByText('Submitted').click()
+  await activate(panel.getByText('Submitted'))
   await panel.getByText('spade.txt').waitFor()
   const query = { field: 'title', operator: '=', value: 'Snapped spade' }
   const [ticket] = (await api.post('/tickets/search', { query })).body.tickets
@@ -86,7 +87,7 @@ test('a stranger fills in what the team asks for, and what is wrong is said wher
   await card.getByRole('textbox', { name: 'E-mail address' }).fill('nowhere')
   await card.getByRole('spinbutton', { name: 'garden_size' }).fill('40')
   await keepPicture(page, 'a form')
-  await card.getByRole('button', { name: 'Send' }).click()
+  await activate(card.getByRole('button', { name: 'Send' }))
   await card.getByText('This is no e-mail address').waitFor()
   expect(await violations(page)).toEqual([])
   await card.getByRole('textbox', { name: 'E-mail address' }).fill('mara@example.com')
@@ -103,15 +104,15 @@ test('news is read and reacted to, and a reaction is taken back', async () => {
   const { page, complaints } = await visit(demo)
   const panel = await openMessenger(page)
   await page.evaluate("Intercom('showSpace', 'news')")
-  await panel.getByRole('button', { name: /Seeds for autumn/ }).click()
+  await activate(panel.getByRole('button', { name: /Seeds for autumn/ }))
   const reach = async () =>
     (await owner.get(`/app/api/news_deliveries?ids=${seeds.id}`)).body.data[0].reach.reactions
   const sprout = panel.getByRole('button', { name: 'React with 🌱' })
-  await sprout.click()
+  await activate(sprout)
   await eventually(reach).toEqual([{ reaction: '🌱', count: 1 }])
   await keepPicture(page, 'news')
   expect(await violations(page)).toEqual([])
-  await sprout.click()
+  await activate(sprout)
   await eventually(reach).toEqual([])
   expect(await sprout.getAttribute('aria-pressed')).toBe('false')
   expect(complaints).toEqual([])
@@ -124,8 +125,8 @@ test('a reader whom an article did not help writes to the team', async () => {
   const { page } = await visit(demo)
   const panel = await openMessenger(page)
   await page.evaluate(`Intercom('showArticle', ${article.id})`)
-  await panel.getByRole('button', { name: 'Sad' }).click()
-  await panel.getByRole('button', { name: 'Send us a message' }).click()
+  await activate(panel.getByRole('button', { name: 'Sad' }))
+  await activate(panel.getByRole('button', { name: 'Send us a message' }))
   await panel.getByRole('textbox', { name: 'Write a message' }).waitFor()
 })
 
@@ -234,7 +235,7 @@ test('a banner stands on the page, is followed, reacted to and put away, and non
   const { page, complaints } = await visit(demo)
   const banner = page.getByRole('region', { name: 'Sale' })
   await banner.getByText('half').waitFor()
-  await page.getByRole('button', { name: '👍' }).click()
+  await activate(page.getByRole('button', { name: '👍' }))
   await page.getByRole('button', { name: 'Open the messenger' }).waitFor()
   await keepPicture(page, 'banners')
   expect(await violations(page)).toEqual([])
@@ -277,8 +278,8 @@ for (const look of looks)
     await page.evaluate("Intercom('showSpace', 'tickets')")
     await panel.getByRole('button', { name: /Return a parcel/ }).waitFor()
     await held('kinds of tickets')
-    await panel.getByRole('button', { name: /Return a parcel/ }).click()
-    await panel.getByRole('button', { name: isFrench ? 'Envoyer' : 'Send' }).click()
+    await activate(panel.getByRole('button', { name: /Return a parcel/ }))
+    await activate(panel.getByRole('button', { name: isFrench ? 'Envoyer' : 'Send' }))
     await held('a ticket to fill in')
     await page.evaluate(`Intercom('showNews', ${seeds.id})`)
     await panel.getByRole('button', { name: /🌱/ }).waitFor()

@@ -3,6 +3,7 @@ import { drainEvents } from '../packages/server/test/support/happened.ts'
 import { violations } from './support/accessibility.ts'
 import { looks, nameOf, startApp } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
+import { activate } from './support/keyboard.ts'
 import {
   close as closeIn,
   eventually,
@@ -44,7 +45,7 @@ await api.post('/news/news_items', {
 test('a customer writes from a page, is answered, and sees it without asking', async () => {
   const { page, complaints } = await visit(demo)
   const panel = await open(page)
-  await panel.getByRole('button', { name: /Send us a message/ }).click()
+  await activate(panel.getByRole('button', { name: /Send us a message/ }))
   await write(panel, 'Where is my parcel?')
   await panel.getByText('Where is my parcel?').waitFor()
   const id = await conversationSaying('Where is my parcel?')
@@ -66,7 +67,7 @@ test('what is answered while the messenger is closed is counted on its launcher,
   await answer(id, 'We are')
   await page.getByRole('button', { name: 'Open the messenger (1 unread)' }).waitFor()
   expect(await page.title()).toBe('unread 1')
-  await page.getByRole('button', { name: /We are/ }).click()
+  await activate(page.getByRole('button', { name: /We are/ }))
   await panel.getByRole('log').getByText('We are').waitFor()
   await eventually(() => page.title()).toBe('unread 0')
   expect(complaints).toEqual([])
@@ -88,14 +89,14 @@ test('a customer picks one of the answers offered, and says how it was', async (
     ],
   })
   await drainEvents(guichet)
-  await panel.getByRole('button', { name: 'I bring it' }).click()
+  await activate(panel.getByRole('button', { name: 'I bring it' }))
   await panel.getByRole('log').getByText('I bring it').waitFor()
   expect(await panel.getByRole('button', { name: 'Pick it up' }).count()).toBe(0)
   await eventually(() => bodiesOf(id)).toContain('I bring it')
   await close(id)
-  await panel.getByRole('button', { name: 'Amazing' }).click()
+  await activate(panel.getByRole('button', { name: 'Amazing' }))
   await panel.getByRole('textbox', { name: /Tell us more/ }).fill('So quick')
-  await panel.getByRole('button', { name: 'Save' }).last().click()
+  await activate(panel.getByRole('button', { name: 'Save' }).last())
   await panel.getByText('Thank you for telling us.').waitFor()
   const { body } = await api.get(`/conversations/${id}`)
   expect(body.conversation_rating).toMatchObject({ rating: 5, remark: 'So quick' })
@@ -109,10 +110,10 @@ test('a stranger who leaves an address is known by it, and the page hears of it'
   const panel = await open(page)
   await page.evaluate("Intercom('startConversation', 'Tell me when it is back')")
   await panel.getByRole('textbox', { name: 'E-mail address' }).fill('no address')
-  await panel.getByRole('button', { name: 'Save' }).click()
+  await activate(panel.getByRole('button', { name: 'Save' }))
   await panel.getByText('This is no e-mail address').waitFor()
   await panel.getByRole('textbox', { name: 'E-mail address' }).fill('lena@example.com')
-  await panel.getByRole('button', { name: 'Save' }).click()
+  await activate(panel.getByRole('button', { name: 'Save' }))
   await eventually(() => page.title()).toBe('supplied')
   const query = { field: 'email', operator: '=', value: 'lena@example.com' }
   expect((await api.post('/contacts/search', { query })).body.data).toMatchObject([{ role: 'lead' }])
@@ -122,11 +123,11 @@ test('a stranger who leaves an address is known by it, and the page hears of it'
 test('help is searched as one types, and read in the messenger', async () => {
   const { page, complaints } = await visit(demo)
   const panel = await open(page)
-  await panel.getByRole('button', { name: 'Help', exact: true }).click()
+  await activate(panel.getByRole('button', { name: 'Help', exact: true }))
   await panel.getByRole('searchbox', { name: 'Search for help' }).fill('arrive')
-  await panel.getByRole('button', { name: /When does my parcel arrive/ }).click()
+  await activate(panel.getByRole('button', { name: /When does my parcel arrive/ }))
   await panel.getByRole('heading', { name: 'When does my parcel arrive?' }).waitFor()
-  await panel.getByRole('button', { name: 'Happy' }).click()
+  await activate(panel.getByRole('button', { name: 'Happy' }))
   await panel.getByText('Thank you for telling us.').waitFor()
   const happy = async () => (await api.get(`/articles/${article.body.id}`)).body.statistics
   await eventually(happy).toMatchObject({ happy_reaction_percentage: 100 })

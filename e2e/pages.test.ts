@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { violations } from './support/accessibility.ts'
 import { isDark, looks, nameOf, startApp } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
+import { activate } from './support/keyboard.ts'
 
 const { origin } = await startApp()
 const visit = await startBrowser()
@@ -36,13 +37,13 @@ test('every link of the start page is reached with the tab key, shows where it i
 
 test('the start page can be read in another language', async () => {
   const { page } = await visit(origin, { locale: 'en-GB' })
-  await page.getByRole('link', { name: 'Français' }).click()
+  await activate(page.getByRole('link', { name: 'Français' }))
   await page.getByRole('heading', { name: 'Un premier appel' }).waitFor()
 })
 
 test('the OpenAPI document opens from the start page', async () => {
   const { page } = await visit(origin)
-  await page.getByRole('link', { name: '2.16' }).click()
+  await activate(page.getByRole('link', { name: '2.16' }))
   await page.waitForURL(`${origin}/openapi/2.16.json`)
   expect(JSON.parse((await page.locator('body').textContent()) ?? '').info.version).toBe('2.16')
 })

@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core'
-import { expect } from 'vitest'
+import { vi } from 'vitest'
 
 /**
  * Does by keyboard what a click would do: goes to the element as Tab or the arrows of its list would, sees that it shows where one is, and
@@ -37,22 +37,16 @@ interface Step {
 const MOST_STEPS = 60
 
 async function reached(locator: Locator): Promise<Kind> {
-  let step: Step | undefined
   let steps = 0
-  await expect
-    .poll(
-      async () => {
-        step = await approach(locator)
-        if (step.state === 'among' && steps < MOST_STEPS) {
-          steps += 1
-          await locator.page().keyboard.press(step.key)
-        }
-        return step.state === 'ready' ? step.state : `${step.state}: ${step.says}`
-      },
-      { timeout: 15_000, interval: 20 },
-    )
-    .toBe('ready')
-  return step?.kind ?? 'control'
+  return vi.waitFor(
+    async () => {
+      const { state, kind, key, says } = await approach(locator)
+      if (state === 'ready') return kind
+      if (state === 'among' && steps++ < MOST_STEPS) await locator.page().keyboard.press(key)
+      throw new Error(`${state}: ${says}`)
+    },
+    { timeout: 15_000, interval: 20 },
+  )
 }
 
 /** Text is run in a page from outside alone, whose policy lets nothing else in: what is to be done there is put there first. */
@@ -69,7 +63,9 @@ async function approach(locator: Locator): Promise<Step> {
  * as a menu, is left to the arrows.
  */
 const APPROACH = `async found => {
-  const frames = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
+  // A page without scripts draws no frames for us, and moves nothing by itself.
+  const frames = () => matchMedia('(scripting: none)').matches ? undefined :
+    new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
   const STOPS = 'a[href], button, input, textarea, select, summary, [contenteditable=true], [tabindex]'
   const AMONG = '[role=menuitem], [role=menuitemradio], [role=menuitemcheckbox], [role=option], [role=tab], [role=gridcell]'
   const element = found.closest(AMONG) ?? found.closest(STOPS) ?? (found.control || found.querySelector(STOPS))

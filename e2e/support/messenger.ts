@@ -2,13 +2,14 @@ import type { Frame, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Guichet } from '../../packages/server/test/support/guichet.ts'
 import { drainEvents } from '../../packages/server/test/support/happened.ts'
+import { activate } from './keyboard.ts'
 
 /** What comes by way of a browser, a server and a database takes a moment where all are busy. */
 export const eventually = <T>(ask: () => T | Promise<T>) => expect.poll(ask, { timeout: 15_000 })
 
 /** Opens the messenger as its reader does. */
 export async function openMessenger(page: Page): Promise<Frame> {
-  await page.getByRole('button', { name: /Open the messenger|Ouvrir la messagerie/ }).click()
+  await activate(page.getByRole('button', { name: /Open the messenger|Ouvrir la messagerie/ }))
   const panel = await panelOf(page)
   await panel.getByRole('heading', { level: 1 }).waitFor()
   return panel
@@ -38,7 +39,7 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
 
 export async function write(panel: Frame, text: string): Promise<void> {
   await panel.getByRole('textbox', { name: 'Write a message' }).fill(text)
-  await panel.getByRole('button', { name: 'Send', exact: true }).click()
+  await activate(panel.getByRole('button', { name: 'Send', exact: true }))
 }
 
 /** The conversation that began with some words. */
