@@ -323,7 +323,8 @@ test('a type of tickets is made with an attribute that comes first, and a state 
     (await guichet.api.get('/ticket_types')).body.data[0].ticket_type_attributes.data.map(
       (each: { name: string; required_to_create: boolean }) => [each.name, each.required_to_create],
     )
-  await expect.poll(async () => (await attributes())[0]).toEqual(['Size', true])
+  await page.getByText('Size is number 1 of 3').waitFor()
+  await expect.poll(async () => (await attributes())[0], LATER).toEqual(['Size', true])
   await activate(page.getByRole('tab', { name: 'States' }))
   await page.getByRole('textbox', { name: 'New state: In progress' }).fill('In the workshop')
   await page.keyboard.press('Enter')
