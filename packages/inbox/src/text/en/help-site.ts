@@ -1,5 +1,5 @@
 export const helpSite = {
-  siteSays: 'How the pages at {url} look, and what they offer.',
+  siteSays: 'Its readers find it at {url}.',
   siteName: 'Name',
   accent: 'Colour',
   logo: 'Logo',

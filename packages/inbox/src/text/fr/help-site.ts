@@ -2,7 +2,7 @@ import type { Translated } from '../catalog.ts'
 import type { helpSite as english } from '../en/help-site.ts'
 
 export const helpSite: Translated<typeof english> = {
-  siteSays: 'L’apparence des pages à {url}, et ce qu’elles offrent.',
+  siteSays: 'Ses lecteurs le trouvent à {url}.',
   siteName: 'Nom',
   accent: 'Couleur',
   logo: 'Logo',
