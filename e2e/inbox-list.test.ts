@@ -68,6 +68,7 @@ test('a filter is kept as a view with an order of its own, counted, changed, and
   await activate(dialog.getByRole('combobox', { name: 'Add a filter' }))
   await page.getByRole('combobox', { name: 'Find a field' }).fill('Priority')
   await page.keyboard.press('Enter')
+  await page.getByRole('combobox', { name: 'Find a field' }).waitFor({ state: 'hidden' })
   await activate(dialog.getByRole('combobox', { name: /^Value/ }))
   await activate(page.getByRole('option', { name: 'Urgent' }))
   expect(await violations(page)).toEqual([])

@@ -28,9 +28,11 @@ for (let n = 0; n < count; n += 1) {
   await moveBack(Number(id), n)
 }
 
-/** Lets a conversation have been some days and hours earlier, with a first reply after a while of its own, and a rating. */
+/** Lets a conversation have been so many days earlier, whatever the time of day, with a first reply after a while of its own, and a rating. */
 async function moveBack(id: number, n: number): Promise<void> {
-  const created_at = guichet.clock.now() - n * 86_400 - n * 1800 - 3600
+  const now = guichet.clock.now()
+  const today = now - (now % 86_400)
+  const created_at = n === 0 ? Math.max(today, now - 3600) : today - n * 86_400 + 43_200 - n * 1800
   const closed = n % 2 ? created_at + 7200 : null
   await database.transaction(async tx => {
     await tx

@@ -14,9 +14,21 @@ export const additions: readonly Deviations[] = [
   {
     why: 'Additions: a reply may come with its translation, which is what the customer gets',
     differences: [
-      'body POST /conversations/{}/reply.translation: only ours (Preview)',
-      'body POST /tickets/{}/reply.translation: only ours (Preview)',
+      'body reply_conversation_request.translation: only ours (Preview)',
+      'body reply_ticket_request.translation: only ours (Preview)',
     ],
+  },
+  {
+    why: 'Additions: what contacts did with content that other programs show (docs/events.md)',
+    differences: [
+      'GET /content_stats: only ours (2.7–Preview)',
+      'GET /content_stats/{}: only ours (2.7–Preview)',
+      'POST /content_stats: only ours (2.7–Preview)',
+    ],
+  },
+  {
+    why: 'An addition: the parts of a conversation beyond the newest 500, both ways and around one',
+    differences: ['GET /conversations/{}/parts: only ours (2.7–Preview)'],
   },
   {
     why: 'An addition: the links to other pages say at which row they begin, so that none is shown twice or missed',
