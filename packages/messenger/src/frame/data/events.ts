@@ -12,6 +12,7 @@ export function connect(say: (message: ToPage) => void) {
   let followed: string | undefined
   let unread = 0
   const ids = new Set<string>()
+  let lookedAt = Number.NEGATIVE_INFINITY
   /** The last thing said in each conversation that was there before, or was told of. */
   const heard = new Map<string, string>()
 
@@ -40,8 +41,8 @@ export function connect(say: (message: ToPage) => void) {
     // A stream that could not go on where it was has missed something: everything is looked at again.
     else if (event === 'hello' && data['resumed'] === false) look()
     else if (event === 'conversation') {
-      // What happens in one moment is looked at once.
-      if (ids.size === 0) setTimeout(() => void refresh(), 30)
+      // At once, and what happens in one moment once.
+      if (ids.size === 0) setTimeout(() => void refresh(), Math.max(0, lookedAt + 30 - performance.now()))
       ids.add(id)
     }
   }
@@ -49,12 +50,11 @@ export function connect(say: (message: ToPage) => void) {
   async function refresh(): Promise<void> {
     const changed = [...ids]
     ids.clear()
+    lookedAt = performance.now()
     try {
-      await Promise.all([
-        loadConversations(),
-        now().tickets && loadTickets(),
-        ...changed.filter(id => now().threads[id]).map(loadThread),
-      ])
+      // What one reads comes first: the lists are waited for by nobody.
+      await Promise.all(changed.filter(id => now().threads[id]).map(loadThread))
+      await Promise.all([loadConversations(), now().tickets && loadTickets()])
     } catch {
       return
     }
