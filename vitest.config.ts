@@ -4,9 +4,9 @@ export default defineConfig({
   test: {
     globalSetup: ['packages/server/test/support/database.ts'],
     include: ['packages/**/*.test.ts', 'e2e/**/*.test.ts'],
-    // Tests wait for the database rather than the processor, so two workers fill two cores.
+    // Tests wait for the database and the browser as well as for the processor, so three workers fill two cores.
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3,
     isolate: false,
     testTimeout: 15_000,
     hookTimeout: 30_000,
