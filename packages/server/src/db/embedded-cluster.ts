@@ -93,6 +93,8 @@ const durability = ({ durable }: EmbeddedTuning): Record<string, string> =>
   durable
     ? { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' }
     : {
+        // Many servers share one database where nothing has to last.
+        max_connections: '200',
         fsync: 'off',
         synchronous_commit: 'off',
         full_page_writes: 'off',
