@@ -95,7 +95,7 @@ test('a file is tried, says which row it would reject, and is taken in', async (
   await page.getByText('Imported').waitFor(LATER)
   const [rejected] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: 'Download the rejected rows' }).click(),
+    activate(page.getByRole('link', { name: 'Download the rejected rows' })),
   ])
   expect(rejected.suggestedFilename()).toMatch(/^rejected-\d+\.csv$/)
   await activate(page.getByRole('link', { name: 'See contacts' }))

@@ -242,7 +242,7 @@ test('a banner stands on the page, is followed, reacted to and put away, and non
   expect(await page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
   const [shop] = await Promise.all([
     page.context().waitForEvent('page'),
-    banner.getByRole('link', { name: 'See them' }).click(),
+    activate(banner.getByRole('link', { name: 'See them' })),
   ])
   await shop.close()
   await banner.getByRole('button', { name: 'Dismiss' }).focus()

@@ -6,6 +6,7 @@ import { afterAll, expect, test, vi } from 'vitest'
 import { ownEnvironment, startServerProcess } from '../packages/server/test/support/server-process.ts'
 import { violations } from './support/accessibility.ts'
 import { startBrowser } from './support/browser.ts'
+import { activate } from './support/keyboard.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 })
 
@@ -36,23 +37,23 @@ test('the first command leads from nothing to answering a message from the demo'
   const { page, complaints } = await visit(link(), LOOK)
   await page.getByLabel('Your name').fill('Mira Santos')
   await page.getByLabel('New password', { exact: true }).fill('a counter by the window')
-  await page.getByRole('button', { name: 'Begin' }).click()
+  await activate(page.getByRole('button', { name: 'Begin' }))
   await page.getByRole('heading', { name: 'Welcome, Mira Santos' }).waitFor()
   expect(await violations(page)).toEqual([])
 
   const opened = page.context().waitForEvent('page')
-  await page.getByRole('link', { name: 'Open the demo shop' }).click()
+  await activate(page.getByRole('link', { name: 'Open the demo shop' }))
   const shop = await opened
-  await shop.getByRole('button', { name: /Open the messenger/ }).click()
+  await activate(shop.getByRole('button', { name: /Open the messenger/ }))
   const panel = shop.frameLocator('iframe')
-  await panel.getByRole('button', { name: /Send us a message/ }).click()
+  await activate(panel.getByRole('button', { name: /Send us a message/ }))
   await panel.getByRole('textbox', { name: 'Write a message' }).fill('Do basil seeds keep over the winter?')
-  await panel.getByRole('button', { name: 'Send', exact: true }).click()
+  await activate(panel.getByRole('button', { name: 'Send', exact: true }))
 
   await page.getByText('Do basil seeds keep over the winter?').waitFor()
   await picture(page, 'welcome')
-  await page.getByRole('link', { name: 'Answer', exact: true }).click()
-  await page.getByRole('textbox', { name: 'Your reply' }).click()
+  await activate(page.getByRole('link', { name: 'Answer', exact: true }))
+  await activate(page.getByRole('textbox', { name: 'Your reply' }))
   await page.keyboard.type('They do: dry, dark and cool, for four years.')
   await page.keyboard.press('Control+Enter')
   await panel.getByRole('log').getByText('They do: dry, dark and cool').waitFor()

@@ -197,7 +197,7 @@ test('what is shown is kept as a file, in which nothing is a formula', async () 
   await page.getByText('1 contact', { exact: true }).waitFor()
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Export as CSV' }).click(),
+    activate(page.getByRole('button', { name: 'Export as CSV' })),
   ])
   const chunks: Buffer[] = []
   for await (const chunk of await file.createReadStream()) chunks.push(Buffer.from(chunk))
@@ -230,7 +230,7 @@ test('somebody who told neither a name nor an address is called by a name that s
   for (const language of ['en', 'fr'] as const) {
     const called = pseudonymOf(nameless.id, language)
     const { page } = await visit(`${origin}/app/contacts`, { locale: language === 'en' ? 'en-GB' : 'fr-FR' })
-    await page.getByRole('link', { name: called }).click()
+    await activate(page.getByRole('link', { name: called }))
     await page.getByRole('heading', { name: called }).waitFor()
     await page.goto(`${origin}/app/conversations/${begun.conversation_id}`)
     await page.getByText(called).first().waitFor()
