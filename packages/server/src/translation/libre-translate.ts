@@ -27,10 +27,14 @@ export function libreTranslate({
   const key = apiKey === undefined ? {} : { api_key: apiKey }
   let known: { languages: Language[]; until: number } | undefined
 
-  async function ask<S extends TSchema>(
+  async function ask<Answer>(
     path: string,
-    { body, signal, schema }: { body?: object; signal: AbortSignal | undefined; schema: S },
-  ): Promise<Static<S>> {
+    {
+      body,
+      signal,
+      read,
+    }: { body?: object; signal: AbortSignal | undefined; read: (text: string) => Answer },
+  ): Promise<Answer> {
     const limit = AbortSignal.timeout(patienceMs)
     try {
       const response = await fetch(base + path, {
@@ -41,7 +45,7 @@ export function libreTranslate({
       })
       const text = await response.text()
       if (!response.ok) throw refusalOf(response.status, text)
-      return read(schema, text)
+      return read(text)
     } catch (error) {
       if (error instanceof TranslationError) throw error
       if (limit.aborted || signal?.aborted)
@@ -53,39 +57,43 @@ export function libreTranslate({
   return {
     async languages(signal) {
       if (known && known.until > now()) return known.languages
-      const found = await ask('/languages', { signal, schema: Languages })
+      const found = await ask('/languages', { signal, read: readLanguages })
       const codes = found.map(({ code }) => code)
       const languages = found.map(({ code, name, targets = codes }) => ({ code, name, targets }))
       known = { languages, until: now() + LANGUAGES_KEPT_MS }
       return languages
     },
     async detect(text, signal) {
-      const guesses = await ask('/detect', { body: { q: text }, signal, schema: Guesses })
+      const guesses = await ask('/detect', { body: { q: text }, signal, read: readGuesses })
       const [best] = guesses.toSorted((a, b) => b.confidence - a.confidence)
       return best && best.confidence >= LEAST_CONFIDENCE ? best.language : undefined
     },
     async translate({ html, from, to }, signal) {
       const body = { q: html, source: from, target: to, format: 'html' }
-      return (await ask('/translate', { body, signal, schema: Translated })).translatedText
+      return (await ask('/translate', { body, signal, read: readTranslated })).translatedText
     },
   }
 }
 
-const Languages = Type.Array(
-  Type.Object({
-    code: Type.String(),
-    name: Type.String(),
-    targets: Type.Optional(Type.Array(Type.String())),
-  }),
+const readLanguages = readerOf(
+  Type.Array(
+    Type.Object({
+      code: Type.String(),
+      name: Type.String(),
+      targets: Type.Optional(Type.Array(Type.String())),
+    }),
+  ),
 )
-const Guesses = Type.Array(Type.Object({ language: Type.String(), confidence: Type.Number() }))
-const Translated = Type.Object({ translatedText: Type.String() })
+const readGuesses = readerOf(Type.Array(Type.Object({ language: Type.String(), confidence: Type.Number() })))
+const readTranslated = readerOf(Type.Object({ translatedText: Type.String() }))
 
-function read<S extends TSchema>(schema: S, text: string): Static<S> {
-  const value: unknown = parsed(text)
+function readerOf<S extends TSchema>(schema: S): (text: string) => Static<S> {
   const validator = Compile(schema)
-  if (validator.Check(value)) return value
-  throw new TranslationError('unreachable', 'What answers at LIBRETRANSLATE_URL is no LibreTranslate')
+  return text => {
+    const value: unknown = parsed(text)
+    if (validator.Check(value)) return value
+    throw new TranslationError('unreachable', 'What answers at LIBRETRANSLATE_URL is no LibreTranslate')
+  }
 }
 
 /** It says what is wrong as `{"error": "…"}`. */

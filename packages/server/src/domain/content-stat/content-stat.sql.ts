@@ -1,5 +1,6 @@
 import { type Insertable, sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
+import { hold } from '../../db/hold.ts'
 import type { ContentStats } from '../../db/schema.d.ts'
 
 /** What was answered to a question of a survey, as it is kept. */
@@ -13,9 +14,7 @@ export interface SurveyAnswer {
 
 /** Lets nobody else tell of a delivery until the transaction ends. */
 export async function lockReceipt(tx: Tx, workspaceId: string, receiptId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`receipt ${workspaceId} ${receiptId}`}, 0))`.execute(
-    tx,
-  )
+  await hold(tx, `receipt ${workspaceId} ${receiptId}`)
 }
 
 /** All that is told of a delivery, the first first. */

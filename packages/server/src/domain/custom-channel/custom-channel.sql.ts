@@ -1,7 +1,7 @@
 import type { ChannelEventAnswer } from '@guichet/contract/operations/custom-channel-events.ts'
 import type { Static } from '@guichet/contract/schema.ts'
-import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
+import { hold } from '../../db/hold.ts'
 import type { Actor } from '../actor.ts'
 
 export type Reported = Static<typeof ChannelEventAnswer>
@@ -9,7 +9,7 @@ export type Reported = Static<typeof ChannelEventAnswer>
 /** Lets one report at a time into a channel's conversation, until the transaction ends. */
 export async function holdChannel(tx: Tx, actor: Actor, externalId: string): Promise<void> {
   const key = `channel/${actor.workspace.id}/${externalId}`
-  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
+  await hold(tx, key)
 }
 
 /** What a report was answered that came before. */

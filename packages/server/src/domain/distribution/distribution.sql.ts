@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
+import { hold } from '../../db/hold.ts'
 import { workspaceNow } from '../../db/workspace-now.ts'
 import { hoursOf } from '../office-hours/index.ts'
 
@@ -81,9 +82,7 @@ export const selectBusyTeams = (tx: Tx, workspaceId: string) =>
 
 /** Gives are made one after the other within a workspace, so that each sees what the one before it left. */
 export async function lockGiving(tx: Tx, workspaceId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`distribution of ${workspaceId}`}, 0))`.execute(
-    tx,
-  )
+  await hold(tx, `distribution of ${workspaceId}`)
 }
 
 /** Which conversation of which team goes to whom. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
+import { hold } from '../../db/hold.ts'
 import { json } from '../../db/json.ts'
 import type { Mailbox } from '../../mail/mailer.ts'
 
@@ -50,9 +51,7 @@ export async function lockFingerprint(
   workspaceId: string,
   fingerprint: string,
 ): Promise<{ conversation_id: number } | undefined> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`mail ${workspaceId} ${fingerprint}`}, 0))`.execute(
-    tx,
-  )
+  await hold(tx, `mail ${workspaceId} ${fingerprint}`)
   return tx
     .selectFrom('mail_messages')
     .select('conversation_id')

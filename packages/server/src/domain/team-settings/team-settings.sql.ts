@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
+import { hold } from '../../db/hold.ts'
 import type { Actor } from '../actor.ts'
 import { hoursOf } from '../office-hours/index.ts'
 
@@ -73,7 +74,7 @@ export type TeamSettingsRow = Awaited<ReturnType<typeof selectTeamSettings>>[num
 
 /** Keeps others from changing the teams of a workspace till the transaction ends, so that no two take one name. */
 export async function lockNames(tx: Tx, workspaceId: string): Promise<{ id: number; name: string }[]> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`teams of ${workspaceId}`}, 0))`.execute(tx)
+  await hold(tx, `teams of ${workspaceId}`)
   return tx.selectFrom('teams').select(['id', 'name']).where('workspace_id', '=', workspaceId).execute()
 }
 
