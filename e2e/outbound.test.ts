@@ -4,7 +4,7 @@ import { signedIn } from '../packages/server/test/support/members.ts'
 import { violations } from './support/accessibility.ts'
 import { looks, nameOf, startApp, teammate } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
-import { activate, choose } from './support/keyboard.ts'
+import { activate, choose, focused } from './support/keyboard.ts'
 
 const guichet = await startApp()
 const { api, origin, id: app } = guichet
@@ -86,8 +86,9 @@ test('a teammate writes a piece of news for an audience made on the spot, schedu
   await activate(page.getByRole('option', { name: 'New audience…' }))
   await activate(page.getByRole('combobox', { name: 'Add a filter' }))
   await page.getByRole('combobox', { name: 'Find a field' }).fill('email')
-  await page.keyboard.press('Enter')
-  await page.getByRole('textbox', { name: /^Value/ }).fill('garden.example')
+  await page.getByRole('combobox', { name: 'Find a field' }).press('Enter')
+  await focused(page.getByRole('textbox', { name: /^Value/ }))
+  await page.keyboard.type('garden.example')
   await page.getByText('2 people now').waitFor()
   await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Gardeners')
   await activate(page.getByRole('button', { name: 'Create' }))
@@ -133,8 +134,9 @@ test('a banner is made by the keyboard with its preview beside it, started, and 
   await activate(page.getByRole('option', { name: 'People who match…' }))
   await activate(page.getByRole('combobox', { name: 'Add a filter' }))
   await page.getByRole('combobox', { name: 'Find a field' }).fill('email')
-  await page.keyboard.press('Enter')
-  await page.getByRole('textbox', { name: /^Value/ }).fill('garden.example')
+  await page.getByRole('combobox', { name: 'Find a field' }).press('Enter')
+  await focused(page.getByRole('textbox', { name: /^Value/ }))
+  await page.keyboard.type('garden.example')
   await page.getByText('2 people now').waitFor()
   await page.getByRole('button', { name: 'Start' }).focus()
   await page.keyboard.press('Enter')

@@ -1,9 +1,10 @@
 import { pseudonymOf } from '@guichet/contract/pseudonym.ts'
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { violations } from './support/accessibility.ts'
 import { looks, nameOf, startApp, teammate } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
-import { activate, choose, unchoose } from './support/keyboard.ts'
+import { activate, choose, focused, unchoose } from './support/keyboard.ts'
 
 const guichet = await startApp()
 const { api, origin } = guichet
@@ -79,13 +80,12 @@ test('somebody is found by a part of their name, and their page is gone to by ke
 
 test('contacts are narrowed by an attribute of the workspace, and the filter is kept as a segment', async () => {
   const { page, complaints } = await visit(`${origin}/app/contacts`)
-  await activate(page.getByRole('combobox', { name: 'Add a filter' }))
-  await page.getByRole('combobox', { name: 'Find a field' }).fill('seats')
-  await page.keyboard.press('Enter')
-  await page.getByRole('combobox', { name: 'Find a field' }).waitFor({ state: 'hidden' })
+  await narrow(page, 'seats')
+  const value = page.getByRole('spinbutton', { name: /^Value/ })
+  await focused(value)
   await activate(page.getByRole('combobox', { name: /^How to compare/ }))
   await activate(page.getByRole('option', { name: 'is more than' }))
-  await page.getByRole('spinbutton', { name: /^Value/ }).fill('5')
+  await value.fill('5')
   await page.getByText('1 contact', { exact: true }).waitFor()
   await page.getByRole('link', { name: 'Inès Caron' }).waitFor()
   await activate(page.getByRole('button', { name: 'Save as a segment' }))
@@ -95,6 +95,27 @@ test('contacts are narrowed by an attribute of the workspace, and the filter is 
   const { body } = await api.get(`/contacts/${ines.id}/segments`)
   expect(body.data.map((each: { name: string }) => each.name)).toEqual(['Large gardens'])
   expect((await api.get(`/contacts/${tomasz.id}/segments`)).body.data).toEqual([])
+  expect(complaints).toEqual([])
+})
+
+test('the focus goes along with filters that come and go', async () => {
+  const { page, complaints } = await visit(`${origin}/app/contacts`)
+  await narrow(page, 'seats')
+  await focused(page.getByRole('spinbutton', { name: 'Value: seats' }))
+  await page.keyboard.type('12')
+  await page.getByText('1 contact', { exact: true }).waitFor()
+  await narrow(page, 'last seen')
+  await focused(page.getByRole('spinbutton', { name: 'Value: Last seen' }))
+  await narrow(page, 'email')
+  await focused(page.getByRole('textbox', { name: 'Value: Email' }))
+  const removal = (field: string) => page.getByRole('button', { name: `Remove the filter: ${field}` })
+  await activate(removal('seats'))
+  await focused(removal('Last seen'))
+  await activate(removal('Email'))
+  await focused(removal('Last seen'))
+  await page.keyboard.press('Enter')
+  await focused(page.getByRole('combobox', { name: 'Add a filter' }))
+  await page.getByText('3 contacts', { exact: true }).waitFor()
   expect(complaints).toEqual([])
 })
 
@@ -161,10 +182,8 @@ test('a ticket is moved by keyboard, by the menu and by dragging', async () => {
 
 test('tickets are narrowed by their type, and one opens where conversations are read', async () => {
   const { page, complaints } = await visit(`${origin}/app/tickets`)
-  await activate(page.getByRole('combobox', { name: 'Add a filter' }))
-  await page.getByRole('combobox', { name: 'Find a field' }).fill('type')
-  await page.keyboard.press('Enter')
-  await page.getByRole('combobox', { name: 'Find a field' }).waitFor({ state: 'hidden' })
+  await narrow(page, 'type')
+  await focused(page.getByRole('combobox', { name: /^Value/ }))
   await page.getByText('1 ticket', { exact: true }).waitFor()
   await activate(page.getByRole('link', { name: /Broken spade/ }))
   await page.getByRole('textbox', { name: 'Your reply' }).waitFor()
@@ -238,3 +257,11 @@ test('somebody who told neither a name nor an address is called by a name that s
   }
   expect((await api.get(`/contacts/${nameless.id}`)).body.name).toBeNull()
 })
+
+/** Adds a filter on the field that some words find. */
+async function narrow(page: Page, words: string): Promise<void> {
+  await activate(page.getByRole('combobox', { name: 'Add a filter' }))
+  const find = page.getByRole('combobox', { name: 'Find a field' })
+  await find.fill(words)
+  await find.press('Enter')
+}

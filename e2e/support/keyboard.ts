@@ -11,6 +11,16 @@ export async function activate(locator: Locator): Promise<void> {
   await locator.page().keyboard.press(kind === 'box' ? 'Space' : 'Enter')
 }
 
+/** Waits till an element has the focus by itself, and is then what keys go to. */
+export const focused = (locator: Locator): Promise<void> =>
+  vi.waitFor(
+    async () => {
+      const isThere = await locator.evaluate(found => found.matches(':focus'))
+      if (!isThere) throw new Error(`the focus does not come to ${locator}`)
+    },
+    { timeout: 15_000, interval: 20 },
+  )
+
 /** Sees to it that something is chosen. */
 export async function choose(locator: Locator): Promise<void> {
   if (!(await locator.isChecked())) await activate(locator)

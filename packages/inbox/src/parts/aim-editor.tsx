@@ -6,6 +6,7 @@ import { reasonOf } from '../data/refusal.ts'
 import { t } from '../text/t.ts'
 import { AddFilter, FilterRows } from './filter-bar.tsx'
 import { useContactFields } from './use-contact-fields.ts'
+import { useRowFocus } from './use-row-focus.ts'
 
 export type Aim = Record<string, unknown>
 
@@ -17,6 +18,7 @@ export function AimEditor({ aim, onChange }: { aim: Aim; onChange: (aim: Aim) =>
   const fields = useContactFields({ withVisitors: true })
   const [written, setWritten] = useState<ListSearch>()
   const { where = [], any = false } = written ?? conditionsOf(aim, fields)
+  const focus = useRowFocus(where.length)
   const change = (search: ListSearch) => {
     setWritten(search)
     onChange(segmentRules(search, fields))
@@ -27,6 +29,7 @@ export function AimEditor({ aim, onChange }: { aim: Aim; onChange: (aim: Aim) =>
         fields={fields}
         where={where}
         any={any}
+        focus={focus}
         isNarrow
         onChange={changed => change({ where: changed.where, any: changed.any })}
       />
@@ -34,6 +37,7 @@ export function AimEditor({ aim, onChange }: { aim: Aim; onChange: (aim: Aim) =>
         <AddFilter
           fields={fields}
           where={where}
+          focus={focus}
           onAdd={condition => change({ where: [...where, condition], any })}
         />
         <AimSize aim={aim} />

@@ -11,6 +11,7 @@ import { Select } from '../ui/select.tsx'
 import { type Aim, AimEditor, NO_AIM } from './aim-editor.tsx'
 import { AddFilter, FilterRows } from './filter-bar.tsx'
 import { useContactFields } from './use-contact-fields.ts'
+import { useRowFocus } from './use-row-focus.ts'
 
 const EVERYBODY = 'everybody'
 const SOME = 'some'
@@ -65,6 +66,7 @@ function NewAudience({ onClose, onMade }: { onClose: () => void; onMade: (id: st
   const fields = useContactFields()
   const [name, setName] = useState('')
   const [where, setWhere] = useState<Condition[]>([])
+  const focus = useRowFocus(where.length)
   const rules = rulesOf(where, fields)
   const size = useAudienceSize(rules)
   const create = useCreateAudience()
@@ -105,11 +107,17 @@ function NewAudience({ onClose, onMade }: { onClose: () => void; onMade: (id: st
             fields={fields}
             where={where}
             any={false}
+            focus={focus}
             onChange={changed => setWhere(changed.where)}
           />
         </div>
         <div>
-          <AddFilter fields={fields} where={where} onAdd={condition => setWhere([...where, condition])} />
+          <AddFilter
+            fields={fields}
+            where={where}
+            focus={focus}
+            onAdd={condition => setWhere([...where, condition])}
+          />
         </div>
       </div>
     </Dialog>

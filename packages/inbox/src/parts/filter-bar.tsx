@@ -15,6 +15,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { Input } from '../ui/input.tsx'
 import { Picker } from '../ui/picker.tsx'
 import { Select } from '../ui/select.tsx'
+import type { RowFocus } from './use-row-focus.ts'
 
 const NAMES = {
   contains: 'people.contains',
@@ -38,12 +39,14 @@ export function FilterRows({
   fields,
   where,
   any,
+  focus,
   isNarrow = false,
   onChange,
 }: {
   fields: readonly FilterField[]
   where: Condition[]
   any: boolean
+  focus: RowFocus
   /** In a box of its own, instead of across a page. */
   isNarrow?: boolean
   onChange: (of: { where: Condition[]; any: boolean }) => void
@@ -53,6 +56,7 @@ export function FilterRows({
     onChange({ where: where.map((each, index) => (index === at ? condition : each)), any })
   return (
     <fieldset
+      ref={focus.rows}
       aria-label={t('people.filters')}
       className={cx('flex min-w-0 flex-col gap-2', !isNarrow && 'border-line border-b px-4 py-3 md:px-6')}
     >
@@ -78,7 +82,10 @@ export function FilterRows({
             field={field ?? { name: condition.field, label: condition.field, kind: 'text' }}
             condition={condition}
             onChange={changed => put(at, changed)}
-            onRemove={() => onChange({ where: where.filter((_, index) => index !== at), any })}
+            onRemove={() => {
+              focus.afterRemoved(at)
+              onChange({ where: where.filter((_, index) => index !== at), any })
+            }}
           />
         )
       })}
@@ -98,11 +105,11 @@ function FilterRow({
   onRemove: () => void
 }) {
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div data-row className="flex flex-wrap items-center gap-2">
       <span className="w-32 truncate font-medium" title={field.label}>
         {field.label}
       </span>
-      <div className="w-40">
+      <div data-value className="w-40">
         <Select
           label={t('people.howFor', { field: field.label })}
           value={condition.is}
@@ -113,7 +120,7 @@ function FilterRow({
         />
       </div>
       {!takesNothing(condition.is) && (
-        <div className="min-w-32 max-w-64 flex-1">
+        <div data-value className="min-w-32 max-w-64 flex-1">
           <Value field={field} condition={condition} onChange={value => onChange({ ...condition, value })} />
         </div>
       )}
@@ -122,6 +129,7 @@ function FilterRow({
         label={t('people.removeFilter', { field: field.label })}
         icon={<X size={14} aria-hidden="true" />}
         size="sm"
+        data-remove
         onClick={onRemove}
       />
     </div>
@@ -160,24 +168,34 @@ function Value({
 export const AddFilter = ({
   fields,
   where,
+  focus,
   onAdd,
 }: {
   fields: readonly FilterField[]
   where: Condition[]
+  focus: RowFocus
   onAdd: (condition: Condition) => void
 }) => (
   <Picker
     align="start"
+    movesFocus={where.length < MOST_CONDITIONS}
     picks={fields.map(({ name, label }) => ({ id: name, label }))}
     chosen={where.map(({ field }) => field)}
     searchLabel={t('people.findField')}
     emptyLabel={t('inbox.noneFound')}
     onPick={({ id }) => {
       const field = fields.find(({ name }) => name === id)
-      if (field && where.length < MOST_CONDITIONS) onAdd(begun(field))
+      if (!field || where.length >= MOST_CONDITIONS) return
+      focus.toNew()
+      onAdd(begun(field))
     }}
     trigger={
-      <button type="button" aria-label={t('people.addFilter')} className={buttonClass('plain')}>
+      <button
+        ref={focus.add}
+        type="button"
+        aria-label={t('people.addFilter')}
+        className={buttonClass('plain')}
+      >
         <ListFilter size={14} aria-hidden="true" />
         <span className="max-sm:hidden">{t('people.filter')}</span>
       </button>

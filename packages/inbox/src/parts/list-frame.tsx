@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { Input } from '../ui/input.tsx'
 import { Empty, Failure, Skeleton } from '../ui/states.tsx'
 import { AddFilter, FilterRows } from './filter-bar.tsx'
+import { useRowFocus } from './use-row-focus.ts'
 import { useTitle } from './use-title.ts'
 
 /** A page that is a list: its name, how many there are, what it is narrowed by, and the list below. */
@@ -37,6 +38,7 @@ export function ListFrame({
 }) {
   useTitle(title)
   const where = search.where ?? []
+  const focus = useRowFocus(where.length)
   return (
     <main className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
       <div className="flex flex-wrap items-center gap-2 border-line border-b px-4 py-2.5 md:px-6">
@@ -54,6 +56,7 @@ export function ListFrame({
           <AddFilter
             fields={fields}
             where={where}
+            focus={focus}
             onAdd={condition => onSearch({ ...search, where: [...where, condition] })}
           />
           {aside}
@@ -63,6 +66,7 @@ export function ListFrame({
         fields={fields}
         where={where}
         any={search.any ?? false}
+        focus={focus}
         onChange={changed => onSearch({ ...search, ...changed })}
       />
       {saved && completeOf(where).length > 0 && (

@@ -62,7 +62,10 @@ export function Picker({
       itemToStringLabel={(pick: Pick | null) => (pick ? `${pick.label} ${pick.words ?? ''}` : '')}
       autoHighlight
       {...(open !== undefined && { open })}
-      {...(onOpenChange && { onOpenChange })}
+      onOpenChange={opens => {
+        if (opens) hasPicked.current = false
+        onOpenChange?.(opens)
+      }}
     >
       <Base.Trigger
         render={trigger}

@@ -7,6 +7,7 @@ import { reasonOf } from '../../data/refusal.ts'
 import { type KeptView, LIST_SORTS, type ListSort } from '../../data/views.ts'
 import { Form } from '../../forms/form.tsx'
 import { AddFilter, FilterRows } from '../../parts/filter-bar.tsx'
+import { useRowFocus } from '../../parts/use-row-focus.ts'
 import { t } from '../../text/t.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
@@ -35,6 +36,7 @@ export function ViewDialog({
   // What conditions a view has is known once its fields are.
   const search = changed ?? (kept ? conditionsOf(kept.rules, fields) : { where: [] })
   const where = search.where ?? []
+  const focus = useRowFocus(where.length)
   const [sort, setSort] = useState<ListSort>(kept?.sort ?? 'newest')
   const [isShared, setShared] = useState(kept?.is_shared ?? false)
   const keep = useKeepView(kept?.id)
@@ -63,13 +65,20 @@ export function ViewDialog({
         </Field>
         {where.length > 0 && (
           <div className="-mx-4 md:-mx-6">
-            <FilterRows fields={fields} where={where} any={search.any ?? false} onChange={setChanged} />
+            <FilterRows
+              fields={fields}
+              where={where}
+              any={search.any ?? false}
+              focus={focus}
+              onChange={setChanged}
+            />
           </div>
         )}
         <div>
           <AddFilter
             fields={fields}
             where={where}
+            focus={focus}
             onAdd={condition => setChanged({ ...search, where: [...where, condition] })}
           />
         </div>
