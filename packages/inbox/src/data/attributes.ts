@@ -64,5 +64,6 @@ export function useConversationAttributes(values: Record<string, unknown>): Conv
   ]
 }
 
-const kindOf = (value: unknown): AttributeKind =>
+/** The kind of an attribute that is defined nowhere, by what it holds. */
+export const kindOf = (value: unknown): AttributeKind =>
   typeof value === 'number' ? 'decimal' : typeof value === 'boolean' ? 'boolean' : 'string'

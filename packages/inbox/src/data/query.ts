@@ -43,8 +43,11 @@ function leaveIfSignedOut(error: unknown): void {
 export const isSignedOut = (error: unknown): boolean =>
   error instanceof Refusal && error.status === 401 && error.code === 'unauthorized'
 
+/** What was asked for is not there, so that asking again is of no use. */
+export const isGone = (error: unknown): boolean => error instanceof Refusal && error.status === 404
+
 /** The words for an error that a page shows in place of what it wanted. */
 export const saysFor = (error: unknown): { title: string; says: string } =>
-  error instanceof Refusal && error.status === 404
+  isGone(error)
     ? { title: t('app.notFound'), says: t('app.notFoundSays') }
     : { title: t('app.failed'), says: reasonOf(error) }

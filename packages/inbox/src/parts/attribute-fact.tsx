@@ -1,6 +1,6 @@
 import { fieldsOf } from '@guichet/contract/fields.ts'
 import type { AttributeKind } from '../data/attributes.ts'
-import { fullTime } from '../text/format.ts'
+import { dayAndTime } from '../text/format.ts'
 import { t } from '../text/t.ts'
 import { EditableFact, Fact } from './fact.tsx'
 import { PickedFact } from './picked-fact.tsx'
@@ -49,7 +49,7 @@ export function AttributeFact({
       label={label}
       type={isTime ? 'datetime-local' : kind === 'string' ? 'text' : 'number'}
       value={isTime ? (at === undefined ? '' : localInput(at)) : textOf(value)}
-      {...(at !== undefined && { shown: fullTime(at) })}
+      {...(at !== undefined && { shown: dayAndTime(at) })}
       isFixed={isFixed}
       onChange={written => onChange(writtenValue(kind, written))}
     />
@@ -82,11 +82,11 @@ export function localInput(at: number): string {
 
 /** Files and other objects, which are looked at here and not changed. */
 function Things({ label, value }: { label: string; value: unknown }) {
-  const things = (Array.isArray(value) ? value : []).map(fieldsOf)
+  const things = listOf(value).map(fieldsOf)
   return (
     <Fact label={label}>
       {things.length === 0 && <span className="text-faint">—</span>}
-      {things.map(({ url, name, id }) =>
+      {things.map(({ url, name, id, external_id }) =>
         typeof url === 'string' ? (
           <a
             key={url}
@@ -99,10 +99,17 @@ function Things({ label, value }: { label: string; value: unknown }) {
           </a>
         ) : (
           <span key={textOf(id)} className="block truncate">
-            {textOf(name) || textOf(id)}
+            {textOf(name) || textOf(external_id) || textOf(id)}
           </span>
         ),
       )}
     </Fact>
   )
+}
+
+/** Files come as they are, objects in a list of their kind. */
+function listOf(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value
+  const { instances } = fieldsOf(value)
+  return Array.isArray(instances) ? instances : []
 }

@@ -4,7 +4,7 @@ import { t } from '../text/t.ts'
 /** Something that is known: what it is, and its value. */
 export const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
   <div className="flex min-h-7 items-center gap-2">
-    <dt className="w-24 shrink-0 truncate text-faint" title={label}>
+    <dt className="w-28 shrink-0 truncate text-faint" title={label}>
       {label}
     </dt>
     <dd className="min-w-0 flex-1">{children}</dd>

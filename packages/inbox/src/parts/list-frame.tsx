@@ -2,12 +2,12 @@ import { Search } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { completeOf, type FilterField, type ListSearch } from '../data/filters.ts'
 import type { Pages } from '../data/pages.ts'
-import { saysFor } from '../data/query.ts'
 import { t } from '../text/t.ts'
 import { Button } from '../ui/button.tsx'
 import { Input } from '../ui/input.tsx'
-import { Empty, Failure, Skeleton } from '../ui/states.tsx'
+import { Empty, Skeleton } from '../ui/states.tsx'
 import { AddFilter, FilterRows } from './filter-bar.tsx'
+import { Unshown } from './unshown.tsx'
 import { useRowFocus } from './use-row-focus.ts'
 import { useTitle } from './use-title.ts'
 
@@ -120,12 +120,7 @@ export function ListStates<Row>({
   children: ReactNode
 }) {
   if (list.isPending) return <RowsSkeleton />
-  if (list.isError && list.rows.length === 0)
-    return (
-      <Failure {...saysFor(list.error)}>
-        <Button onClick={() => void list.refetch()}>{t('app.retry')}</Button>
-      </Failure>
-    )
+  if (list.isError && list.rows.length === 0) return <Unshown query={list} />
   if (list.rows.length > 0) return children
   return isNarrowed ? (
     <Empty title={t('people.noneMatch')} says={t('people.noneMatchSays')}>

@@ -1,9 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { saysFor } from '../data/query.ts'
 import { t } from '../text/t.ts'
-import { Button } from '../ui/button.tsx'
-import { Failure, SkeletonLines } from '../ui/states.tsx'
+import { SkeletonLines } from '../ui/states.tsx'
+import { Unshown } from './unshown.tsx'
 
 /** What was loaded, once it is; until then its shape, or why it could not be shown and another try. */
 export function Loaded<T>({
@@ -14,12 +13,7 @@ export function Loaded<T>({
   children: (data: T) => ReactNode
 }) {
   if (query.data !== undefined) return children(query.data)
-  if (query.error)
-    return (
-      <Failure {...saysFor(query.error)}>
-        <Button onClick={() => void query.refetch()}>{t('app.retry')}</Button>
-      </Failure>
-    )
+  if (query.error) return <Unshown query={query} />
   return (
     <div className="py-4">
       <SkeletonLines count={6} label={t('app.loading')} />

@@ -1,6 +1,7 @@
-import { EditableFact } from './fact.tsx'
+import { type AttributeKind, kindOf, type OwnAttribute } from '../data/attributes.ts'
+import { AttributeFact } from './attribute-fact.tsx'
 
-/** The values of custom attributes, each changed where it stands. */
+/** The values of custom attributes, each changed where it stands in the way its kind is written. */
 export const OwnAttributes = ({
   values,
   known = [],
@@ -9,34 +10,43 @@ export const OwnAttributes = ({
 }: {
   values: Record<string, unknown>
   /** Attributes the workspace has, set here or not. */
-  known?: { name: string; label: string; data_type: string }[]
+  known?: OwnAttribute[]
   isFixed?: boolean
   onChange: (attributes: Record<string, unknown>) => void
 }) => {
   const names = [...new Set([...known.map(({ name }) => name), ...Object.keys(values)])]
   return names.map(name => {
     const attribute = known.find(each => each.name === name)
-    const value = values[name]
-    const type = attribute?.data_type
-    const isNumber = typeof value === 'number' || type === 'integer' || type === 'float'
-    const like = typeof value === 'boolean' || type === 'boolean' ? false : isNumber ? 0 : ''
     return (
-      <EditableFact
+      <AttributeFact
         key={name}
-        label={attribute?.label ?? name.replaceAll('_', ' ')}
-        type={isNumber ? 'number' : 'text'}
-        value={value === null || value === undefined ? '' : String(value)}
+        label={attribute ? calledAttribute(attribute) : spaced(name)}
+        kind={kindOfOwn(attribute, values[name])}
+        options={attribute?.options ?? []}
+        value={values[name]}
         isFixed={isFixed}
-        onChange={written => onChange({ [name]: valueLike(like, written) })}
+        onChange={value => onChange({ [name]: value })}
       />
     )
   })
 }
 
-/** A value of a kind; nothing clears it. */
-function valueLike(kind: string | number | boolean, written: string): string | number | boolean | null {
-  if (written === '') return null
-  if (typeof kind === 'number') return Number(written)
-  if (typeof kind === 'boolean') return written === 'true'
-  return written
+const KINDS: Record<OwnAttribute['data_type'], AttributeKind> = {
+  string: 'string',
+  integer: 'integer',
+  float: 'decimal',
+  boolean: 'boolean',
+  date: 'datetime',
+  datetime: 'datetime',
 }
+
+function kindOfOwn(attribute: OwnAttribute | undefined, value: unknown): AttributeKind {
+  if (typeof value === 'object' && value !== null) return 'relationship'
+  if (!attribute) return kindOf(value)
+  return attribute.options ? 'list' : KINDS[attribute.data_type]
+}
+
+/** Whoever gave it no label called it as programs do. */
+const calledAttribute = ({ name, label }: OwnAttribute): string => (label === name ? spaced(name) : label)
+
+const spaced = (name: string): string => name.replaceAll('_', ' ')

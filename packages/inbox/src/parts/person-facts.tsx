@@ -47,7 +47,7 @@ export function PersonFacts({ contact, all = false }: { contact: Contact; all?: 
         )}
         <OwnAttributes
           values={contact.custom_attributes}
-          known={all ? known : []}
+          known={known.filter(({ name }) => all || name in contact.custom_attributes)}
           isFixed={isFixed}
           onChange={custom_attributes => mutate({ custom_attributes })}
         />

@@ -4,6 +4,8 @@ import { t } from './t.ts'
 const MINUTE = 60
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
+const MONTH = 30 * DAY
+const YEAR = 365 * DAY
 
 /** How long ago, in as few letters as a list has room for: `3m`, `5h`, `2d`, then a date. Times are in seconds. */
 export function shortAgo(at: number, now: number = Date.now() / 1000): string {
@@ -26,7 +28,9 @@ export function inWords(at: number, now: number = Date.now() / 1000): string {
   const format = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' })
   if (Math.abs(away) < HOUR) return format.format(Math.round(away / MINUTE), 'minute')
   if (Math.abs(away) < DAY) return format.format(Math.round(away / HOUR), 'hour')
-  return format.format(Math.round(away / DAY), 'day')
+  if (Math.abs(away) < 2 * MONTH) return format.format(Math.round(away / DAY), 'day')
+  if (Math.abs(away) < 2 * YEAR) return format.format(Math.round(away / MONTH), 'month')
+  return format.format(Math.round(away / YEAR), 'year')
 }
 
 export const clockTime = (at: number): string => date(at, { hour: 'numeric', minute: '2-digit' })
@@ -35,6 +39,9 @@ export const dayName = (at: number): string =>
   date(at, { weekday: 'long', day: 'numeric', month: 'long', ...(isThisYear(at) ? {} : { year: 'numeric' }) })
 
 export const fullTime = (at: number): string => date(at, { dateStyle: 'full', timeStyle: 'short' })
+
+/** `30 Nov 2026, 15:00`. */
+export const dayAndTime = (at: number): string => date(at, { dateStyle: 'medium', timeStyle: 'short' })
 
 export const shortDate = (at: number): string => date(at, { dateStyle: 'medium' })
 

@@ -11,7 +11,6 @@ import {
 } from '../../data/companies.ts'
 import { useTagMany } from '../../data/contacts.ts'
 import { useMay } from '../../data/me.ts'
-import { saysFor } from '../../data/query.ts'
 import { EditableFact, Fact } from '../../parts/fact.tsx'
 import { NotesSection } from '../../parts/notes-section.tsx'
 import { OwnAttributes } from '../../parts/own-attributes.tsx'
@@ -19,12 +18,13 @@ import { SegmentList } from '../../parts/person-groups.tsx'
 import { RecordFrame } from '../../parts/record-frame.tsx'
 import { SideSection } from '../../parts/side-section.tsx'
 import { TagList } from '../../parts/tag-list.tsx'
+import { Unshown } from '../../parts/unshown.tsx'
 import { called } from '../../text/called.ts'
 import { fullTime, inWords } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Failure, SkeletonLines } from '../../ui/states.tsx'
+import { SkeletonLines } from '../../ui/states.tsx'
 import { nameOf } from './company-columns.tsx'
 
 /** A company: what is known of it, and who belongs to it. */
@@ -34,13 +34,7 @@ export function CompanyPage() {
   if (company) return <Known company={company} />
   return (
     <main className="flex flex-1 flex-col bg-surface p-6">
-      {error ? (
-        <Failure {...saysFor(error)}>
-          <Button onClick={() => void refetch()}>{t('app.retry')}</Button>
-        </Failure>
-      ) : (
-        <SkeletonLines count={8} label={t('app.loading')} />
-      )}
+      {error ? <Unshown query={{ error, refetch }} /> : <SkeletonLines count={8} label={t('app.loading')} />}
     </main>
   )
 }

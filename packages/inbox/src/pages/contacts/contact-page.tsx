@@ -1,6 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { type Contact, usePerson, usePersonConversations, usePersonTickets } from '../../data/person.ts'
-import { saysFor } from '../../data/query.ts'
 import { titleOf } from '../../data/tickets.ts'
 import { PersonEvents } from '../../parts/person-events.tsx'
 import { PersonFacts } from '../../parts/person-facts.tsx'
@@ -10,12 +9,12 @@ import { plainOf } from '../../parts/plain.ts'
 import { RecordFrame } from '../../parts/record-frame.tsx'
 import { SideSection } from '../../parts/side-section.tsx'
 import { StateBadge } from '../../parts/state-badge.tsx'
+import { Unshown } from '../../parts/unshown.tsx'
 import { fullTime, shortAgo } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Failure, SkeletonLines } from '../../ui/states.tsx'
+import { SkeletonLines } from '../../ui/states.tsx'
 import { nameOf, roleOf } from './contact-columns.tsx'
 
 /** Somebody: all that is known of them, and all that was with them. */
@@ -25,13 +24,7 @@ export function ContactPage() {
   if (contact) return <Known contact={contact} />
   return (
     <main className="flex flex-1 flex-col bg-surface p-6">
-      {error ? (
-        <Failure {...saysFor(error)}>
-          <Button onClick={() => void refetch()}>{t('app.retry')}</Button>
-        </Failure>
-      ) : (
-        <SkeletonLines count={8} label={t('app.loading')} />
-      )}
+      {error ? <Unshown query={{ error, refetch }} /> : <SkeletonLines count={8} label={t('app.loading')} />}
     </main>
   )
 }

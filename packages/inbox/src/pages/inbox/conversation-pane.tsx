@@ -2,13 +2,11 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useConversation } from '../../data/conversations.ts'
 import { useMay } from '../../data/me.ts'
-import { saysFor } from '../../data/query.ts'
 import type { View } from '../../data/views.ts'
+import { Unshown } from '../../parts/unshown.tsx'
 import { useTitle } from '../../parts/use-title.ts'
 import { calledAuthor } from '../../text/called.ts'
 import { loadArea, t } from '../../text/t.ts'
-import { Button } from '../../ui/button.tsx'
-import { Failure } from '../../ui/states.tsx'
 import { Composer } from './composer.tsx'
 import { ConversationHead } from './conversation-head.tsx'
 import { PaneSkeleton } from './pane-skeleton.tsx'
@@ -35,9 +33,7 @@ export function ConversationPane({ id, view, onDone }: { id: string; view: View;
   if (query.isError && !conversation) {
     return (
       <div className="flex flex-1 bg-surface">
-        <Failure {...saysFor(query.error)}>
-          <Button onClick={() => void query.refetch()}>{t('app.retry')}</Button>
-        </Failure>
+        <Unshown query={query} />
       </div>
     )
   }

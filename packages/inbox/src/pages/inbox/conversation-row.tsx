@@ -66,7 +66,7 @@ export const ConversationRow = memo(function ConversationRow({
           <span className="min-w-0 flex-1 truncate text-soft">
             {title && <span className="text-ink">{title}</span>}
             {title && says && <span className="text-faint"> · </span>}
-            {says || (title ? '' : t('inbox.attachmentOnly'))}
+            {says || (title ? '' : wordless(conversation))}
           </span>
           {conversation.priority !== 'none' && <PriorityMark priority={conversation.priority} />}
           <AssigneeMark adminId={conversation.admin_assignee_id} />
@@ -99,6 +99,10 @@ function saysOf({ conversation, preview }: Listed): string {
     ? t('inbox.previewFrom', { who: preview.author_name?.split(' ')[0] ?? t('inbox.nobody'), says })
     : says
 }
+
+/** What a conversation began with that began without words. */
+const wordless = ({ source }: Conversation): string =>
+  t(source.type === 'phone_call' ? 'inbox.phoneCall' : 'inbox.attachmentOnly')
 
 const ticketTitle = ({ ticket }: Conversation): string | undefined =>
   typeof ticket?.['title'] === 'string' ? ticket['title'] : undefined

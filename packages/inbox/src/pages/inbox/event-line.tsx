@@ -3,7 +3,7 @@ import type { Part } from '../../data/conversations.ts'
 import { useNames } from '../../data/team.ts'
 import { PRIORITY_NAMES } from '../../parts/priority-mark.tsx'
 import { calledAuthor } from '../../text/called.ts'
-import { clockTime, fullTime } from '../../text/format.ts'
+import { clockTime, dayAndTime, fullTime } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 import { cx } from '../../ui/cx.ts'
 
@@ -67,6 +67,7 @@ type NameOf = ReturnType<typeof useNames>
 type Teller = (part: Part, who: string, nameOf: NameOf) => string
 
 const TELLERS: Record<string, Teller> = {
+  phone_call: (_, who) => t('inbox.didCall', { who }),
   close: (_, who) => t('inbox.didClose', { who }),
   open: (_, who) => t('inbox.didOpen', { who }),
   snoozed: tellSnooze,
@@ -103,7 +104,7 @@ function tellSnooze({ event_details }: Part, who: string): string {
   const until = Date.parse(event_details?.custom_until_time ?? '')
   return Number.isNaN(until)
     ? t('inbox.didSnooze', { who })
-    : t('inbox.didSnoozeUntil', { who, time: fullTime(until / 1000) })
+    : t('inbox.didSnoozeUntil', { who, time: dayAndTime(until / 1000) })
 }
 
 function tellAssignment({ assigned_to, author, event_details }: Part, who: string, nameOf: NameOf): string {

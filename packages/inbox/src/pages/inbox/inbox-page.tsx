@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Inbox } from 'lucide-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Fragment, lazy, Suspense, useEffect, useState } from 'react'
 import { useActions } from '../../actions/actions.ts'
 import { INBOX_KEYS } from '../../actions/inbox-keys.ts'
 import { prefetchConversation, useList } from '../../data/conversations.ts'
@@ -11,6 +11,7 @@ import { whenIdle } from '../../data/when-idle.ts'
 import { useTitle } from '../../parts/use-title.ts'
 import { loadArea, t } from '../../text/t.ts'
 import { cx } from '../../ui/cx.ts'
+import { Kbd } from '../../ui/kbd.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { NotFound } from '../not-found.tsx'
 import type { Showing } from './list-head.tsx'
@@ -87,12 +88,16 @@ function InboxOf({ views, view, id }: { views: View[]; view: View; id: string | 
           currentId={id}
           className={cx(id !== undefined && 'max-lg:hidden')}
         />
-        {id === undefined ? (
+        {id === undefined && ids.length === 0 ? (
+          <div className="min-w-0 flex-1 bg-surface max-lg:hidden" />
+        ) : id === undefined ? (
           <div className="flex min-w-0 flex-1 bg-surface max-lg:hidden">
             <Empty
               icon={<Inbox size={28} strokeWidth={1.5} aria-hidden="true" />}
               title={t('inbox.nothingChosen')}
-            />
+            >
+              <KeyHints />
+            </Empty>
           </div>
         ) : (
           <Suspense fallback={<PaneSkeleton />}>
@@ -108,6 +113,27 @@ function InboxOf({ views, view, id }: { views: View[]; view: View; id: string | 
     </>
   )
 }
+
+/** The keys with which one goes on from a list. */
+const KeyHints = () => (
+  <dl className="mt-1 grid grid-cols-[auto_auto] items-center gap-x-3 gap-y-1.5 text-start text-base text-faint">
+    {HINTS.map(({ keys, label }) => (
+      <Fragment key={keys}>
+        <dt className="flex justify-end">
+          <Kbd keys={keys} />
+        </dt>
+        <dd>{t(label)}</dd>
+      </Fragment>
+    ))}
+  </dl>
+)
+
+const HINTS = [
+  INBOX_KEYS.next,
+  INBOX_KEYS.previous,
+  { keys: 'mod+k', label: 'app.palette' },
+  { keys: '?', label: 'app.shortcuts' },
+] as const
 
 /** The dialog of a view, and where it leads. */
 function ViewMaking({ view, onDone }: { view: View | undefined; onDone: () => void }) {

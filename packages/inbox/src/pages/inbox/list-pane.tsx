@@ -1,12 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import type { useList } from '../../data/conversations.ts'
-import { saysFor } from '../../data/query.ts'
 import type { View } from '../../data/views.ts'
+import { Unshown } from '../../parts/unshown.tsx'
 import { loadArea, t } from '../../text/t.ts'
-import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
-import { Empty, Failure, Skeleton } from '../../ui/states.tsx'
+import { Empty, Skeleton } from '../../ui/states.tsx'
 import { ConversationRow, ROW_HEIGHT } from './conversation-row.tsx'
 import { ListHead, type Showing } from './list-head.tsx'
 import { RowCheckbox } from './row-checkbox.tsx'
@@ -70,11 +69,7 @@ function ListBody({ showing, ...of }: ListedIn & { showing: Showing }) {
   const { list } = of
   if (list.isPending) return <ListSkeleton />
   if (list.isError && list.items.length === 0) {
-    return (
-      <Failure {...saysFor(list.error)}>
-        <Button onClick={() => void list.refetch()}>{t('app.retry')}</Button>
-      </Failure>
-    )
+    return <Unshown query={list} />
   }
   if (list.items.length > 0) return <Rows {...of} />
   return showing.state === 'open' ? (

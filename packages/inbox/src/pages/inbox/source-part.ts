@@ -4,7 +4,8 @@ import type { Conversation, Part } from '../../data/conversations.ts'
 export const sourceAsPart = ({ source, created_at }: Conversation): Part => ({
   type: 'conversation_part',
   id: `source-${source.id}`,
-  part_type: 'comment',
+  // A call has no words: it is something that was done.
+  part_type: source.type === 'phone_call' && !source.body ? 'phone_call' : 'comment',
   body: source.body,
   ...{ created_at, updated_at: created_at, notified_at: created_at },
   assigned_to: null,

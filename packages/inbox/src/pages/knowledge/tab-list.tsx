@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import type { Pages } from '../../data/pages.ts'
-import { saysFor } from '../../data/query.ts'
+import { Unshown } from '../../parts/unshown.tsx'
 import { t } from '../../text/t.ts'
 import { Button } from '../../ui/button.tsx'
-import { Empty, Failure, SkeletonLines } from '../../ui/states.tsx'
+import { Empty, SkeletonLines } from '../../ui/states.tsx'
 
 /** The list of a tab as far as it was asked for, or what stands in its place. */
 export function TabList<Row>({
@@ -25,12 +25,7 @@ export function TabList<Row>({
         <SkeletonLines count={6} label={t('app.loading')} />
       </div>
     )
-  if (list.isError && list.rows.length === 0)
-    return (
-      <Failure {...saysFor(list.error)}>
-        <Button onClick={() => void list.refetch()}>{t('app.retry')}</Button>
-      </Failure>
-    )
+  if (list.isError && list.rows.length === 0) return <Unshown query={list} />
   if (list.rows.length === 0)
     return (
       <div className="flex rounded-xl border border-line py-8">

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { saysFor } from '../../data/query.ts'
+import { Unshown } from '../../parts/unshown.tsx'
 import { t } from '../../text/t.ts'
-import { Button, buttonClass } from '../../ui/button.tsx'
-import { Failure, Skeleton } from '../../ui/states.tsx'
+import { buttonClass } from '../../ui/button.tsx'
+import { Skeleton } from '../../ui/states.tsx'
 
 /** What one thing is edited in, once it is there. */
 export const EditorFrame = ({
@@ -18,9 +18,7 @@ export const EditorFrame = ({
 }) => (
   <main className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto bg-surface">
     {query.isError && !isNew ? (
-      <Failure {...saysFor(query.error)}>
-        <Button onClick={() => void query.refetch()}>{t('app.retry')}</Button>
-      </Failure>
+      <Unshown query={query} />
     ) : (
       children || (
         <div role="status" aria-label={t('app.loading')} className="mx-auto w-full max-w-2xl p-8">

@@ -50,6 +50,7 @@ export const app = {
   undo: 'Undo',
   retry: 'Try again',
   back: 'Back',
+  goBack: 'Go back',
   loading: 'Loading',
   copy: 'Copy',
   copied: 'Copied',

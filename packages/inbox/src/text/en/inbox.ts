@@ -42,6 +42,7 @@ export const inbox = {
   waiting: 'Waiting for {time}',
   priorityOf: 'Priority: {priority}',
   attachmentOnly: 'An attachment',
+  phoneCall: 'Phone call',
   previewFrom: '{who}: {says}',
   previewNote: 'Note: {says}',
   readOnly: 'Your role lets you read conversations, not answer them.',
@@ -165,6 +166,7 @@ export const inbox = {
   moreEvents: { one: '{count} earlier change', other: '{count} earlier changes' },
   startedBy: 'Conversation started',
 
+  didCall: '{who} called',
   didClose: '{who} closed the conversation',
   didOpen: '{who} opened the conversation',
   didSnooze: '{who} snoozed the conversation',

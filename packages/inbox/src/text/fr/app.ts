@@ -53,6 +53,7 @@ export const app: Translated<typeof english> = {
   undo: 'Annuler',
   retry: 'Réessayer',
   back: 'Retour',
+  goBack: 'Revenir en arrière',
   loading: 'Chargement',
   copy: 'Copier',
   copied: 'Copié',

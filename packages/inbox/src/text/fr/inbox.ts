@@ -53,6 +53,7 @@ export const inbox: Translated<typeof english> = {
   waiting: 'Attend depuis {time}',
   priorityOf: 'Priorité : {priority}',
   attachmentOnly: 'Une pièce jointe',
+  phoneCall: 'Appel téléphonique',
   previewFrom: '{who} : {says}',
   previewNote: 'Note : {says}',
   readOnly: 'Votre rôle permet de lire les conversations, pas d’y répondre.',
@@ -180,6 +181,7 @@ export const inbox: Translated<typeof english> = {
   },
   startedBy: 'Début de la conversation',
 
+  didCall: '{who} a appelé',
   didClose: '{who} a fermé la conversation',
   didOpen: '{who} a ouvert la conversation',
   didSnooze: '{who} a mis la conversation en veille',

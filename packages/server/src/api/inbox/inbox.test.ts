@@ -43,6 +43,21 @@ test('the views are counted for whoever asks', async () => {
   expect([others.mine, others.all]).toEqual([0, after.all])
 })
 
+test('a count is that of its list, where tickets are that are no conversations', async () => {
+  const type = (await api.post('/ticket_types', { name: 'Stock check', category: 'Back-office' })).body
+  const ticket = { ticket_type_id: type.id, contacts: [{ id: contact.id }], ticket_attributes: {} }
+  expect((await api.post('/tickets', ticket)).status).toBe(200)
+  const { total_count } = (await own.post('/app/api/inbox/items', everything)).body
+  expect((await own.get('/app/api/inbox/counts')).body.all).toBe(total_count)
+})
+
+test('what somebody opens is read, and keeps its place in the list', async () => {
+  const before = (await api.get(`/conversations/${id}`)).body
+  guichet.clock.advance(60)
+  const { body } = await own.put(`/conversations/${id}`, { read: !before.read })
+  expect([body.read, body.updated_at]).toEqual([!before.read, before.updated_at])
+})
+
 test('another workspace sees and counts none of it', async () => {
   const elsewhere = await guichet.createWorkspace()
   const other = await signedInAs(guichet, 'owner', elsewhere)

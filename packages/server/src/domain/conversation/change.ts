@@ -8,4 +8,8 @@ export const changeConversation = (
   tx: Tx,
   actor: Actor,
   { id, changes }: { id: number; changes: Changes },
-): Promise<void> => updateConversationRow(tx, actor.workspace.id, id, { at: actor.now, changes })
+): Promise<void> =>
+  updateConversationRow(tx, actor.workspace.id, id, { at: isReading(changes) ? 0 : actor.now, changes })
+
+/** Reading changes nothing that was said: `updated_at`, which lists are ordered by, stays, so that what is opened does not jump to the top. */
+const isReading = (changes: Changes): boolean => Object.keys(changes).every(name => name === 'read')

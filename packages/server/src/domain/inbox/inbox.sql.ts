@@ -1,6 +1,7 @@
 import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import type { DB } from '../../db/schema.d.ts'
+import { listedConversations } from '../conversation/index.ts'
 
 /** How pressing a conversation is, as a number that grows. */
 export const PRIORITY_RANK = sql<number>`array_position(
@@ -42,37 +43,30 @@ export const selectPeople = (tx: Tx, workspaceId: string, conversationIds: numbe
     .orderBy('conversation_contacts.created_at')
     .execute()
 
-/** How many open conversations each teammate and team has; those of blocked contacts are none. */
+export const IS_OPEN = sql<boolean>`conversations.state = 'open'`
+
+/** How many open conversations each teammate and team has, of those that lists give. */
 export const selectOpenCounts = (tx: Tx, workspaceId: string) =>
-  tx
-    .selectFrom('conversations')
+  listedConversations(tx, workspaceId, IS_OPEN)
     .select(['admin_assignee_id', 'team_assignee_id'])
     .select(sql<number>`count(*)::int`.as('count'))
-    .where('workspace_id', '=', workspaceId)
-    .where('state', '=', 'open')
-    .where('archived_at', 'is', null)
     .groupBy(['admin_assignee_id', 'team_assignee_id'])
     .execute()
 
 /** The tags that most open conversations have. */
 export const selectOpenTags = (tx: Tx, workspaceId: string, most: number) =>
-  tx
-    .selectFrom('taggings')
+  listedConversations(tx, workspaceId, IS_OPEN)
+    .innerJoin('taggings', join =>
+      join
+        .onRef('taggings.workspace_id', '=', 'conversations.workspace_id')
+        .on('taggings.object_type', '=', 'conversation')
+        .on('conversations.id', '=', sql<number>`taggings.object_id::bigint`),
+    )
     .innerJoin('tags', join =>
       join.onRef('tags.workspace_id', '=', 'taggings.workspace_id').onRef('tags.id', '=', 'taggings.tag_id'),
     )
-    .innerJoin('conversations', join =>
-      join
-        .onRef('conversations.workspace_id', '=', 'taggings.workspace_id')
-        .on('conversations.id', '=', sql<number>`taggings.object_id::bigint`),
-    )
     .select(['tags.id', 'tags.name'])
     .select(sql<number>`count(*)::int`.as('count'))
-    .where('taggings.workspace_id', '=', workspaceId)
-    .where('taggings.object_type', '=', 'conversation')
-    .where('conversations.workspace_id', '=', workspaceId)
-    .where('conversations.state', '=', 'open')
-    .where('conversations.archived_at', 'is', null)
     .groupBy(['tags.id', 'tags.name'])
     .orderBy('count', 'desc')
     .orderBy('tags.name')
@@ -94,5 +88,3 @@ export async function countMeeting(
     .executeTakeFirstOrThrow()
   return counts
 }
-
-export const IS_OPEN = sql<boolean>`conversations.state = 'open'`
