@@ -5,7 +5,7 @@ import { signedInAs } from '../packages/server/test/support/members.ts'
 import { violations } from './support/accessibility.ts'
 import { looks, nameOf, startApp, teammate } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
-import { activate } from './support/keyboard.ts'
+import { activate, chooseFiles, focused } from './support/keyboard.ts'
 
 const guichet = await startApp()
 const { api, origin } = guichet
@@ -142,6 +142,28 @@ test('a conversation is assigned, tagged and given a priority without the mouse'
     .toBe('Plants')
   const { body } = await api.get(`/conversations/${id}`)
   expect(body.admin_assignee_id).toBe(adminId)
+  expect(complaints).toEqual([])
+})
+
+test('files are attached and taken away again by keyboard', async () => {
+  const id = await conversationFrom('Mina', 'Where do the beds go?')
+  const { page, complaints } = await visit(`${origin}/app/inbox/all/${id}`)
+  await activate(page.getByRole('button', { name: 'Note', exact: true }))
+  const note = page.getByRole('textbox', { name: 'Your note' })
+  const attach = page.getByRole('button', { name: 'Attach files' })
+  await chooseFiles(attach, 'plan.txt', 'wrong.txt')
+  await activate(page.getByRole('button', { name: 'Remove plan.txt' }))
+  await focused(page.getByRole('button', { name: 'Remove wrong.txt' }))
+  await page.keyboard.press('Enter')
+  await focused(note)
+  await chooseFiles(attach, 'plan.txt')
+  await page.getByRole('button', { name: 'Remove plan.txt' }).waitFor()
+  await note.press('Control+Enter')
+  const files = async () =>
+    (await api.get(`/conversations/${id}`)).body.conversation_parts.conversation_parts.flatMap(
+      ({ attachments }: { attachments: { name: string }[] }) => attachments.map(each => each.name),
+    )
+  await expect.poll(files, LATER).toEqual(['plan.txt'])
   expect(complaints).toEqual([])
 })
 

@@ -4,7 +4,7 @@ import { signedIn } from '../packages/server/test/support/members.ts'
 import { violations } from './support/accessibility.ts'
 import { looks, nameOf, startApp, teammate } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
-import { activate } from './support/keyboard.ts'
+import { activate, chooseFiles, PIXEL } from './support/keyboard.ts'
 
 const guichet = await startApp()
 const { api, origin, database, id: workspace_id } = guichet
@@ -256,10 +256,7 @@ test('a language is added, written beside the other, and published by itself', a
   expect(complaints).toEqual([])
 })
 
-const PIXEL =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
-
-test('a picture is pasted, and what other tools wrote stays as it was', async () => {
+test('a picture is pasted, others are chosen by keyboard, and what other tools wrote stays as it was', async () => {
   const table = '<table><tbody><tr><td>Week</td><td>12</td></tr></tbody></table>'
   const id = await article('A calendar', { body: `<p>See here.</p>${table}` })
   const { page, complaints } = await browse(`${origin}/app/knowledge/articles/${id}`, ines.look)
@@ -272,7 +269,10 @@ test('a picture is pasted, and what other tools wrote stays as it was', async ()
     document.querySelector('[contenteditable=true]').dispatchEvent(new ClipboardEvent('paste', pasting))
   })()`)
   await body(page).getByRole('img', { name: 'calendar' }).waitFor()
+  await chooseFiles(page.getByRole('button', { name: 'Picture', exact: true }), 'spring.png', 'autumn.png')
+  for (const name of ['calendar', 'spring', 'autumn']) await body(page).getByRole('img', { name }).waitFor()
   await expect.poll(async () => (await textOf(id)).body, LATER).toMatch(/<img[^>]+calendar\.png/)
+  await expect.poll(async () => (await textOf(id)).body, LATER).toMatch(/spring\.png.*autumn\.png/s)
   expect((await textOf(id)).body).toMatch(/<table>.*<td>Week<\/td>.*<\/table>/s)
   expect(complaints).toEqual([])
 })

@@ -11,6 +11,21 @@ export async function activate(locator: Locator): Promise<void> {
   await locator.page().keyboard.press(kind === 'box' ? 'Space' : 'Enter')
 }
 
+/** Chooses files as by keyboard, with what opens the choice: texts, or pictures where their names say so. */
+export async function chooseFiles(locator: Locator, ...names: string[]): Promise<void> {
+  const [chooser] = await Promise.all([locator.page().waitForEvent('filechooser'), activate(locator)])
+  await chooser.setFiles(
+    names.map(name =>
+      name.endsWith('.png')
+        ? { name, mimeType: 'image/png', buffer: Buffer.from(PIXEL, 'base64') }
+        : { name, mimeType: 'text/plain', buffer: Buffer.from(`This is ${name}`) },
+    ),
+  )
+}
+
+export const PIXEL =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
 /** Waits till an element has the focus by itself, and is then what keys go to. */
 export const focused = (locator: Locator): Promise<void> =>
   vi.waitFor(

@@ -54,23 +54,24 @@ export function ArticleEditor({
     },
     shouldRerenderOnTransaction: true,
   })
+  /** One after another, so that they stand in the order in which they were chosen. */
+  const addImages = async (images: File[]) => {
+    for (const file of images)
+      try {
+        const src = await keepImage(file)
+        const alt = file.name.replace(/\.[^.]*$/, '')
+        editor?.chain().focus().setImage({ src, alt }).run()
+      } catch (error) {
+        toast({
+          title: t('knowledge.imageFailed', { name: file.name }),
+          says: reasonOf(error),
+          failed: true,
+        })
+      }
+  }
   add.current = files => {
     const images = [...files].filter(({ type }) => type.startsWith('image/'))
-    for (const file of images)
-      keepImage(file).then(
-        src =>
-          editor
-            ?.chain()
-            .focus()
-            .setImage({ src, alt: file.name.replace(/\.[^.]*$/, '') })
-            .run(),
-        (error: unknown) =>
-          toast({
-            title: t('knowledge.imageFailed', { name: file.name }),
-            says: reasonOf(error),
-            failed: true,
-          }),
-      )
+    void addImages(images)
     return images.length > 0
   }
   const first = useRef(shown)

@@ -96,6 +96,7 @@ function ImageTool({ onFiles }: { onFiles: (files: Iterable<File>) => void }) {
         ref={input}
         type="file"
         accept="image/png,image/jpeg,image/gif,image/webp"
+        multiple
         hidden
         aria-label={t('knowledge.image')}
         onChange={event => {

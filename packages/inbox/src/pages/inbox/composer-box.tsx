@@ -104,7 +104,7 @@ export function ComposerBox({
             onSendAsWritten={() => submit(undefined, 'as written')}
           />
         )}
-        <FileChips files={files.all} onRemove={files.remove} />
+        <FileChips files={files.all} onRemove={files.remove} onEmpty={() => editor?.commands.focus()} />
         <ComposerFoot
           {...{ editor, conversation, isNote, isEmpty, translation, onSend: submit }}
           step={isTranslated ? (isSeen ? 'send' : 'translate') : undefined}

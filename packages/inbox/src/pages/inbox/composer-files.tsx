@@ -1,5 +1,5 @@
 import { Paperclip, X } from 'lucide-react'
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { NewReply } from '../../data/replies.ts'
 import { fileSize } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
@@ -52,9 +52,31 @@ async function readFile(file: File): Promise<NewFile> {
   }
 }
 
-export const FileChips = ({ files, onRemove }: { files: NewFile[]; onRemove: (file: NewFile) => void }) =>
-  files.length > 0 && (
-    <ul className="flex flex-wrap gap-1.5 px-4 py-1.5">
+/** The files, each of which can be taken away: the focus goes to the next, or out of an empty list. */
+export function FileChips({
+  files,
+  onRemove,
+  onEmpty,
+}: {
+  files: NewFile[]
+  onRemove: (file: NewFile) => void
+  /** The last one was taken away. */
+  onEmpty: () => void
+}) {
+  const list = useRef<HTMLUListElement>(null)
+  const removed = useRef<number>(undefined)
+  const leave = useRef(onEmpty)
+  leave.current = onEmpty
+  useLayoutEffect(() => {
+    if (removed.current === undefined) return
+    const next = list.current?.querySelectorAll('button')[Math.min(removed.current, files.length - 1)]
+    removed.current = undefined
+    if (next) next.focus()
+    else leave.current()
+  }, [files])
+  if (files.length === 0) return null
+  return (
+    <ul ref={list} className="flex flex-wrap gap-1.5 px-4 py-1.5">
       {files.map((file, at) => (
         <li
           // biome-ignore lint/suspicious/noArrayIndexKey: the same file may be attached twice
@@ -66,7 +88,10 @@ export const FileChips = ({ files, onRemove }: { files: NewFile[]; onRemove: (fi
           <button
             type="button"
             aria-label={t('inbox.removeFile', { name: file.name })}
-            onClick={() => onRemove(file)}
+            onClick={() => {
+              removed.current = at
+              onRemove(file)
+            }}
             className="flex size-6.5 items-center justify-center rounded-md text-faint hover:bg-hover hover:text-ink"
           >
             <X size={12} aria-hidden="true" />
@@ -75,3 +100,4 @@ export const FileChips = ({ files, onRemove }: { files: NewFile[]; onRemove: (fi
       ))}
     </ul>
   )
+}

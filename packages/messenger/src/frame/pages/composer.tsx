@@ -5,6 +5,7 @@ import { post } from '../data/outbox.ts'
 import { pageAddress } from '../data/place.ts'
 import { change, now } from '../data/store.ts'
 import { useStore } from '../data/use-store.ts'
+import { Chips } from '../parts/chips.tsx'
 import { LARGEST, readFile, type SentFile } from '../parts/files.ts'
 import { Icon } from '../parts/icon.tsx'
 import { t } from '../text/t.ts'
@@ -60,22 +61,7 @@ export function Composer({ id }: { id: string }) {
         void add(event.dataTransfer?.files ?? [])
       }}
     >
-      {files.length > 0 && (
-        <ul class="chips">
-          {files.map((file, at) => (
-            <li key={`${file.name} ${at}`}>
-              <span dir="auto">{file.name}</span>
-              <button
-                type="button"
-                aria-label={t('remove', { name: file.name })}
-                onClick={() => setFiles(before => before.filter(each => each !== file))}
-              >
-                <Icon name="close" />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Chips files={files} onRemove={setFiles} onEmpty={() => field.current?.focus()} />
       <p class="complaint" role="alert">
         {complaint}
       </p>

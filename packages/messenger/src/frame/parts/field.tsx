@@ -1,7 +1,7 @@
-import { useId, useState } from 'preact/hooks'
+import { useId, useRef, useState } from 'preact/hooks'
 import { t } from '../text/t.ts'
+import { Chips } from './chips.tsx'
 import { LARGEST, readFile, type SentFile } from './files.ts'
-import { Icon } from './icon.tsx'
 
 /** Something to fill in. */
 export interface FieldOf {
@@ -106,6 +106,7 @@ const TYPES = {
 
 function Files({ about, field, value, onChange }: Omit<Filling, 'fault'> & { about: object }) {
   const [fault, setFault] = useState('')
+  const picker = useRef<HTMLInputElement>(null)
   const files = Array.isArray(value) ? value : []
   const add = async (picked: File[]) => {
     const large = picked.find(({ size }) => size > LARGEST)
@@ -117,26 +118,16 @@ function Files({ about, field, value, onChange }: Omit<Filling, 'fault'> & { abo
     <>
       <input
         {...about}
+        ref={picker}
         type="file"
         multiple={field.many ?? false}
-        onChange={event => void add([...(event.currentTarget.files ?? [])])}
+        onChange={({ currentTarget }) => {
+          void add([...(currentTarget.files ?? [])])
+          // The list below tells what goes along, and the same file can be chosen again.
+          currentTarget.value = ''
+        }}
       />
-      {field.many && files.length > 0 && (
-        <ul class="chips">
-          {files.map((file, at) => (
-            <li key={`${file.name} ${at}`}>
-              <span dir="auto">{file.name}</span>
-              <button
-                type="button"
-                aria-label={t('remove', { name: file.name })}
-                onClick={() => onChange(files.filter(each => each !== file))}
-              >
-                <Icon name="close" />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Chips files={files} onRemove={onChange} onEmpty={() => picker.current?.focus()} />
       <p class="complaint">{fault}</p>
     </>
   )
