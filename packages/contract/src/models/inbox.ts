@@ -57,3 +57,20 @@ export const InboxBulkResult = model('inbox_bulk_result', {
   done: Type.Array(Type.String()),
   failed: Type.Array(Type.Object({ id: Type.String(), message: Type.String() })),
 })
+
+/** Why a conversation that is with a team that distributes is with nobody of it yet; null where it does not wait. */
+export const ConversationWait = model('conversation_wait', {
+  type: Type.Literal('conversation_wait'),
+  conversation_id: Type.String(),
+  waits: nullable(
+    Type.Object({
+      /** That nobody of the team has a seat, or is there, or has room; that the team gives nothing now; or that its turn comes. */
+      reason: oneOf('no_members', 'nobody_there', 'all_full', 'outside_office_hours', 'in_line'),
+      team: Type.Object({ id: Type.String(), name: Type.String() }),
+      /** How many of the same team are given before it. */
+      ahead: Type.Integer(),
+      /** When the team gives again: null where it gives now, or for long does not. */
+      opens_at: nullable(Timestamp()),
+    }),
+  ),
+})

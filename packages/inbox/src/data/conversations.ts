@@ -79,6 +79,6 @@ function partsOf(before: Conversation, answer: Conversation): Pick<Conversation,
 }
 
 export function refreshLists(client: QueryClient): void {
-  for (const { path } of [inbox.list, inbox.count, conversations.search])
+  for (const { path } of [inbox.list, inbox.count, inbox.findWait, conversations.search])
     void client.invalidateQueries({ queryKey: [path] })
 }

@@ -94,8 +94,10 @@ const segmentsOf = (type: string): string[] =>
   SEGMENTS[type] ?? [type.endsWith('y') ? `${type.slice(0, -1)}ies` : `${type}s`]
 
 const SEGMENTS: Record<string, string[]> = {
-  admin: ['admins', 'teammates', 'me'],
-  team: ['teams', 'admins', 'me'],
+  admin: ['admins', 'teammates', 'me', 'wait'],
+  team: ['teams', 'admins', 'me', 'wait'],
+  office_hours_schedule: ['office_hours_schedules', 'wait'],
+  office_hours_exception: ['office_hours_exceptions', 'wait'],
   data_attribute: ['data_attributes', 'attributes'],
   app: ['apps', 'installations'],
 }

@@ -228,3 +228,43 @@ test('two processes that distribute while others act give nothing twice and nobo
   }
   for (const member of members) expect(open.filter(id => id === member).length).toBeLessThanOrEqual(4)
 })
+
+test('it is told why a conversation waits, for as long as it does', async () => {
+  const { admin, team, members, waiting, act, away, start, api } = await furnish(1, {
+    ...{ distribution_method: 'load_balanced', assignment_limit: 1 },
+  })
+  const waitOf = async (id: string) => (await admin.get(`/app/api/conversations/${id}/wait`)).body.waits
+  const first = await waiting()
+  expect(await waitOf(first)).toEqual({
+    ...{ reason: 'in_line', team: { id: String(team.id), name: 'Support' }, ahead: 0, opens_at: null },
+  })
+  await distribute()
+  expect(await waitOf(first)).toBeNull()
+  const second = await waiting()
+  clock.advance(10)
+  const third = await waiting()
+  await distribute()
+  expect(await waitOf(third)).toMatchObject({ reason: 'all_full', ahead: 1 })
+  await api.at('Preview').put(`/conversations/${third}`, { priority: 'urgent' })
+  expect([(await waitOf(third)).ahead, (await waitOf(second)).ahead]).toEqual([0, 1])
+  await away(members[0], true)
+  expect(await waitOf(second)).toMatchObject({ reason: 'nobody_there' })
+  await admin.patch(`/app/api/teams/${team.id}`, { office_hours_only: true })
+  const { body: hours } = await api.post('/office_hours_schedules', {
+    ...{ name: 'Sundays', time_zone_name: 'UTC' },
+    time_intervals: [{ start_minute: 6 * 1440 + 600, end_minute: 6 * 1440 + 660 }],
+  })
+  const shut = await waitOf(second)
+  expect(shut).toMatchObject({ reason: 'outside_office_hours' })
+  expect(new Date(shut.opens_at * 1000).toISOString()).toMatch(/T10:00:00/)
+  await api.delete(`/office_hours_schedules/${hours.id}`)
+  await admin.put(`/teams/${team.id}`, { admin_ids: [] })
+  expect(await waitOf(second)).toMatchObject({ reason: 'no_members' })
+  await admin.patch(`/app/api/teams/${team.id}`, { distribution_method: 'manual_assignment' })
+  expect(await waitOf(second)).toBeNull()
+  expect(await waitOf(await start())).toBeNull()
+  await act(second, { message_type: 'close' })
+  expect(await waitOf(second)).toBeNull()
+  const stranger = await signedIn(guichet, await buildMember(guichet, 'owner'))
+  expect((await stranger.get(`/app/api/conversations/${second}/wait`)).status).toBe(404)
+})

@@ -1,4 +1,4 @@
-import { InboxBulkResult, InboxCounts, InboxItemList } from '../../models/inbox.ts'
+import { ConversationWait, InboxBulkResult, InboxCounts, InboxItemList } from '../../models/inbox.ts'
 import { SearchRequest } from '../../models/search-request.ts'
 import { family } from '../../operation.ts'
 import { IdInput, IntegerInput, model, oneOf, optional, Type } from '../../schema.ts'
@@ -50,6 +50,14 @@ export const inbox = family({
     summary: 'Do the same to many conversations',
     body: InboxBulkRequest,
     answer: InboxBulkResult,
+  },
+  findWait: {
+    access: 'session',
+    method: 'GET',
+    path: '/app/api/conversations/{id}/wait',
+    scope: 'read_conversations',
+    summary: 'Why a conversation waits for somebody of its team',
+    answer: ConversationWait,
   },
   seeMentions: {
     access: 'session',

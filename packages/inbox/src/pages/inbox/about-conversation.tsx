@@ -5,6 +5,7 @@ import { PRIORITIES, useAct } from '../../data/acts.ts'
 import { useConversationAttributes } from '../../data/attributes.ts'
 import type { Conversation } from '../../data/conversations.ts'
 import { useMay } from '../../data/me.ts'
+import { useWait } from '../../data/waits.ts'
 import { AttributeFact } from '../../parts/attribute-fact.tsx'
 import { Fact } from '../../parts/fact.tsx'
 import { PickedFact } from '../../parts/picked-fact.tsx'
@@ -21,6 +22,7 @@ export function AboutConversation({ conversation }: { conversation: Conversation
   const { mutate } = useAct(conversation.id)
   const isFixed = !useMay('write_conversations')
   const [open, setOpen] = useState<'tag' | 'priority'>()
+  const wait = useWait(conversation)
   const toggle = (which: 'tag' | 'priority') => (isOpen: boolean) => setOpen(isOpen ? which : undefined)
   useActions(
     (isFixed ? [] : (['tag', 'priority'] as const)).map(name => ({
@@ -49,6 +51,11 @@ export function AboutConversation({ conversation }: { conversation: Conversation
           isFixed={isFixed}
           onPick={assign('team')}
         />
+        {wait && (
+          <Fact label={t('desk.inLine')}>
+            {wait.ahead === 0 ? t('desk.inLineFirst') : t('desk.inLineBehind', { count: wait.ahead })}
+          </Fact>
+        )}
         <PickedFact
           label={t('inbox.priorityLabel')}
           picks={PRIORITIES.map(id => ({

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useConversation } from '../../data/conversations.ts'
 import { useMay } from '../../data/me.ts'
 import type { View } from '../../data/views.ts'
+import { mayWait } from '../../data/waits.ts'
 import { Unshown } from '../../parts/unshown.tsx'
 import { useTitle } from '../../parts/use-title.ts'
 import { calledAuthor } from '../../text/called.ts'
@@ -17,6 +18,12 @@ import { useMarkRead } from './use-mark-read.ts'
 const SidePane = lazy(async () => {
   const [pane] = await Promise.all([import('./side-pane.tsx'), loadArea('desk')])
   return { default: pane.SidePane }
+})
+
+/** Why nobody has it is asked of what waits alone. */
+const WaitLine = lazy(async () => {
+  const [line] = await Promise.all([import('./wait-line.tsx'), loadArea('desk')])
+  return { default: line.WaitLine }
 })
 
 /** One conversation: what was said, what to say next, and about whom it is. */
@@ -45,6 +52,11 @@ export function ConversationPane({ id, view, onDone }: { id: string; view: View;
           {...{ conversation, view, onDone, title: title ?? '', isSideOpen, mayWrite }}
           onSide={() => setSideOpen(isOpen => !isOpen)}
         />
+        {mayWait(conversation) && (
+          <Suspense>
+            <WaitLine conversation={conversation} />
+          </Suspense>
+        )}
         <Thread
           conversation={conversation}
           found={part}

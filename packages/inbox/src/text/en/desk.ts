@@ -58,6 +58,20 @@ export const desk = {
   from: 'From',
   to: 'To',
 
+  waitsForMember: 'Waits for {team}: nobody in it has a seat in the inbox',
+  waitsForSomebody: 'Waits for {team}: nobody is there',
+  waitsForRoom: 'Waits for {team}: all who are there have their full load',
+  waitsForHours: 'Waits for {team}: it is outside its office hours',
+  waitsUntil: 'Waits for {team}: its office hours begin {time}',
+  waitsNext: 'Waits for {team}: it is next, and given in a moment',
+  waitsBehind: {
+    one: 'Waits for {team}: {count} is given before it',
+    other: 'Waits for {team}: {count} are given before it',
+  },
+  inLine: 'In line',
+  inLineFirst: 'First',
+  inLineBehind: { one: '{count} comes first', other: '{count} come first' },
+
   viewers: 'Who else looks at this conversation',
   looks: '{name} looks at it too',
   types: '{name} is replying',

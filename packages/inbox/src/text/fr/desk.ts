@@ -60,6 +60,20 @@ export const desk: Translated<typeof english> = {
   from: 'Du',
   to: 'Au',
 
+  waitsForMember: 'Attend {team} : personne n’y a de place dans la boîte de réception',
+  waitsForSomebody: 'Attend {team} : personne n’est là',
+  waitsForRoom: 'Attend {team} : tous ceux qui sont là sont au complet',
+  waitsForHours: 'Attend {team} : c’est en dehors de ses horaires',
+  waitsUntil: 'Attend {team} : ses horaires commencent {time}',
+  waitsNext: 'Attend {team} : c’est la suivante, attribuée dans un instant',
+  waitsBehind: {
+    one: 'Attend {team} : {count} autre est attribuée avant',
+    other: 'Attend {team} : {count} autres sont attribuées avant',
+  },
+  inLine: 'Dans la file',
+  inLineFirst: 'La première',
+  inLineBehind: { one: '{count} passe avant', other: '{count} passent avant' },
+
   viewers: 'Qui d’autre regarde cette conversation',
   looks: '{name} la regarde aussi',
   types: '{name} répond',

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import { hold } from '../../db/hold.ts'
 import { workspaceNow } from '../../db/workspace-now.ts'
-import { hoursOf } from '../office-hours/index.ts'
+import { hoursOf, type OfficeHours } from '../office-hours/index.ts'
 
 /** In this process it is told on this channel that something waits for somebody. */
 export const DISTRIBUTION_CHANNEL = 'guichet_distribution'
@@ -122,19 +122,61 @@ export async function selectNextMatch(
  * is balanced those with the fewest open, and then whoever was given something the longest ago.
  */
 const membersWithRoom = (workspaceId: string) => sql`
-  select m.admin_id from team_members m
+  select m.admin_id ${membersWithSeat(workspaceId)} and ${IS_THERE} and ${HAS_ROOM}
+  order by m.priority = 'secondary', case when t.distribution_method = 'load_balanced' then load.open end,
+    m.last_turn, m.admin_id`
+
+/** The members of a team `t` whom it could give something, with what is open with each. */
+const membersWithSeat = (workspaceId: string) => sql`
+  from team_members m
   join admins a on a.workspace_id = m.workspace_id and a.id = m.admin_id
   cross join lateral (
     select count(*) as open from conversations o
     where o.workspace_id = ${workspaceId} and o.admin_assignee_id = a.id and o.state = 'open' and o.archived_at is null
   ) load
   where m.workspace_id = ${workspaceId} and m.team_id = t.id and a.workspace_id = ${workspaceId}
-    and a.removed_at is null and a.has_inbox_seat and not a.away_mode_enabled
-    and load.open < coalesce(a.assignment_limit, t.assignment_limit, ${NO_LIMIT})
-  order by m.priority = 'secondary', case when t.distribution_method = 'load_balanced' then load.open end,
-    m.last_turn, m.admin_id`
+    and a.removed_at is null and a.has_inbox_seat`
 
 const NO_LIMIT = 2_147_483_647
+const IS_THERE = sql`not a.away_mode_enabled`
+const HAS_ROOM = sql`load.open < coalesce(a.assignment_limit, t.assignment_limit, ${NO_LIMIT})`
+
+/** A conversation that waits, in the line of its team. */
+export interface Place {
+  team_id: number
+  team_name: string
+  office_hours_only: boolean
+  hours: OfficeHours | null
+  /** How many of the team come before it. */
+  ahead: number
+  /** How many members it could be given to if they were there, how many of them are, and how many of those have room. */
+  seats: number
+  there: number
+  free: number
+}
+
+/** Where a conversation stands in the line of its team; undefined where it is in none. */
+export async function selectPlace(tx: Tx, workspaceId: string, id: number): Promise<Place | undefined> {
+  const { rows } = await sql<Place>`
+    with own as (
+      select c.id, c.team_assignee_id, ${URGENCY} as urgency, ${SINCE} as since from conversations c
+      where c.workspace_id = ${workspaceId} and c.id = ${id} and ${WAITS}
+    )
+    select t.id as team_id, t.name as team_name, t.office_hours_only, ${hoursOf(workspaceId, 't.id')} as hours,
+      (select count(*)::int from conversations c
+        where c.workspace_id = ${workspaceId} and c.team_assignee_id = t.id and ${WAITS}
+          and (${URGENCY}, ${SINCE}, c.id) < (own.urgency, own.since, own.id)) as ahead,
+      member.*
+    from own
+    join teams t on t.id = own.team_assignee_id
+    cross join lateral (
+      select count(*)::int as seats, (count(*) filter (where ${IS_THERE}))::int as there,
+        (count(*) filter (where ${IS_THERE} and ${HAS_ROOM}))::int as free
+      ${membersWithSeat(workspaceId)}
+    ) member
+    where t.workspace_id = ${workspaceId} and ${DISTRIBUTES}`.execute(tx)
+  return rows[0]
+}
 
 /** Holds somebody's place in a team till the transaction ends: they neither leave it nor go away meanwhile. */
 export async function lockMember(tx: Tx, workspaceId: string, { team_id, admin_id }: Match): Promise<void> {
