@@ -718,6 +718,16 @@ export interface CsvImportRejects {
   cells: Json
 }
 
+export interface CsvImportTrials {
+  workspace_id: string
+  import_id: number
+  object_id: string
+  is_new: boolean
+  external_id: string | null
+  email: string | null
+  place: number
+}
+
 export interface CsvImports {
   workspace_id: string
   id: Generated<number>
@@ -2006,6 +2016,7 @@ export interface DB {
   crawl_sitemaps: CrawlSitemaps
   csv_import_changes: CsvImportChanges
   csv_import_rejects: CsvImportRejects
+  csv_import_trials: CsvImportTrials
   csv_imports: CsvImports
   custom_object_instances: CustomObjectInstances
   custom_object_types: CustomObjectTypes

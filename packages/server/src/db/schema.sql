@@ -28,6 +28,7 @@ create sequence content_stat_id_seq;
 create sequence conversation_id_seq;
 create sequence conversation_part_id_seq;
 create sequence csv_import_id_seq;
+create sequence csv_import_trials_place_seq;
 create sequence custom_object_instance_id_seq;
 create sequence custom_object_type_id_seq;
 create sequence data_attribute_id_seq;
@@ -1058,6 +1059,21 @@ create table csv_import_rejects (
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   FOREIGN KEY (workspace_id, import_id) REFERENCES csv_imports(workspace_id, id) ON DELETE CASCADE
 );
+
+create table csv_import_trials (
+  "workspace_id" text not null,
+  "import_id" bigint not null,
+  "object_id" text not null,
+  "is_new" boolean not null,
+  "external_id" text,
+  "email" text,
+  "place" bigint not null,
+  PRIMARY KEY (workspace_id, import_id, object_id),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, import_id) REFERENCES csv_imports(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX csv_import_trials_email_idx ON public.csv_import_trials USING btree (workspace_id, import_id, email);
+CREATE INDEX csv_import_trials_external_id_idx ON public.csv_import_trials USING btree (workspace_id, import_id, external_id);
 
 create table csv_imports (
   "workspace_id" text not null,

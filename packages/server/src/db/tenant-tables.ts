@@ -43,6 +43,7 @@ export const TENANT_TABLES: ReadonlySet<string> = new Set([
   'crawl_sitemaps',
   'csv_import_changes',
   'csv_import_rejects',
+  'csv_import_trials',
   'csv_imports',
   'custom_object_instances',
   'custom_object_types',

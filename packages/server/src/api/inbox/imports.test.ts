@@ -136,6 +136,53 @@ test('a server that goes leaves a file after the rows at hand, and the next goes
   expect((await api.get('/contacts')).body.total_count).toBe(1200)
 })
 
+test('a trial counts as a run does, however far apart the rows are that mean the same', async () => {
+  const { owner, api } = await furnish()
+  await api.post('/contacts', { role: 'user', external_id: 'old', email: 'old@example.com' })
+  const rows = Array.from({ length: 1300 }, (_, at) => [`f${at}`, `far${at}@example.com`])
+  const put = (at: number, id: string, email: string) => {
+    rows[at] = [id, email]
+  }
+  // Somebody twice, then by a name that another has; and whoever comes under a name that is free by then.
+  put(600, 'f10', 'far10@example.com')
+  put(700, 'f20', '')
+  put(1100, 'renamed', 'far20@example.com')
+  put(1250, 'f20', '')
+  put(800, 'f30', 'far31@example.com')
+  put(5, 'new', 'old@example.com')
+  put(900, 'old', '')
+  put(1200, 'new', '')
+  const { body: file } = await upload(owner, `id,email\n${rows.map(row => row.join(',')).join('\n')}\n`)
+  const path = `/app/api/imports/${file.id}`
+  const mapping = { mapping: [{ to: 'external_id' }, { to: 'email' }] }
+  await owner.post(`${path}/check`, mapping)
+  const [due] = await dueImports({ database, files, now: () => clock.now() }, 1)
+  if (!due) throw new Error('nothing is due')
+  await runImport({ database, files, now: () => clock.now(), stopping: AbortSignal.abort() }, due)
+  expect((await owner.get(path)).body).toMatchObject({ status: 'checking', position: 500 })
+  await run()
+  const { body: tried } = await owner.get(path)
+  expect(tried).toMatchObject({ status: 'checked', created: 1294, updated: 5, rejected: 1 })
+  expect(tried.rejects).toMatchObject([{ row: 802 }])
+  expect((await api.get('/contacts')).body.total_count).toBe(1)
+  await owner.post(`${path}/run`, mapping)
+  await run()
+  const { body: done } = await owner.get(path)
+  const { created, updated, rejected } = tried
+  expect(done).toMatchObject({ status: 'done', created, updated, rejected, rejects: [{ row: 802 }] })
+  expect((await api.get('/contacts')).body.total_count).toBe(1295)
+})
+
+test('a trial counts a company once that rows far apart name', async () => {
+  const { owner } = await furnish()
+  const rows = Array.from({ length: 501 }, (_, at) => `c${at % 500}`)
+  const { body: file } = await upload(owner, `id\n${rows.join('\n')}\n`, 'company')
+  const path = `/app/api/imports/${file.id}`
+  await owner.post(`${path}/check`, { mapping: [{ to: 'company_id' }] })
+  await run()
+  expect((await owner.get(path)).body).toMatchObject({ status: 'checked', created: 500, updated: 1 })
+}, 30_000)
+
 async function* brokenAfter(bytes: Readable, count: number): AsyncIterable<Buffer> {
   let read = 0
   for await (const chunk of bytes)

@@ -211,7 +211,7 @@ export async function forgetRows(
   tx: Tx,
   { workspace_id, id }: { workspace_id: string; id: number },
 ): Promise<void> {
-  for (const table of ['csv_import_changes', 'csv_import_rejects'] as const)
+  for (const table of ['csv_import_changes', 'csv_import_rejects', 'csv_import_trials'] as const)
     await tx.deleteFrom(table).where('workspace_id', '=', workspace_id).where('import_id', '=', id).execute()
   await tx
     .updateTable('csv_imports')

@@ -18,6 +18,7 @@ import {
   updateImport,
 } from './csv-import.sql.ts'
 import { FIELDS, type ImportModel, type Target } from './guess.ts'
+import { forgetLeft } from './trial.sql.ts'
 
 export type ImportView = Static<typeof CsvImport>
 type View = ImportView
@@ -70,6 +71,7 @@ async function begin(
   const mapping = await readMapping(tx, actor, row, request.mapping)
   const made_attributes = status === 'running' ? await makeAttributes(tx, actor, row.model, mapping) : []
   await deleteRejects(tx, row)
+  await forgetLeft(tx, row)
   await updateImport(tx, row, {
     ...{ status, mapping, role: request.role ?? 'user', tag: request.tag?.trim().slice(0, 255) || null },
     ...{ position: 0, created: 0, updated: 0, rejected: 0, fault: null, leased_until: 0, made_attributes },

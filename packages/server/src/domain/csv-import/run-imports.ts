@@ -2,7 +2,6 @@ import type { Database, Tx } from '../../db/database.ts'
 import type { FileStore } from '../../storage/file-store.ts'
 import { logActivity } from '../activity-log/index.ts'
 import type { Actor } from '../actor.ts'
-import { definedAttributes } from '../data-attribute/index.ts'
 import { eachDue } from '../each-due.ts'
 import { systemActor } from '../system-actor.ts'
 import { tagByName } from '../tagging/index.ts'
@@ -15,12 +14,12 @@ import {
   selectDueImports,
   updateImport,
 } from './csv-import.sql.ts'
-import { makeAttributes } from './csv-import.ts'
 import { brokenRow, rowsOf } from './csv-reader.ts'
 import type { Found, Numbered } from './found.ts'
-import { importContacts } from './import-contacts.ts'
-import { importCompanies } from './import-one.ts'
+import { importRows } from './import-rows.ts'
 import { takeBack } from './take-back.ts'
+import { forgetLeft, upsertLeft } from './trial.sql.ts'
+import { tryRows } from './trial.ts'
 
 export interface Importing {
   database: Database
@@ -98,16 +97,6 @@ async function fail(on: Importing, due: DueImport, fault: string): Promise<boole
   return true
 }
 
-/** Thrown to have a transaction leave nothing behind but what it found. */
-class Tried extends Error {
-  readonly found: Found
-
-  constructor(found: Found) {
-    super('nothing of this is kept')
-    this.found = found
-  }
-}
-
 /** Takes some rows, and keeps how far that goes. Whether to go on: somebody may have stopped it. */
 async function take(on: Importing, due: DueImport, batch: Numbered[], last = false): Promise<boolean> {
   const actor = actorOf(due)
@@ -116,8 +105,9 @@ async function take(on: Importing, due: DueImport, batch: Numbered[], last = fal
   const [went, position] = await on.database.transaction(async tx => {
     const row = await lockImport(tx, due.workspace_id, due.id)
     if (row?.status !== due.status || row.position !== due.position) return [false, due.position] as const
-    const found = tried ?? (await importRows(tx, actor, due, batch))
-    if (!isTrial) await keepChanges(tx, actor, due, found)
+    const found = tried?.found ?? (await importRows(tx, actor, due, batch))
+    if (tried) await (last ? forgetLeft(tx, due) : upsertLeft(tx, due, tried.left))
+    else await keepChanges(tx, actor, due, found)
     await insertRejects(tx, due, found.rejects)
     const position = row.position + batch.length
     await updateImport(tx, due, {
@@ -141,25 +131,6 @@ const tellCompletion = (tx: Tx, actor: Actor, { id, name, rejected }: ImportRow)
     description: `The file ${name} was taken in${rejected > 0 ? `, but for ${rejected} of its rows` : ''}.`,
     metadata: { import_id: String(id) },
   })
-
-/** A trial does all that a run does, in a transaction of its own that is undone. */
-async function tryRows(on: Importing, due: DueImport, actor: Actor, batch: Numbered[]): Promise<Found> {
-  try {
-    return await on.database.transaction(async tx => {
-      await makeAttributes(tx, actor, due.model, due.mapping)
-      throw new Tried(await importRows(tx, actor, due, batch))
-    }, due.now)
-  } catch (error) {
-    if (error instanceof Tried) return error.found
-    throw error
-  }
-}
-
-async function importRows(tx: Tx, actor: Actor, due: DueImport, batch: Numbered[]): Promise<Found> {
-  const attributes = await definedAttributes(tx, actor.workspace.id, due.model)
-  const reading = { model: due.model, mapping: due.mapping, role: due.role, attributes }
-  return (due.model === 'contact' ? importContacts : importCompanies)(tx, actor, reading, batch)
-}
 
 /** Tags what was taken in, and keeps what was done to it, so that it can be taken back. */
 async function keepChanges(tx: Tx, actor: Actor, due: DueImport, found: Found): Promise<void> {
