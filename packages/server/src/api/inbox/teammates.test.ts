@@ -32,7 +32,9 @@ test('somebody who is invited joins by the mailed link, in the role they were gi
   expect((await accept()).status).toBe(404)
   expect((await api.get('/app/api/invitations')).body.data).toEqual([])
   const { data } = (await api.get('/app/api/teammates')).body
-  expect(data.at(-1)).toMatchObject({ email, role: 'agent', has_account: true, two_factor_enabled: false })
+  expect(data.at(-1)).toMatchObject({
+    ...{ email, role: 'agent', has_account: true, two_factor_enabled: false, last_active_at: clock.now() },
+  })
   const topics = (await happened({ ...guichet, id: workspace.id })).map(({ topic }) => topic)
   expect(topics).toContain('admin.added_to_workspace')
   expect((await api.post('/app/api/invitations', { email, role: 'agent' })).status).toBe(409)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import { json } from '../../db/json.ts'
 import type { Cast } from './cast.ts'
@@ -172,5 +173,28 @@ export async function giveCatalogConnectorId(
     .set({ id: to })
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
+    .execute()
+}
+
+/** Leaves each teammate as last there when they last said or noted something, which is what reports know of them. */
+export async function leaveTeammates(tx: Tx, workspaceId: string): Promise<void> {
+  await tx
+    .updateTable('admins')
+    .set(({ selectFrom, fn }) => ({
+      last_active_at: fn<number>('greatest', [
+        'last_active_at',
+        selectFrom('conversation_parts')
+          .select(part => part.fn.max('created_at').as('at'))
+          .where('conversation_parts.workspace_id', '=', workspaceId)
+          .where('author_type', '=', 'admin')
+          .where('author_id', '=', sql<string>`admins.id::text`),
+        selectFrom('notes')
+          .select(note => note.fn.max('created_at').as('at'))
+          .where('notes.workspace_id', '=', workspaceId)
+          .whereRef('notes.admin_id', '=', 'admins.id'),
+      ]),
+    }))
+    .where('workspace_id', '=', workspaceId)
+    .where('kind', '=', 'admin')
     .execute()
 }

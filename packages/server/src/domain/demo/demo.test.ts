@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import fixtures from '../../../../../conformance/fixtures.json' with { type: 'json' }
 import { Api } from '../../../test/support/api.ts'
@@ -27,6 +28,23 @@ test('the demo has people in every role', async () => {
   const { data } = (await api.get('/contacts?per_page=50')).body
   expect(new Set(data.map(({ role }: { role: string }) => role))).toEqual(new Set(['user', 'lead']))
   expect((await api.get('/companies')).body.data.length).toBeGreaterThan(2)
+})
+
+test('whoever answers in the demo was last there when they last wrote, and nobody is signed in', async () => {
+  const { rows } = await sql<{ name: string; last_active_at: number; wrote_at: number }>`
+    select name, last_active_at, (select max(created_at) from conversation_parts p where p.workspace_id = ${workspaceId}
+      and p.author_type = 'admin' and p.author_id = admins.id::text) as wrote_at
+    from admins where workspace_id = ${workspaceId} and kind = 'admin'`.execute(database.read)
+  expect(rows).toHaveLength(4)
+  for (const { name, last_active_at, wrote_at } of rows) {
+    expect(last_active_at, name).toBeGreaterThanOrEqual(wrote_at)
+    expect(last_active_at, name).toBeLessThanOrEqual(clock.now())
+    expect(clock.now() - last_active_at, name).toBeLessThan(14 * 86_400)
+  }
+  const { rows: sessions } = await sql`select 1 from sessions where workspace_id = ${workspaceId}`.execute(
+    database.read,
+  )
+  expect(sessions).toEqual([])
 })
 
 test('the demo has conversations in every state', async () => {

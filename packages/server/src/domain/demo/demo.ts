@@ -4,7 +4,7 @@ import { ensureRoles } from '../role/index.ts'
 import { createWorkspace } from '../workspace/index.ts'
 import { type TeammateKey, teammates, teams } from './cast.ts'
 import { conversationScenes } from './conversation-scenes.ts'
-import { insertTeam, insertTeammate, setClientSecret } from './demo.sql.ts'
+import { insertTeam, insertTeammate, leaveTeammates, setClientSecret } from './demo.sql.ts'
 import { knowledgeScenes } from './knowledge-scenes.ts'
 import { peopleScenes } from './people-scenes.ts'
 import { prepareSetting } from './prepare-setting.ts'
@@ -39,6 +39,7 @@ export async function seedDemo(
     ...workspaceScenes(stage),
   ]
   for (const scene of scenes.toSorted((a, b) => a.at - b.at)) await scene.play()
+  await leaveTeammates(tx, workspaceId)
 }
 
 async function setStage(

@@ -15,10 +15,20 @@ const teammates = (tx: Tx, workspaceId: string) =>
     .leftJoin('accounts', 'accounts.id', 'account_workspaces.account_id')
     .select([
       ...(['admins.id', 'admins.name', 'admins.email', 'admins.job_title', 'admins.avatar_url'] as const),
-      ...(['admins.has_inbox_seat', 'admins.last_active_at', 'roles.kind as role'] as const),
+      ...(['admins.has_inbox_seat', 'roles.kind as role'] as const),
       'admins.assignment_limit',
       ...(['accounts.id as account_id', 'accounts.totp_confirmed_at'] as const),
     ])
+    .select(({ fn, selectFrom }) =>
+      fn<number | null>('greatest', [
+        'admins.last_active_at',
+        'account_workspaces.entered_at',
+        selectFrom('sessions')
+          .select(session => session.fn.max('sessions.last_seen_at').as('at'))
+          .where('sessions.workspace_id', '=', workspaceId)
+          .whereRef('sessions.admin_id', '=', 'admins.id'),
+      ]).as('last_active_at'),
+    )
     .where('admins.workspace_id', '=', workspaceId)
     .where('admins.kind', '=', 'admin')
     .where('admins.removed_at', 'is', null)
