@@ -109,10 +109,10 @@ test('a stranger who leaves an address is known by it, and the page hears of it'
   await page.evaluate("Intercom('onUserEmailSupplied', () => { document.title = 'supplied' })")
   const panel = await open(page)
   await page.evaluate("Intercom('startConversation', 'Tell me when it is back')")
-  await panel.getByRole('textbox', { name: 'E-mail address' }).fill('no address')
+  await panel.getByRole('textbox', { name: 'Email address' }).fill('no address')
   await activate(panel.getByRole('button', { name: 'Save' }))
-  await panel.getByText('This is no e-mail address').waitFor()
-  await panel.getByRole('textbox', { name: 'E-mail address' }).fill('lena@example.com')
+  await panel.getByText('This is not an email address').waitFor()
+  await panel.getByRole('textbox', { name: 'Email address' }).fill('lena@example.com')
   await activate(panel.getByRole('button', { name: 'Save' }))
   await eventually(() => page.title()).toBe('supplied')
   const query = { field: 'email', operator: '=', value: 'lena@example.com' }

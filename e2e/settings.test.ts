@@ -40,7 +40,7 @@ const settings = (page = '') => `${origin}/app/settings/${page}`
 
 test('somebody is invited, and the invitation withdrawn and brought back', async () => {
   const { page, complaints } = await visit(settings('teammates'), owner.look)
-  await page.getByLabel('E-mail address to invite').fill('mira@garden.example')
+  await page.getByLabel('Email address to invite').fill('mira@garden.example')
   await page.keyboard.press('Enter')
   await page.getByText('A link is on its way to mira@garden.example').waitFor()
   expect(await letterTo(guichet, guichet, 'mira@garden.example')).toBeDefined()

@@ -41,7 +41,7 @@ const introduction = (version: Version): string =>
   [
     'To try calls here, put an access token under Authentication. The first start of the server printed one, and',
     '`npx guichet token create` makes another.',
-    `The header \`Intercom-Version: ${version}\` goes with every call. What is not built yet answers 501.`,
+    `The header \`Intercom-Version: ${version}\` goes with every call.`,
   ].join(' ')
 
 /** What a family is called where people read it: `dataAttributes` are Data attributes. */

@@ -45,18 +45,30 @@ function layout(language: Language, title: string, body: Markup): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<link rel="icon" href="data:,">
+<link rel="icon" href="${ICON}">
 <style>${new Markup(css)}</style>
 </head>
 <body>
 <div class="page">
-<header class="top"><h1>${title}</h1><a href="?lang=${other}" hreflang="${other}" lang="${other}">${otherLanguage}</a></header>
+<header class="top"><h1>${LOGO}${title}</h1><a href="?lang=${other}" hreflang="${other}" lang="${other}">${otherLanguage}</a></header>
 <main>${body}</main>
 </div>
 </body>
 </html>
 `.text
 }
+
+/** A counter with somebody behind it, as the app for teammates has it. */
+const drawn = (ground: string, lines: string): string =>
+  `<rect width="32" height="32" rx="8.5" fill="${ground}"/><path d="M8.5 22.5v-7.75a7.5 7.5 0 0 1 15 0v7.75M6.5 23.25h19" fill="none" stroke="${lines}" stroke-width="2.5" stroke-linecap="round"/><circle cx="16" cy="16.5" r="2.5" fill="${lines}"/>`
+
+const LOGO = new Markup(
+  `<svg class="logo" viewBox="0 0 32 32" aria-hidden="true">${drawn('var(--accent)', 'var(--paper)')}</svg>`,
+)
+
+const ICON = `data:image/svg+xml,${encodeURIComponent(
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">${drawn('#0b6b57', '#fff')}</svg>`,
+)}`
 
 const styleHash = hash('sha256', css, 'base64')
 

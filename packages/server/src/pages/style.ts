@@ -15,8 +15,9 @@ body {
   font: 1rem/1.6 system-ui, sans-serif; -webkit-text-size-adjust: 100%;
 }
 .page { max-width: 46rem; margin: 0 auto; }
-.top { display: flex; justify-content: space-between; align-items: baseline; gap: 1rem; }
-h1 { margin: 0; font-size: 2rem; letter-spacing: -0.02em; line-height: 1.2; }
+.top { display: flex; justify-content: space-between; align-items: center; gap: 1rem; }
+h1 { display: flex; align-items: center; gap: 0.7rem; margin: 0; font-size: 2rem; letter-spacing: -0.02em; line-height: 1.2; }
+.logo { flex: none; width: 2.4rem; height: 2.4rem; }
 h2 { margin: 2.5rem 0 0.5rem; font-size: 1.05rem; }
 p { margin: 0.5rem 0; }
 .lead { margin-top: 0.75rem; font-size: 1.15rem; color: var(--soft); max-width: 38rem; }

@@ -9,10 +9,13 @@ import { SkeletonLines } from '../../ui/states.tsx'
 export function LinkPage<Offer>({
   title,
   offer,
+  again,
   children,
 }: {
   title: string
   offer: { data: Offer | undefined; error: unknown }
+  /** Where another link is had, in place of one that no longer holds. */
+  again?: ReactNode
   children: (offer: Offer) => ReactNode
 }) {
   if (offer.data !== undefined) return children(offer.data)
@@ -23,6 +26,7 @@ export function LinkPage<Offer>({
           <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-danger">
             {reasonOf(offer.error)}
           </p>
+          {again && <div className="mt-5">{again}</div>}
           <p className="mt-5 text-center">
             <Link to="/sign-in" className="text-accent underline underline-offset-2">
               {t('signIn.back')}

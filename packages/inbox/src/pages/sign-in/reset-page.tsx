@@ -1,10 +1,11 @@
+import { Link } from '@tanstack/react-router'
 import { linkToken, useReset, useSetPassword } from '../../data/entry.ts'
 import { reasonOf } from '../../data/refusal.ts'
 import { Form } from '../../forms/form.tsx'
 import { PasswordInput } from '../../forms/password-input.tsx'
 import { FrontPage } from '../../parts/front-page.tsx'
 import { t } from '../../text/t.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, buttonClass } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { CodeStep } from './code-step.tsx'
 import { LinkPage } from './link-page.tsx'
@@ -17,7 +18,15 @@ export function ResetPage() {
   if (set.data?.type === 'two_factor_required')
     return <CodeStep challenge={set.data.challenge} onBack={() => window.location.assign('/app/sign-in')} />
   return (
-    <LinkPage title={t('signIn.resetTitle')} offer={reset}>
+    <LinkPage
+      title={t('signIn.resetTitle')}
+      offer={reset}
+      again={
+        <Link to="/forgot" className={buttonClass('primary', 'lg', 'w-full')}>
+          {t('signIn.anotherLink')}
+        </Link>
+      }
+    >
       {({ email }) => (
         <FrontPage title={t('signIn.resetTitle')} says={t('signIn.resetSays', { email })}>
           <Form

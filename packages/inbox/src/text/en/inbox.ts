@@ -188,7 +188,7 @@ export const inbox = {
   didTicketState: '{who} changed the state of the ticket',
   didJoin: '{who} joined the conversation',
   didRate: '{who} rated the conversation',
-  byMail: 'By e-mail',
+  byMail: 'By email',
   quoted: 'Quoted text',
   mailPending: 'On its way to {address}',
   mailKept: 'Kept for {address}: no mail server is set up',

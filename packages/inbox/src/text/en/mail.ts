@@ -1,6 +1,6 @@
 /** What the page says where the addresses are set up that customers write to. */
 export const mail = {
-  title: 'E-mail',
+  title: 'Email',
   says: 'The addresses customers write to, and when they are answered by mail.',
   readFromServer: 'Read from a mail server (IMAP)',
   posted: 'Handed over by a mail server or a provider (HTTP)',

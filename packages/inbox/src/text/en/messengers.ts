@@ -72,7 +72,7 @@ export const messengers = {
     other: '{count} people had it open in the last 30 days',
   },
   setUp: 'Set it up',
-  email: 'E-mail',
+  email: 'Email',
   emailNone: 'No address of yours takes mail in yet',
   emailFault: 'Cannot be reached: {reason}',
   emailSeen: 'Last mail {time}',

@@ -24,7 +24,7 @@ export const organising = {
   variables: 'Insert',
   varFirstName: 'First name',
   varName: 'Name',
-  varEmail: 'E-mail address',
+  varEmail: 'Email address',
   varCity: 'City',
   varCountry: 'Country',
   varTeammate: 'Your first name',

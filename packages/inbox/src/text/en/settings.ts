@@ -28,7 +28,7 @@ export const settings = {
   helpCenter: 'Help center',
   helpCenterSays: 'How its pages look, their address, and what they offer beside articles.',
 
-  mail: 'E-mail',
+  mail: 'Email',
   mailSays: 'Addresses that customers write to, and answers by mail.',
 
   workspace: 'Workspace',
@@ -61,7 +61,7 @@ export const settings = {
   lastActive: 'Last active',
   noAccount: 'No account',
   invite: 'Invite',
-  inviteEmail: 'E-mail address to invite',
+  inviteEmail: 'Email address to invite',
   inviteHint: 'They get a link by mail that is good for a week.',
   invited: 'A link is on its way to {email}',
   invitations: 'Invitations',
@@ -138,7 +138,7 @@ export const settings = {
   clientId: 'Client id',
   clientSecret: 'Client secret',
   clientSecretKept: 'One is kept. Type another to replace it.',
-  domains: 'Domains of e-mail addresses',
+  domains: 'Domains of email addresses',
   domainsHint: 'Whoever has such an address is led to the provider.',
   redirectUri: 'Redirect URI to allow there',
   allowlist: 'Addresses',

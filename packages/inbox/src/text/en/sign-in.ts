@@ -33,6 +33,7 @@ export const signIn = {
   forgotSubmit: 'Send the link',
   forgotSent: 'If that address has an account, a link is on its way. It holds for a short while.',
 
+  anotherLink: 'Send another link',
   resetTitle: 'Choose a new password',
   resetSays: 'For {email}. Your other sessions end.',
   newPassword: 'New password',

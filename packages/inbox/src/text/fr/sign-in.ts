@@ -36,6 +36,7 @@ export const signIn: Translated<typeof english> = {
   forgotSubmit: 'Envoyer le lien',
   forgotSent: 'Si cette adresse a un compte, un lien est en route. Il ne vaut que peu de temps.',
 
+  anotherLink: 'Envoyer un autre lien',
   resetTitle: 'Choisissez un nouveau mot de passe',
   resetSays: 'Pour {email}. Vos autres sessions prennent fin.',
   newPassword: 'Nouveau mot de passe',

@@ -51,7 +51,7 @@ export function ConversationPage({ id }: { id: string }) {
         ) : (
           <>
             {isNew && pending.length === 0 && (
-              <Empty title={t('introduction')} {...(home && { hint: presence(home) })} />
+              <Empty icon="messages" title={t('introduction')} {...(home && { hint: presence(home) })} />
             )}
             <div role="log" aria-label={t('messages')}>
               <ol class="thread">

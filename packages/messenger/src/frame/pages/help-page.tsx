@@ -39,7 +39,7 @@ export function HelpPage() {
         ) : !collections ? (
           <Loading />
         ) : top.length === 0 ? (
-          <Empty title={t('noHelp')} hint={t('noHelpHint')} />
+          <Empty icon="help" title={t('noHelp')} hint={t('noHelpHint')} />
         ) : (
           <ul class="list">
             {top.map(each => (
@@ -56,7 +56,7 @@ export function HelpPage() {
 
 const Found = ({ found, phrase }: { found: Line[]; phrase: string }) =>
   found.length === 0 ? (
-    <Empty title={t('nothingFound', { phrase })}>
+    <Empty icon="search" title={t('nothingFound', { phrase })}>
       <button type="button" class="primary" onClick={() => writeNew(phrase)}>
         {t('writeUs')}
         <Icon name="send" />

@@ -17,7 +17,7 @@ export function MessagesPage() {
         {!conversations ? (
           <Loading />
         ) : conversations.length === 0 ? (
-          <Empty title={t('noMessages')} hint={t('noMessagesHint')} />
+          <Empty icon="messages" title={t('noMessages')} hint={t('noMessagesHint')} />
         ) : (
           <ul class="list">
             {conversations.map(each => (

@@ -13,7 +13,7 @@ export function NewsPage() {
         {!news ? (
           <Loading />
         ) : news.length === 0 ? (
-          <Empty title={t('noNews')} hint={t('noNewsHint')} />
+          <Empty icon="news" title={t('noNews')} hint={t('noNewsHint')} />
         ) : (
           news.map(item => <NewsCard key={item.id} item={item} />)
         )}

@@ -27,7 +27,9 @@ export function TicketsPage() {
                 ))}
               </ul>
             )}
-            {tickets.length === 0 && <Empty title={t('noTickets')} hint={t('noTicketsHint')} />}
+            {tickets.length === 0 && (
+              <Empty icon="tickets" title={t('noTickets')} hint={t('noTicketsHint')} />
+            )}
             {ticketTypes.length > 0 && (
               <section class="kinds" aria-labelledby="kinds">
                 <h2 id="kinds">{t('newTicket')}</h2>

@@ -16,8 +16,10 @@ const PATHS = {
   book: 'M5 4.5h9a3 3 0 0 1 3 3V20H8a3 3 0 0 1-3-3zM17 16.5H8',
 } as const
 
+export type IconName = keyof typeof PATHS
+
 /** A drawing beside words that say the same. */
-export const Icon = ({ name, flips }: { name: keyof typeof PATHS; flips?: boolean }) => (
+export const Icon = ({ name, flips }: { name: IconName; flips?: boolean }) => (
   <svg class={flips ? 'icon flips' : 'icon'} viewBox="0 0 24 24" aria-hidden="true">
     <path d={PATHS[name]} />
   </svg>

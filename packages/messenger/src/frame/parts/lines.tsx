@@ -2,7 +2,7 @@ import { go } from '../data/go.ts'
 import { plain } from '../data/plain.ts'
 import type { Conversation, Line, News } from '../data/store.ts'
 import { ago, dayOf, t } from '../text/t.ts'
-import { authorFace, Face } from './face.tsx'
+import { authorFace } from './face.tsx'
 import { Icon } from './icon.tsx'
 
 /** A conversation or ticket in a list. */
@@ -11,18 +11,18 @@ export function ConversationLine({ conversation }: { conversation: Conversation 
   const said = last.redacted
     ? t('redacted')
     : plain(last.body ?? '') || last.attachments[0]?.name || t('file')
-  const who = last.author.kind === 'contact' ? `${t('you')}: ` : ''
+  const isOwn = last.author.kind === 'contact'
   return (
     <button type="button" class="line" onClick={() => go({ at: 'conversation', id: conversation.id })}>
-      {last.author.kind === 'contact' ? <Face name="●" avatar={null} /> : authorFace(last)}
+      {isOwn ? <OwnFace /> : authorFace(last)}
       <span class="line-text">
-        <strong dir="auto">{ticket ? (ticket.title ?? ticket.kind) : (title ?? who + said)}</strong>
-        <small dir="auto">
+        <strong dir="auto">
           {ticket
-            ? `${ticket.state} · `
-            : last.author.name && last.author.kind !== 'contact'
-              ? `${last.author.name} · `
-              : ''}
+            ? (ticket.title ?? ticket.kind)
+            : (title ?? (isOwn ? t('said', { who: t('you'), text: said }) : said))}
+        </strong>
+        <small dir="auto">
+          {ticket ? `${ticket.state} · ` : last.author.name && !isOwn ? `${last.author.name} · ` : ''}
           {ago(ticket ? conversation.updated_at : last.created_at)}
         </small>
       </span>
@@ -36,6 +36,13 @@ export function ConversationLine({ conversation }: { conversation: Conversation 
     </button>
   )
 }
+
+/** What one has said oneself. */
+const OwnFace = () => (
+  <span class="face face-own">
+    <Icon name="messages" />
+  </span>
+)
 
 export const ArticleLine = ({ line }: { line: Line }) => (
   <button type="button" class="line" onClick={() => go({ at: 'article', id: line.id })}>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { t } from '../text/t.ts'
+import { Icon, type IconName } from './icon.tsx'
 
 export const Loading = () => (
   <div class="loading" role="status">
@@ -13,13 +14,20 @@ export const Loading = () => (
 export const Empty = ({
   title,
   hint,
+  icon,
   children,
 }: {
+  icon?: IconName
   title: string
   hint?: string
   children?: ComponentChildren
 }) => (
   <div class="empty">
+    {icon && (
+      <span class="empty-mark">
+        <Icon name={icon} />
+      </span>
+    )}
     <strong>{title}</strong>
     {hint && <p>{hint}</p>}
     {children}

@@ -9,6 +9,8 @@ const codeOf = (path: string): string => path.slice('./languages/'.length, -'.ts
 
 let texts: Texts = en
 let current = 'en'
+/** The language as it is written where the reader is: dates of British English, of French of Canada. */
+let regional = 'en'
 
 export const language = (): string => current
 
@@ -19,6 +21,7 @@ export async function speak(wanted: string[], allowed: string[]): Promise<void> 
   const usual = spoken.find(each => each === allowed[0]?.split('-')[0]) ?? 'en'
   current =
     wanted.map(tag => tag.toLowerCase().split('-')[0] ?? '').find(tag => spoken.includes(tag)) ?? usual
+  regional = wanted.find(tag => tag.toLowerCase().split('-')[0] === current) ?? current
   const file = files[`./languages/${current}.ts`]
   texts = file ? (await file()).default : en
   document.documentElement.lang = current
@@ -38,7 +41,7 @@ export function ago(seconds: number): string {
   if (past < 60) return t('justNow')
   const [size, unit] = UNITS.find(([size, , most]) => past < size * most) ??
     UNITS[UNITS.length - 1] ?? [60, 'minute']
-  return new Intl.RelativeTimeFormat(current, { style: 'narrow', numeric: 'always' }).format(
+  return new Intl.RelativeTimeFormat(regional, { style: 'narrow', numeric: 'always' }).format(
     -Math.floor(past / size),
     unit,
   )
@@ -54,16 +57,16 @@ const UNITS = [
 ] as const
 
 export const timeOf = (seconds: number): string =>
-  new Intl.DateTimeFormat(current, { hour: 'numeric', minute: '2-digit' }).format(seconds * 1000)
+  new Intl.DateTimeFormat(regional, { hour: 'numeric', minute: '2-digit' }).format(seconds * 1000)
 
 export const dayOf = (seconds: number): string =>
-  new Intl.DateTimeFormat(current, { dateStyle: 'medium' }).format(seconds * 1000)
+  new Intl.DateTimeFormat(regional, { dateStyle: 'medium' }).format(seconds * 1000)
 
 /** When something will be, by the day of the week where that is near. */
 export function whenOf(seconds: number): string {
   const at = new Date(seconds * 1000)
   const isToday = at.toDateString() === new Date().toDateString()
   const time = timeOf(seconds)
-  if (isToday) return time
-  return `${new Intl.DateTimeFormat(current, { weekday: 'long' }).format(at)} ${time}`
+  if (isToday) return t('atTime', { time })
+  return t('onDay', { day: new Intl.DateTimeFormat(regional, { weekday: 'long' }).format(at), time })
 }

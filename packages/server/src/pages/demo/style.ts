@@ -10,6 +10,7 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1
 .shop { max-width: 68rem; margin: 0 auto; padding: 1.25rem clamp(1rem, 4vw, 2.5rem) 7rem }
 header { display: flex; flex-wrap: wrap; align-items: baseline; gap: .25rem 1rem; padding: .5rem 0 }
 header strong { font-size: 1.5rem; letter-spacing: -.01em } header span { flex: 1; color: var(--soft) }
+@media (max-width: 30rem) { header a { margin-inline-start: auto } header span { order: 1; flex-basis: 100% } }
 a { color: var(--leaf) } a:focus-visible, button:focus-visible { outline: 2px solid var(--leaf); outline-offset: 3px; border-radius: 8px }
 .hero { display: grid; gap: 1rem; padding: clamp(2rem, 7vw, 5rem) 0 clamp(1.5rem, 5vw, 3.5rem); max-width: 40rem }
 h1 { margin: 0; font-size: clamp(2.3rem, 6vw, 4rem); line-height: 1.05; letter-spacing: -.03em; font-weight: 600; text-wrap: balance }

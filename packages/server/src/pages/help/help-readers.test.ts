@@ -103,7 +103,7 @@ test('what is not filled in as it should be stays as it was written, with what i
     send(`${home}/contact`, { email: 'q@example.com', ...fields })
   const missing = await tries({ body: ' ' })
   expect(missing.status).toBe(400)
-  expect(missing.text).toMatch(/id="body-fault">This is needed/)
+  expect(missing.text).toMatch(/id="body-fault">This field is required/)
   expect(missing.text).toContain('value="q@example.com"')
   expect((await tries({ email: 'none', body: '<script>x' })).text).toMatch(
     /email-fault[\s\S]*&#60;script&#62;x/,

@@ -82,7 +82,7 @@ function bar(visit: Visit, page: HelpPage): Markup {
   return html`<div class="bar">
 <a class="name" href="${paths.home(visit, locale)}">${site.logoUrl === null ? helpCenter.display_name : html`<img class="logo" src="${site.logoUrl}" alt="${helpCenter.display_name}">`}</a>
 ${ways(visit)}
-${languages.length > 1 ? html`<nav aria-label="${says.language}"><ul class="languages">${languages}</ul></nav>` : ''}
+${languages.length > 1 ? html`<nav class="tongues" aria-label="${says.language}"><ul class="languages">${languages}</ul></nav>` : ''}
 </div>`
 }
 
@@ -96,7 +96,7 @@ function ways(visit: Visit): Markup {
     html`<li><a href="${paths.requests(visit)}">${words.requests}</a></li>`,
     ...(site.contact.on ? [html`<li><a href="${paths.contact(visit)}">${words.contactTitle}</a></li>`] : []),
   ]
-  return html`<nav aria-label="${visit.says.more}"><ul class="languages">${links}</ul></nav>`
+  return html`<nav class="ways" aria-label="${visit.says.more}"><ul class="languages">${links}</ul></nav>`
 }
 
 const searchForm = (
@@ -105,9 +105,14 @@ const searchForm = (
 ): Markup => html`<form class="seek" role="search" action="${paths.search(visit)}" data-suggest="${paths.suggest(visit)}" data-none="${visit.says.nothingFound}">
 <label class="visually-hidden" for="q">${visit.says.search}</label>
 <input id="q" name="q" type="search" value="${phrase}" placeholder="${visit.says.searchPlaceholder}" autocomplete="off" maxlength="500">
-<button>${visit.says.search}</button>
+<button><span>${visit.says.search}</span>${GLASS}</button>
 <p class="visually-hidden" role="status"></p>
 </form>`
+
+/** What the button says where there is no room for its word. */
+const GLASS = new Markup(
+  '<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" aria-hidden="true"><path d="M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM20 20l-4-4"/></svg>',
+)
 
 const foot = (visit: Visit): Markup => html`<footer class="foot"><div class="wrap">
 <a href="${paths.home(visit, visit.locale)}">${visit.helpCenter.display_name}</a>

@@ -7,7 +7,7 @@ import { absolute, paths, type Visit } from './visit.ts'
 export const shelfCards = (visit: Visit, shelves: Shelf[]): Markup => html`<ul class="shelves">
 ${shelves.map(
   shelf => html`<li><a href="${paths.collection(visit, shelf)}">
-<span class="icon">${icon(shelf.icon)}</span><strong>${shelf.name}</strong>
+<span class="icon">${icon(shelf)}</span><strong>${shelf.name}</strong>
 ${shelf.description === '' ? '' : html`<p>${shelf.description}</p>`}<small>${visit.says.articles(shelf.articles)}</small>
 </a></li>`,
 )}</ul>`

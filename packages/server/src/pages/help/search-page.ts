@@ -3,6 +3,7 @@ import { type FoundPage, searchSite } from '../../domain/help-site/index.ts'
 import { numberedPage, type PageQuery } from '../../domain/paging.ts'
 import { html, type Markup } from '../html.ts'
 import type { HelpPage } from './layout.ts'
+import { readerTexts } from './reader-texts.ts'
 import { filled } from './texts.ts'
 import { paths, type Visit } from './visit.ts'
 
@@ -24,13 +25,20 @@ export async function searchPage(
     found: total,
     hidden: true,
     body: html`<div class="narrow"><h1>${title}</h1>
-${total === 0 ? html`<p class="lead">${says.nothingFoundHint}</p>` : html`<p class="meta">${says.results(total)}</p>${results(visit, found)}`}
+${total === 0 ? nothing(visit) : html`<p class="meta">${says.results(total)}</p>${results(visit, found)}`}
 <nav class="pager">
 ${page.page > 1 ? html`<a rel="prev" href="${link(page.page - 1)}">${says.earlier}</a>` : html`<span></span>`}
 ${page.page * page.perPage < total ? html`<a rel="next" href="${link(page.page + 1)}">${says.later}</a>` : ''}
 </nav></div>`,
   }
 }
+
+const nothing = (visit: Visit): Markup => html`<p class="lead">${visit.says.nothingFoundHint}</p>
+<p>${
+  visit.site.contact.on
+    ? html`<a class="button" href="${paths.contact(visit)}">${readerTexts(visit.locale).contactTitle}</a>`
+    : html`<a class="button" href="${paths.home(visit, visit.locale)}">${visit.says.home}</a>`
+}</p>`
 
 const results = (visit: Visit, found: FoundPage[]): Markup =>
   html`<ul class="leaves">${found.map(

@@ -61,6 +61,7 @@ a { color: var(--link); text-underline-offset: 0.18em; }
 .seek input::placeholder { color: #5d666e; opacity: 1; }
 .seek button { position: absolute; inset-block: 0.45rem; inset-inline-end: 0.45rem; padding: 0 1.1rem; font: inherit; font-weight: 600; color: #fff; background: #1c2227; border: 0; border-radius: 8px; cursor: pointer; }
 .seek button:hover { background: #343d44; }
+.seek svg { display: none; width: 1.2rem; height: 1.2rem; }
 .suggestions { position: absolute; inset-inline: 0; inset-block-start: calc(100% + 0.4rem); z-index: 1; margin: 0; padding: 0.35rem; list-style: none; background: var(--paper); color: var(--ink); border: 1px solid var(--line); border-radius: 12px; box-shadow: 0 14px 40px rgb(0 0 0 / 0.2); text-align: start; }
 .suggestions[hidden] { display: none; }
 .suggestions a { display: block; padding: 0.5rem 0.75rem; border-radius: 8px; color: var(--ink); text-decoration: none; }
@@ -74,7 +75,7 @@ h1 { font-size: clamp(1.6rem, 4vw, 2.1rem); line-height: 1.2; letter-spacing: -0
 h2 { font-size: 1.2rem; line-height: 1.3; margin: 2.25rem 0 0.75rem; }
 .lead { color: var(--soft); font-size: 1.1rem; margin: 0 0 1.5rem; overflow-wrap: anywhere; }
 .meta { color: var(--soft); font-size: 0.95rem; margin: 0 0 2rem; }
-.shelves { display: grid; gap: 1rem; margin: 0; padding: 0; list-style: none; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); }
+.shelves { display: grid; gap: 1rem; margin: 0; padding: 0; list-style: none; grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); }
 .shelves a { display: flex; flex-direction: column; gap: 0.35rem; height: 100%; padding: 1.25rem; border: 1px solid var(--line); border-radius: 14px; color: inherit; text-decoration: none; transition: border-color 0.15s, box-shadow 0.15s, transform 0.15s; }
 .shelves a:hover { border-color: var(--link); box-shadow: 0 8px 24px rgb(0 0 0 / 0.08); }
 .icon { display: grid; place-items: center; width: 2.5rem; height: 2.5rem; margin-block-end: 0.4rem; border-radius: 10px; background: var(--tint); color: var(--link); }
@@ -139,5 +140,13 @@ h2 { font-size: 1.2rem; line-height: 1.3; margin: 2.25rem 0 0.75rem; }
 .between { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0.5rem 1.5rem; }
 .button { justify-self: start; padding: 0.7rem 1.3rem; font: inherit; font-weight: 600; color: var(--on-accent); background: var(--accent); border: 0; border-radius: 10px; cursor: pointer; text-decoration: none; display: inline-block; }
 .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+@media (max-width: 30rem) {
+.bar .tongues { order: 1; }
+.bar .ways { order: 2; flex-basis: 100%; }
+.seek input { padding-inline-end: 4rem; }
+.seek button { display: grid; place-items: center; width: 2.9rem; padding: 0; }
+.seek button span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.seek svg { display: block; }
+}
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
 `

@@ -22,6 +22,7 @@ export interface HelpTexts {
   opinions: { sad: string; neutral: string; happy: string }
   opinionThanks: string
   related: string
+  popular: string
   contact: string
   contactLead: string
   notFound: string
@@ -46,7 +47,7 @@ const en: HelpTexts = {
   results: count => (count === 1 ? '1 result' : `${count} results`),
   allCollections: 'All collections',
   skip: 'Skip to the content',
-  home: 'Start',
+  home: 'Back to the start',
   language: 'Language',
   updated: 'Updated {date}',
   writtenBy: 'Written by {name}',
@@ -55,6 +56,7 @@ const en: HelpTexts = {
   opinions: { sad: 'Disappointed', neutral: 'Neutral', happy: 'Happy' },
   opinionThanks: 'Thank you for telling us.',
   related: 'Related articles',
+  popular: 'Popular articles',
   contact: 'Write to us',
   contactLead: 'Did not find it?',
   notFound: 'This page is not here',
@@ -79,7 +81,7 @@ const fr: HelpTexts = {
   results: count => (count < 2 ? `${count} résultat` : `${count} résultats`),
   allCollections: 'Toutes les collections',
   skip: 'Aller au contenu',
-  home: 'Accueil',
+  home: 'Retour à l’accueil',
   language: 'Langue',
   updated: 'Mis à jour le {date}',
   writtenBy: 'Écrit par {name}',
@@ -88,6 +90,7 @@ const fr: HelpTexts = {
   opinions: { sad: 'Déçu', neutral: 'Neutre', happy: 'Satisfait' },
   opinionThanks: 'Merci de nous l’avoir dit.',
   related: 'Articles liés',
+  popular: 'Articles les plus lus',
   contact: 'Écrivez-nous',
   contactLead: 'Vous n’avez pas trouvé ?',
   notFound: 'Cette page n’existe pas',
