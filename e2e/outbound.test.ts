@@ -163,7 +163,7 @@ test('how a help center looks is changed, and its readers see it', async () => {
   const { page, complaints } = await visit(`${origin}/app/settings/help-center`)
   await page.getByRole('textbox', { name: 'Name' }).fill('Garden help')
   await page.getByRole('textbox', { name: 'Links in the bar' }).fill('The shop https://example.com/shop')
-  await choose(page.getByRole('checkbox', { name: 'Shows news' }))
+  await choose(page.getByRole('checkbox', { name: 'Show news' }))
   await activate(page.getByRole('button', { name: 'Save' }))
   await page.getByText('Saved').waitFor()
   const text = await (await fetch(`${origin}/help/${app}/en`)).text()

@@ -149,19 +149,27 @@ function drawn<Row>({ key, as, color, dashed, label }: TimeSeries<Row>): ReactNo
 
 const Legend = <Row,>({ series }: { series: TimeSeries<Row>[] }) => (
   <ul className="flex flex-wrap gap-x-4 gap-y-1 px-4 text-soft text-sm">
-    {series.map(({ key, label, color, as }) => (
+    {series.map(({ key, label, color, as, dashed }) => (
       <li key={key} className="flex items-center gap-1.5">
-        <Mark color={color} as={as} />
+        <Mark color={color} as={as} dashed={dashed} />
         {label}
       </li>
     ))}
   </ul>
 )
 
-const Mark = ({ color, as }: Pick<TimeSeries<never>, 'color' | 'as'>) => (
+const Mark = ({
+  color,
+  as,
+  dashed,
+}: Pick<TimeSeries<never>, 'color' | 'as'> & { dashed?: boolean | undefined }) => (
   <span
     aria-hidden="true"
-    className={cx(as === 'line' ? 'h-0.5 w-3 rounded-full' : 'size-2 rounded-[2px]', COLORS[color].mark)}
+    className={cx(
+      as === 'line' ? 'h-0.5 w-3 rounded-full' : 'size-2 rounded-[2px]',
+      dashed && 'w-4 mask-[repeating-linear-gradient(90deg,#000_0_4px,transparent_4px_6px)]',
+      COLORS[color].mark,
+    )}
   />
 )
 
@@ -182,11 +190,11 @@ function Told<Row>({
     <div className="rounded-lg bg-raised px-3 py-2 text-sm shadow-md">
       <p className="mb-1 font-medium">{title}</p>
       <ul className="flex flex-col gap-0.5">
-        {series.map(({ key, label, color, as, value }) => {
+        {series.map(({ key, label, color, as, dashed, value }) => {
           const measured = value(row)
           return (
             <li key={key} className="flex items-center gap-1.5">
-              <Mark color={color} as={as} />
+              <Mark color={color} as={as} dashed={dashed} />
               <span className="text-soft">{label}</span>
               <span className="ms-auto ps-4 font-medium">
                 {measured === null ? t('reports.none') : format(measured)}

@@ -46,13 +46,17 @@ export function t<K extends TextKey>(key: K, ...[values]: Arguments<K>): string 
   const [area = '', name = ''] = key.split('.')
   const filled: Record<string, string | number> = { ...values }
   const text = texts[area]?.[name] ?? key
-  return fill(typeof text === 'string' ? text : formOf(text, Number(filled['count'])), filled)
+  return fill(unbroken(typeof text === 'string' ? text : formOf(text, Number(filled['count']))), filled)
 }
 
 function formOf(text: Exclude<Text, string>, count: number): string {
   const rule = new Intl.PluralRules(language()).select(count)
   return (rule === 'one' ? text.one : rule === 'many' ? text.many : undefined) ?? text.other
 }
+
+/** French sets its signs apart by a thin space, at which no line may end. */
+const unbroken = (text: string): string =>
+  language() === 'fr' ? text.replace(/ (?=[?!:;»])|(?<=«) /g, '\u202f') : text
 
 const fill = (text: string, values: Record<string, string | number>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => {

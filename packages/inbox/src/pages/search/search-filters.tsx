@@ -32,7 +32,7 @@ export function SearchFilters({
     label: string,
     choices: { value: string; label: string }[],
   ) => (
-    <div className="w-40">
+    <div className="w-[calc(50%-4px)] sm:w-36">
       <Select
         label={label}
         value={asked[name] ?? ANY}
@@ -42,14 +42,16 @@ export function SearchFilters({
     </div>
   )
   const day = (name: 'from' | 'to', label: string) => (
-    <span className="flex items-center gap-1.5 text-faint text-sm">
-      <span aria-hidden="true">{label}</span>
+    <span className="flex items-center gap-1.5 text-faint text-sm max-sm:w-full">
+      <span aria-hidden="true" className="max-sm:w-9">
+        {label}
+      </span>
       <Input
         type="date"
         aria-label={label}
         value={asked[name] ?? ''}
         onChange={event => put(name, event.target.value)}
-        className="w-36"
+        className="sm:w-36"
       />
     </span>
   )
@@ -66,10 +68,13 @@ export function SearchFilters({
         { value: 'snoozed', label: t('inbox.stateSnoozed') },
         { value: 'closed', label: t('inbox.stateClosed') },
       ])}
-      {choice('admin', t('inbox.assignee'), [{ value: '0', label: t('inbox.unassigned') }, ...named(admins)])}
+      {choice('admin', t('desk.assignedTo'), [
+        { value: '0', label: t('inbox.unassigned') },
+        ...named(admins),
+      ])}
       {choice('team', t('inbox.team'), [{ value: '0', label: t('inbox.noTeam') }, ...named(useTeams())])}
       {choice('tag', t('desk.tag'), named(useTags()))}
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2 max-sm:w-full">
         {day('from', t('desk.from'))}
         {day('to', t('desk.to'))}
       </div>

@@ -130,8 +130,10 @@ const OutboxCard = ({ outbox }: { outbox: Channels['outbox'] }) => (
   >
     <p>{t('messengers.outboxSays')}</p>
     <p className="flex flex-wrap gap-x-3">
-      <span>{t('messengers.waiting', { count: outbox.waiting })}</span>
-      <span>{t('messengers.sentOfWeek', { count: outbox.sent })}</span>
+      <span>
+        {t('messengers.waiting', { count: outbox.waiting })} ·{' '}
+        {t('messengers.sentOfWeek', { count: outbox.sent })}
+      </span>
       {outbox.failed > 0 && (
         <span className="text-danger">{t('messengers.failedOfWeek', { count: outbox.failed })}</span>
       )}

@@ -91,7 +91,7 @@ function Row({ tag: { id, name }, use }: { tag: Tag; use: TagUse | undefined }) 
       run: () => deleteTag(id),
     })
   return (
-    <li className="flex flex-wrap items-center gap-x-3 border-line border-b py-1.5">
+    <li className="flex items-center gap-x-3 border-line border-b py-1.5 max-sm:grid max-sm:grid-cols-[1fr_auto]">
       {mayWrite ? (
         <InlineText
           label={`${t('settings.name')}: ${name}`}
@@ -102,7 +102,7 @@ function Row({ tag: { id, name }, use }: { tag: Tag; use: TagUse | undefined }) 
       ) : (
         <bdi className="min-w-0 flex-1 truncate">{name}</bdi>
       )}
-      <span className="text-faint text-sm">{usesOf(use)}</span>
+      <span className="text-faint text-sm max-sm:order-last max-sm:col-span-2">{usesOf(use)}</span>
       {mayWrite && (
         <Button size="sm" look="quiet" aria-label={`${t('settings.delete')}: ${name}`} onClick={remove}>
           {t('settings.delete')}

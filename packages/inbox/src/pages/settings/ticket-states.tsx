@@ -83,12 +83,12 @@ function Row({ state: { id, internal_label, external_label } }: { state: TicketS
       },
     )
   return (
-    <div className="flex flex-wrap items-center gap-2 py-1.5">
+    <div className="grid grid-cols-[auto_1fr_auto] items-center gap-x-2 gap-y-1 py-1.5 sm:flex">
       <InlineText
         label={`${t('organising.toTeammates')}: ${internal_label}`}
         value={internal_label}
         maxLength={100}
-        className="flex-1 basis-32"
+        className="flex-1 basis-32 max-sm:col-span-2"
         onSave={text => change({ internal_label: text })}
       />
       <span className="text-faint text-sm">{t('organising.toCustomers')}</span>
@@ -96,12 +96,13 @@ function Row({ state: { id, internal_label, external_label } }: { state: TicketS
         label={`${t('organising.toCustomers')}: ${internal_label}`}
         value={external_label}
         maxLength={100}
-        className="flex-1 basis-32"
+        className="flex-1 basis-32 max-sm:col-span-2"
         onSave={text => change({ external_label: text })}
       />
       <Button
         size="sm"
         look="quiet"
+        className="max-sm:col-start-3 max-sm:row-start-1"
         aria-label={`${t('organising.archive')}: ${internal_label}`}
         onClick={archive}
       >

@@ -54,6 +54,7 @@ export const desk = {
   byTeam: 'The team',
   byNotes: 'In notes',
   author: 'By a teammate',
+  assignedTo: 'Assigned to',
   anyState: 'In any state',
   from: 'From',
   to: 'To',

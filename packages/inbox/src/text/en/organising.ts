@@ -51,7 +51,7 @@ export const organising = {
   kindFiles: 'Files',
   kindRelation: 'Relation',
   options: 'Options',
-  optionsHint: 'One a line.',
+  optionsHint: 'One per line.',
   newOption: 'New option',
   description: 'Description',
   writable: 'The messenger may write it',

@@ -56,6 +56,7 @@ export const desk: Translated<typeof english> = {
   byTeam: 'L’équipe',
   byNotes: 'Dans les notes',
   author: 'Par un collègue',
+  assignedTo: 'Attribuée à',
   anyState: 'Dans tous les états',
   from: 'Du',
   to: 'Au',

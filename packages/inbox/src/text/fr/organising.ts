@@ -42,7 +42,7 @@ export const organising: Translated<typeof english> = {
   conversations: 'Conversations',
   newAttribute: 'Nouvel attribut',
   attributeExample: 'Par exemple Formule',
-  kind: 'Genre',
+  kind: 'Type',
   kindText: 'Texte',
   kindList: 'Liste',
   kindWhole: 'Nombre entier',

@@ -2,16 +2,16 @@ import type { Translated } from '../catalog.ts'
 import type { outbound as english } from '../en/outbound.ts'
 
 export const outbound: Translated<typeof english> = {
-  title: 'Sortant',
-  says: 'Ce que vous dites à beaucoup de monde : des nouvelles dans la messagerie, et des bannières sur vos pages.',
-  news: 'Nouvelles',
+  title: 'Messages sortants',
+  says: 'Ce que vous dites à beaucoup de monde : des actualités dans la messagerie, et des bannières sur vos pages.',
+  news: 'Actualités',
   banners: 'Bannières',
   more: 'Afficher plus',
 
-  newsSays: 'Les nouvelles se lisent dans la messagerie, et dans le centre d’aide s’il en montre.',
-  newNews: 'Nouvel élément',
-  feeds: 'Fils de nouvelles',
-  newsNone: 'Pas encore de nouvelles',
+  newsSays: 'Les actualités se lisent dans la messagerie, et dans le centre d’aide s’il en montre.',
+  newNews: 'Nouvelle actualité',
+  feeds: 'Fils d’actualités',
+  newsNone: 'Pas encore d’actualités',
   newsNoneSays:
     'Dites à vos clients ce qui est nouveau : ils le lisent dans la messagerie et disent ce qu’ils en pensent.',
   draft: 'Brouillon',
@@ -29,7 +29,7 @@ export const outbound: Translated<typeof english> = {
   labelsHint: 'Séparées par des virgules.',
   reactions: 'Réactions',
   reactionsHint: 'Des emojis séparés par des espaces, ou aucun.',
-  onFeeds: 'Fils de nouvelles',
+  onFeeds: 'Fils d’actualités',
   cover: 'Image du haut',
   coverHint: 'Une adresse qui commence par https.',
   audience: 'Audience',
@@ -63,7 +63,7 @@ export const outbound: Translated<typeof english> = {
   deleted: 'Supprimé',
   feedName: 'Nom du fil',
   newFeed: 'Nouveau fil',
-  feedsSays: 'Un élément qui n’est sur aucun fil n’est montré nulle part.',
+  feedsSays: 'Une actualité qui n’est sur aucun fil n’est montrée nulle part.',
   add: 'Ajouter',
   rename: 'Renommer',
 

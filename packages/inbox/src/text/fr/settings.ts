@@ -23,7 +23,7 @@ export const settings: Translated<typeof english> = {
 
   groupYou: 'Vous',
   groupTeams: 'Équipes et horaires',
-  groupOrder: 'Mettre en ordre',
+  groupOrder: 'Organiser le travail',
   groupReach: 'Messagerie et canaux',
   groupWorkspace: 'Espace de travail',
   developerSays: 'Applications, jetons d’accès, webhooks, et un bac à sable pour essayer.',

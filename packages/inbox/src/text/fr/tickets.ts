@@ -6,7 +6,7 @@ export const tickets: Translated<typeof english> = {
   find: 'Chercher dans les titres et descriptions',
   none: 'Aucun ticket pour l’instant',
   noneSays: 'Les tickets apparaissent ici quand des clients ou des collègues en créent.',
-  asBoard: 'Afficher en tableau de bord',
+  asBoard: 'Afficher en colonnes',
   asTable: 'Afficher en liste',
   board: 'Tickets par état',
 

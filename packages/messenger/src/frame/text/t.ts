@@ -33,7 +33,11 @@ export const direction = (): 'ltr' | 'rtl' => (['ar', 'fa', 'he', 'ur'].includes
 
 /** A text, with what stands in braces filled in. */
 export const t = (key: TextKey, values: Record<string, string | number> = {}): string =>
-  texts[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+  unbroken(texts[key]).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+
+/** French sets its signs apart by a thin space, at which no line may end. */
+const unbroken = (text: string): string =>
+  current === 'fr' ? text.replace(/ (?=[?!:;»])|(?<=«) /g, '\u202f') : text
 
 /** How long ago something was, in a few letters. */
 export function ago(seconds: number): string {
