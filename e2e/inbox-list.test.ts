@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { violations } from './support/accessibility.ts'
 import { startApp, teammate } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
-import { activate } from './support/keyboard.ts'
+import { activate, focused } from './support/keyboard.ts'
 
 const guichet = await startApp()
 const { api, origin } = guichet
@@ -67,8 +67,8 @@ test('a filter is kept as a view with an order of its own, counted, changed, and
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Fires')
   await activate(dialog.getByRole('combobox', { name: 'Add a filter' }))
   await page.getByRole('combobox', { name: 'Find a field' }).fill('Priority')
-  await page.keyboard.press('Enter')
-  await page.getByRole('combobox', { name: 'Find a field' }).waitFor({ state: 'hidden' })
+  await page.getByRole('combobox', { name: 'Find a field' }).press('Enter')
+  await focused(dialog.getByRole('combobox', { name: /^Value/ }))
   await activate(dialog.getByRole('combobox', { name: /^Value/ }))
   await activate(page.getByRole('option', { name: 'Urgent' }))
   expect(await violations(page)).toEqual([])

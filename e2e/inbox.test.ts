@@ -142,6 +142,10 @@ test('a conversation is assigned, tagged and given a priority without the mouse'
     .toBe('Plants')
   const { body } = await api.get(`/conversations/${id}`)
   expect(body.admin_assignee_id).toBe(adminId)
+  const nobody = { message_type: 'assignment', type: 'admin', assignee_id: '0' }
+  await api.post(`/conversations/${id}/parts`, { ...nobody, admin_id: adminId })
+  await drainEvents(guichet)
+  await page.getByText(`${name} unassigned the conversation`).waitFor()
   expect(complaints).toEqual([])
 })
 

@@ -116,6 +116,11 @@ test('the focus goes along with filters that come and go', async () => {
   await page.keyboard.press('Enter')
   await focused(page.getByRole('combobox', { name: 'Add a filter' }))
   await page.getByText('3 contacts', { exact: true }).waitFor()
+  await page.getByRole('searchbox', { name: 'Find by name or email' }).fill('nobody of that name')
+  await activate(page.getByRole('button', { name: 'Clear the filters' }))
+  await focused(page.getByRole('combobox', { name: 'Add a filter' }))
+  await page.getByText('3 contacts', { exact: true }).waitFor()
+  expect(await page.getByRole('searchbox', { name: 'Find by name or email' }).inputValue()).toBe('')
   expect(complaints).toEqual([])
 })
 

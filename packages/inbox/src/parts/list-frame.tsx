@@ -84,9 +84,20 @@ function Find({ label, value, onFind }: { label: string; value: string; onFind: 
   const [words, setWords] = useState(value)
   const find = useRef(onFind)
   find.current = onFind
+  /** What was looked for and has not come back yet. */
+  const asked = useRef<string[]>([])
+  useEffect(() => {
+    const at = asked.current.indexOf(value)
+    asked.current.splice(0, at + 1)
+    // Where nobody asked for it here, it was changed elsewhere: cleared, or gone back from.
+    if (at < 0) setWords(value)
+  }, [value])
   useEffect(() => {
     if (words === value) return
-    const timer = window.setTimeout(() => find.current(words), PAUSE_MS)
+    const timer = window.setTimeout(() => {
+      asked.current.push(words)
+      find.current(words)
+    }, PAUSE_MS)
     return () => window.clearTimeout(timer)
   }, [words, value])
   return (
@@ -124,7 +135,15 @@ export function ListStates<Row>({
   if (list.rows.length > 0) return children
   return isNarrowed ? (
     <Empty title={t('people.noneMatch')} says={t('people.noneMatchSays')}>
-      <Button onClick={onClear}>{t('people.clear')}</Button>
+      <Button
+        onClick={() => {
+          // It goes with what it clears: who pressed it goes on where filters are added.
+          document.querySelector<HTMLElement>('[data-add-filter]')?.focus()
+          onClear()
+        }}
+      >
+        {t('people.clear')}
+      </Button>
     </Empty>
   ) : (
     <Empty title={emptyTitle} says={emptySays} />

@@ -108,7 +108,7 @@ function tellSnooze({ event_details }: Part, who: string): string {
 }
 
 function tellAssignment({ assigned_to, author, event_details }: Part, who: string, nameOf: NameOf): string {
-  if (!assigned_to) return t('inbox.didUnassign', { who })
+  if (!assigned_to?.id) return t('inbox.didUnassign', { who })
   const whom = nameOf(assigned_to.type, assigned_to.id) ?? t('inbox.nobody')
   const team = event_details?.distribution_team?.name
   if (team !== undefined)
