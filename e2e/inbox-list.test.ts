@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { violations } from './support/accessibility.ts'
 import { startApp, teammate } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
-import { activate, focused } from './support/keyboard.ts'
+import { activate, focused, pick } from './support/keyboard.ts'
 
 const guichet = await startApp()
 const { api, origin } = guichet
@@ -10,8 +10,6 @@ const { name, adminId, look: own } = await teammate(guichet, 'owner')
 const browse = await startBrowser()
 
 const WIDE = { viewport: { width: 1440, height: 900 } }
-const LATER = { timeout: 12_000 }
-
 const visit: typeof browse = (url, look) => browse(url, { ...own, ...WIDE, ...look })
 
 async function conversationFrom(who: string, body: string): Promise<string> {
@@ -42,17 +40,16 @@ test('several conversations are chosen with a key and a range, closed at once, a
   await page.getByText('3 conversations are closed').waitFor()
   expect((await states()).toSorted()).toEqual(['closed', 'closed', 'closed', 'open'])
   await activate(page.getByRole('button', { name: 'Undo' }))
-  await expect.poll(states, LATER).toEqual(['open', 'open', 'open', 'open'])
+  await expect.poll(states).toEqual(['open', 'open', 'open', 'open'])
   await page.getByRole('list', { name: 'All' }).getByRole('link', { name: /Dina/ }).waitFor()
   await page.keyboard.press('Shift+A')
   await page.getByText('4 chosen', { exact: true }).waitFor()
   await activate(page.getByRole('combobox', { name: 'Assign', exact: true }))
-  await page.getByRole('combobox', { name: 'Find a teammate or a team' }).fill(name)
-  await page.keyboard.press('Enter')
+  await pick(page.getByRole('combobox', { name: 'Find a teammate or a team' }), name)
   await page.getByText(`4 assigned to ${name}`).waitFor()
   for (const id of ids) expect((await read(id)).admin_assignee_id).toBe(adminId)
   await activate(page.getByRole('button', { name: 'Undo' }).last())
-  await expect.poll(async () => (await read(ids[0] ?? '')).admin_assignee_id, LATER).toBe(0)
+  await expect.poll(async () => (await read(ids[0] ?? '')).admin_assignee_id).toBe(0)
   expect(complaints).toEqual([])
 })
 
@@ -66,8 +63,7 @@ test('a filter is kept as a view with an order of its own, counted, changed, and
   const dialog = page.getByRole('dialog', { name: 'New view' })
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Fires')
   await activate(dialog.getByRole('combobox', { name: 'Add a filter' }))
-  await page.getByRole('combobox', { name: 'Find a field' }).fill('Priority')
-  await page.getByRole('combobox', { name: 'Find a field' }).press('Enter')
+  await pick(page.getByRole('combobox', { name: 'Find a field' }), 'Priority')
   await focused(dialog.getByRole('combobox', { name: /^Value/ }))
   await activate(dialog.getByRole('combobox', { name: /^Value/ }))
   await activate(page.getByRole('option', { name: 'Urgent' }))
@@ -82,7 +78,7 @@ test('a filter is kept as a view with an order of its own, counted, changed, and
   expect(await change.getByRole('combobox', { name: /^Value/ }).textContent()).toContain('Urgent')
   await activate(change.getByRole('button', { name: 'Delete the view' }))
   await page.getByText('The view “Fires” is gone').waitFor()
-  await expect.poll(() => page.getByRole('link', { name: /^Fires/ }).count(), LATER).toBe(0)
+  await expect.poll(() => page.getByRole('link', { name: /^Fires/ }).count()).toBe(0)
   await activate(page.getByRole('button', { name: 'Undo' }))
   await page.getByRole('link', { name: /^Fires/ }).waitFor()
   expect(complaints).toEqual([])
@@ -103,9 +99,9 @@ test('a list is put in another order from its head', async () => {
   await activate(page.getByRole('link', { name: 'Ordered 2 open conversations' }))
   const rows = page.getByRole('list', { name: 'Ordered' }).getByRole('link')
   const first = async () => (await rows.first().textContent()) ?? ''
-  await expect.poll(first, LATER).toContain('Yan Second')
+  await expect.poll(first).toContain('Yan Second')
   await activate(page.getByRole('button', { name: /^Which conversations/ }))
   await activate(page.getByRole('menuitem', { name: /^Order/ }))
   await activate(page.getByRole('menuitemradio', { name: 'Priority' }))
-  await expect.poll(first, LATER).toContain('Zoe First')
+  await expect.poll(first).toContain('Zoe First')
 })

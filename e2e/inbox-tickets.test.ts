@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { violations } from './support/accessibility.ts'
 import { startApp, teammate } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
-import { activate } from './support/keyboard.ts'
+import { activate, pick, typeInto } from './support/keyboard.ts'
 
 const guichet = await startApp()
 const { api, origin } = guichet
@@ -10,8 +10,6 @@ const { look: own } = await teammate(guichet, 'owner')
 const browse = await startBrowser()
 
 const WIDE = { viewport: { width: 1440, height: 900 } }
-const LATER = { timeout: 12_000 }
-
 const visit: typeof browse = (url, look) => browse(url, { ...own, ...WIDE, ...look })
 
 const type = (await api.post('/ticket_types', { name: 'Return', category: 'Customer' })).body
@@ -48,19 +46,17 @@ test('a conversation is made a ticket by keyboard, and its state and attributes 
     ...{ _default_title_: 'The spade snapped', 'Order number': 'A-17' },
   })
   await page.getByRole('combobox', { name: /^State: / }).waitFor()
-  await expect.poll(() => page.getByRole('dialog').count(), LATER).toBe(0)
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
   await page.keyboard.press('s')
-  await page.getByRole('combobox', { name: 'Find a state' }).fill('Resol')
-  await page.keyboard.press('Enter')
-  await expect.poll(async () => (await ticketOf(id)).ticket_state.category, LATER).toBe('resolved')
+  await pick(page.getByRole('combobox', { name: 'Find a state' }), 'Resol')
+  await expect.poll(async () => (await ticketOf(id)).ticket_state.category).toBe('resolved')
   await activate(page.getByRole('combobox', { name: /^Reason: / }))
-  await page.getByRole('combobox', { name: 'Find a value' }).fill('Broken')
-  await page.keyboard.press('Enter')
-  await expect.poll(async () => (await ticketOf(id)).ticket_attributes.Reason, LATER).toBe('Broken')
+  await pick(page.getByRole('combobox', { name: 'Find a value' }), 'Broken')
+  await expect.poll(async () => (await ticketOf(id)).ticket_attributes.Reason).toBe('Broken')
   await activate(page.getByRole('button', { name: /^Order number: A-17/ }))
-  await page.keyboard.type('A-18')
+  await typeInto(page.getByRole('textbox', { name: 'Order number' }), 'A-18')
   await page.keyboard.press('Enter')
-  await expect.poll(async () => (await ticketOf(id)).ticket_attributes['Order number'], LATER).toBe('A-18')
+  await expect.poll(async () => (await ticketOf(id)).ticket_attributes['Order number']).toBe('A-18')
   expect(await violations(page)).toEqual([])
   expect(complaints.filter(each => !each.includes('400'))).toEqual([])
 })
@@ -87,7 +83,7 @@ test('a conversation is linked to the tracker of its problem, found there again,
   await page.waitForURL(new RegExp(`/inbox/all/${problem.id}$`))
   await page.getByRole('link', { name: 'I cannot pay', exact: true }).waitFor()
   await activate(page.getByRole('button', { name: 'Unlink' }))
-  await expect.poll(linkedTo, LATER).toEqual([])
+  await expect.poll(linkedTo).toEqual([])
   expect(complaints).toEqual([])
 })
 

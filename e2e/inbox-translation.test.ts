@@ -11,9 +11,6 @@ const { api, origin } = guichet
 const { look } = await teammate(guichet, 'owner')
 const browse = await startBrowser()
 
-/** Longer than a reply can be taken back. */
-const LATER = { timeout: 12_000 }
-
 Object.assign(service.words, {
   'en Bonjour, où est ma commande ?': 'Hello, where is my order?',
   'fr It left today.': 'Elle est partie aujourd’hui.',
@@ -68,7 +65,7 @@ test('a customer is read in one’s own language and answered in theirs, by keyb
   await page.getByText('Sent in French').waitFor()
   const sent = async () =>
     (await api.at('Preview').get(`/conversations/${id}`)).body.conversation_parts.conversation_parts.at(-1)
-  await expect.poll(sent, LATER).toMatchObject({
+  await expect.poll(sent).toMatchObject({
     body: '<p>It left today.</p>',
     translations: { original: 'en', fr: '<p>Elle est partie aujourd’hui.</p>' },
   })
@@ -107,5 +104,5 @@ test('a service that fails is said to, and neither loses a reply nor holds it up
     (await api.get(`/conversations/${id}`)).body.conversation_parts.conversation_parts.map(
       ({ body }: { body: string }) => body,
     )
-  await expect.poll(bodies, LATER).toEqual(['<p>It left today.</p>'])
+  await expect.poll(bodies).toEqual(['<p>It left today.</p>'])
 })

@@ -3,9 +3,10 @@ import { expect, test } from 'vitest'
 import { drainEvents } from '../packages/server/test/support/happened.ts'
 import { signedInAs } from '../packages/server/test/support/members.ts'
 import { violations } from './support/accessibility.ts'
-import { looks, nameOf, startApp, teammate } from './support/app.ts'
+import { startApp, teammate } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
-import { activate, chooseFiles, focused } from './support/keyboard.ts'
+import { activate, chooseFiles, focused, pick } from './support/keyboard.ts'
+import { go, looks, nameOf, readsWell } from './support/look.ts'
 
 const guichet = await startApp()
 const { api, origin } = guichet
@@ -13,9 +14,6 @@ const { adminId, name, look: own } = await teammate(guichet, 'owner')
 const browse = await startBrowser()
 
 const visit: typeof browse = (url, look) => browse(url, { ...own, ...look })
-
-/** Longer than a reply can be taken back. */
-const LATER = { timeout: 12_000 }
 
 /** What is not told is asked for once a minute: anything sooner came by the stream. */
 const MOST_OF_A_POLL = 20_000
@@ -33,11 +31,10 @@ for (const look of looks) {
   test(`the inbox reads well in ${nameOf(look)}`, async () => {
     const { page, complaints } = await visit(`${origin}/app/inbox/all/${first}`, look)
     await page.getByRole('textbox', { name: /Your reply|Votre réponse/ }).waitFor()
-    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(look.viewport.width)
-    expect(await violations(page)).toEqual([])
-    await page.goto(`${origin}/app/inbox/all`)
+    await readsWell(page, `conversation ${nameOf(look)}`)
+    await go(page, '/app/inbox/all')
     await page.getByRole('link', { name: /Inès Caron/ }).waitFor()
-    expect(await violations(page)).toEqual([])
+    await readsWell(page, `inbox ${nameOf(look)}`)
     expect(complaints).toEqual([])
   })
 }
@@ -49,10 +46,10 @@ test('a conversation is found, answered and closed by keyboard alone', async () 
   await page.keyboard.press('j')
   await page.getByRole('textbox', { name: 'Your reply' }).waitFor()
   await page.keyboard.press('r')
-  await expect.poll(() => isFocused(page, 'Your reply'), LATER).toBe(true)
+  await expect.poll(() => isFocused(page, 'Your reply')).toBe(true)
   await page.keyboard.type('Yes, within a week.')
   await page.keyboard.press('Control+Shift+Enter')
-  await expect.poll(async () => (await api.get(`/conversations/${id}`)).body.state, LATER).toBe('closed')
+  await expect.poll(async () => (await api.get(`/conversations/${id}`)).body.state).toBe('closed')
   const { body } = await api.get(`/conversations/${id}`)
   expect(bodiesOf(body)).toContain('<p>Yes, within a week.</p>')
   expect(complaints).toEqual([])
@@ -67,8 +64,8 @@ test('a reply can be taken back while its moment lasts, and is in the composer a
   await activate(page.getByRole('button', { name: 'Send', exact: true }))
   await page.getByText('Sending').waitFor()
   await activate(page.getByRole('button', { name: 'Undo' }))
-  await expect.poll(() => composer.textContent(), LATER).toBe('Never mind the invoice')
-  await expect.poll(() => page.getByText('Sending').count(), LATER).toBe(0)
+  await expect.poll(() => composer.textContent()).toBe('Never mind the invoice')
+  await expect.poll(() => page.getByText('Sending').count()).toBe(0)
   expect(bodiesOf((await api.get(`/conversations/${id}`)).body)).toEqual([])
 })
 
@@ -80,13 +77,9 @@ test('what was begun is kept, apart for replies and notes', async () => {
   await activate(page.getByRole('button', { name: 'Note', exact: true }))
   await page.getByRole('textbox', { name: 'Your note' }).fill('half a note')
   await page.reload()
-  await expect
-    .poll(() => page.getByRole('textbox', { name: 'Your reply' }).textContent(), LATER)
-    .toBe('half a repl')
+  await expect.poll(() => page.getByRole('textbox', { name: 'Your reply' }).textContent()).toBe('half a repl')
   await page.keyboard.press('n')
-  await expect
-    .poll(() => page.getByRole('textbox', { name: 'Your note' }).textContent(), LATER)
-    .toBe('half a note')
+  await expect.poll(() => page.getByRole('textbox', { name: 'Your note' }).textContent()).toBe('half a note')
 })
 
 test('a macro is put into a reply with what it asks for filled in, by keyboard alone', async () => {
@@ -100,17 +93,17 @@ test('a macro is put into a reply with what it asks for filled in, by keyboard a
   const composer = page.getByRole('textbox', { name: 'Your reply' })
   await page.getByRole('combobox', { name: 'Insert a macro' }).waitFor()
   await page.keyboard.press('m')
-  await page.getByRole('combobox', { name: 'Find a macro' }).waitFor()
-  await page.keyboard.type('gree')
+  const macros = page.getByRole('combobox', { name: 'Find a macro' })
+  await macros.waitFor()
   expect(await violations(page)).toEqual([])
-  await page.keyboard.press('Enter')
+  await pick(macros, 'gree')
   const [first] = name.split(' ')
-  await expect.poll(() => composer.textContent(), LATER).toBe(`Hello Zoë from nowhere,${first}`)
-  await expect.poll(() => isFocused(page, 'Your reply'), LATER).toBe(true)
+  await expect.poll(() => composer.textContent()).toBe(`Hello Zoë from nowhere,${first}`)
+  await expect.poll(() => isFocused(page, 'Your reply')).toBe(true)
   await page.keyboard.type(' writes')
   await page.keyboard.press('Control+Enter')
   await expect
-    .poll(async () => bodiesOf((await api.get(`/conversations/${id}`)).body).at(-1), LATER)
+    .poll(async () => bodiesOf((await api.get(`/conversations/${id}`)).body).at(-1))
     .toBe(`<p>Hello Zoë from nowhere,</p><p><strong>${first} writes</strong></p>`)
   expect(complaints).toEqual([])
 })
@@ -122,23 +115,17 @@ test('a conversation is assigned, tagged and given a priority without the mouse'
   })
   await page.getByRole('textbox', { name: 'Your reply' }).waitFor()
   await page.keyboard.press('a')
-  await page.getByRole('combobox', { name: 'Find a teammate' }).waitFor()
-  await page.keyboard.type(name)
-  await page.keyboard.press('Enter')
+  await pick(page.getByRole('combobox', { name: 'Find a teammate' }), name)
   await page.getByText(`Assigned to ${name}`).waitFor()
-  await expect.poll(() => page.getByRole('listbox').count(), LATER).toBe(0)
+  await expect.poll(() => page.getByRole('listbox').count()).toBe(0)
   await page.keyboard.press('p')
-  await page.getByRole('combobox', { name: 'Set the priority' }).waitFor()
-  await page.keyboard.type('urg')
-  await page.keyboard.press('Enter')
-  await expect.poll(async () => (await api.get(`/conversations/${id}`)).body.priority, LATER).toBe('urgent')
-  await expect.poll(() => page.getByRole('listbox').count(), LATER).toBe(0)
+  await pick(page.getByRole('combobox', { name: 'Set the priority' }), 'urg')
+  await expect.poll(async () => (await api.get(`/conversations/${id}`)).body.priority).toBe('urgent')
+  await expect.poll(() => page.getByRole('listbox').count()).toBe(0)
   await page.keyboard.press('t')
-  await page.getByRole('combobox', { name: 'Find or create a tag' }).waitFor()
-  await page.keyboard.type('Plants')
-  await page.keyboard.press('Enter')
+  await pick(page.getByRole('combobox', { name: 'Find or create a tag' }), 'Plants')
   await expect
-    .poll(async () => (await api.get(`/conversations/${id}`)).body.tags.tags[0]?.name, LATER)
+    .poll(async () => (await api.get(`/conversations/${id}`)).body.tags.tags[0]?.name)
     .toBe('Plants')
   const { body } = await api.get(`/conversations/${id}`)
   expect(body.admin_assignee_id).toBe(adminId)
@@ -167,7 +154,7 @@ test('files are attached and taken away again by keyboard', async () => {
     (await api.get(`/conversations/${id}`)).body.conversation_parts.conversation_parts.flatMap(
       ({ attachments }: { attachments: { name: string }[] }) => attachments.map(each => each.name),
     )
-  await expect.poll(files, LATER).toEqual(['plan.txt'])
+  await expect.poll(files).toEqual(['plan.txt'])
   expect(complaints).toEqual([])
 })
 
@@ -215,9 +202,7 @@ test('a reply that the server refuses comes back to the composer, and says why',
   await page.keyboard.type('On its way')
   await page.keyboard.press('Control+Enter')
   await page.getByText('The server cannot be reached').first().waitFor()
-  await expect
-    .poll(() => page.getByRole('textbox', { name: 'Your reply' }).textContent(), LATER)
-    .toBe('On its way')
+  await expect.poll(() => page.getByRole('textbox', { name: 'Your reply' }).textContent()).toBe('On its way')
 })
 
 test('a link to a conversation that is gone says so', async () => {

@@ -4,16 +4,16 @@ import { offerSetup } from '../packages/server/src/domain/sign-in/index.ts'
 import { letterTo } from '../packages/server/test/support/letters.ts'
 import { buildMember, PASSWORD, signedInAs } from '../packages/server/test/support/members.ts'
 import { violations } from './support/accessibility.ts'
-import { lookOf, looks, nameOf, startApp } from './support/app.ts'
+import { lookOf, startApp } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
 import { activate } from './support/keyboard.ts'
+import { looks, nameOf, readsWell } from './support/look.ts'
 
 const guichet = await startApp()
 const { origin, clock, database } = guichet
 const visit = await startBrowser()
 
 const ENGLISH = { locale: 'en-GB' }
-const LATER = { timeout: 10_000 }
 const INBOX = `${origin}/app/inbox/mine`
 
 async function invite(email: string): Promise<string> {
@@ -39,9 +39,7 @@ for (const look of looks)
     for (const [name, path] of pages) {
       await page.goto(origin + path)
       await page.locator('form').waitFor()
-      const width = await page.evaluate<number>('document.documentElement.scrollWidth')
-      expect(width, name).toBe(look.viewport.width)
-      expect(await violations(page), name).toEqual([])
+      await readsWell(page, `${name} ${nameOf(look)}`)
     }
     expect(complaints).toEqual([])
   })
@@ -62,7 +60,7 @@ test('a forgotten password is set anew by the mailed link, which leads into the 
   await page.getByRole('alert').waitFor()
   await page.locator('input[name=password]').fill('a wider window onto the garden')
   await page.keyboard.press('Enter')
-  await expect.poll(() => page.url(), LATER).toBe(INBOX)
+  await expect.poll(() => page.url()).toBe(INBOX)
 })
 
 test('somebody who is invited joins', async () => {
@@ -71,7 +69,7 @@ test('somebody who is invited joins', async () => {
   await page.getByLabel('Your name').fill('Zoé')
   await page.locator('input[name=password]').fill(PASSWORD)
   await page.keyboard.press('Enter')
-  await expect.poll(() => page.url(), LATER).toBe(INBOX)
+  await expect.poll(() => page.url()).toBe(INBOX)
   await page.getByRole('button', { name: 'You, Zoé' }).waitFor()
 })
 
@@ -82,7 +80,7 @@ test('the first person of a server becomes its owner', async () => {
   await page.getByLabel('Email address').fill('grace@example.com')
   await page.locator('input[name=password]').fill(PASSWORD)
   await page.keyboard.press('Enter')
-  await expect.poll(() => page.url(), LATER).toBe(`${origin}/app/welcome`)
+  await expect.poll(() => page.url()).toBe(`${origin}/app/welcome`)
 })
 
 test('a link that is used up says so, and leads on', async () => {
@@ -119,5 +117,5 @@ test('a second factor is set up, and asked for at the next sign-in', async () =>
   expect(await violations(next)).toEqual([])
   await next.getByLabel('Code', { exact: true }).fill(await code())
   await next.keyboard.press('Enter')
-  await expect.poll(() => next.url(), LATER).toBe(INBOX)
+  await expect.poll(() => next.url()).toBe(INBOX)
 })

@@ -1,18 +1,16 @@
 import { expect, test } from 'vitest'
 import { runImports } from '../packages/server/src/domain/csv-import/index.ts'
 import { letter, openPostOffice } from '../packages/server/test/support/post-office.ts'
-import { violations } from './support/accessibility.ts'
-import { looks, nameOf, startApp, teammate } from './support/app.ts'
+import { startApp, teammate } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
 import { activate } from './support/keyboard.ts'
+import { go, looks, nameOf, readsWell } from './support/look.ts'
 
 const office = await openPostOffice(startApp)
 const { guichet, origin, database, files, clock } = office
 const { look: own } = await teammate(guichet, 'owner')
 const browse = await startBrowser()
 const visit: typeof browse = (url, look) => browse(url, { ...own, ...look })
-const LATER = { timeout: 15_000 }
-
 /** A conversation that came by mail and was answered. */
 async function mailed(): Promise<string> {
   const { page } = await visit(`${origin}/app/settings/email`)
@@ -46,7 +44,7 @@ const id = await mailed()
 test('a mail is read in the inbox with what it quotes, and its answer says that it was mailed', async () => {
   const { page, complaints } = await visit(`${origin}/app/conversations/${id}`)
   await page.getByText('My spade broke.').first().waitFor()
-  await page.getByText('Mailed to ines@garden.example').waitFor(LATER)
+  await page.getByText('Mailed to ines@garden.example').waitFor()
   expect(await page.getByText('Your order has left').count()).toBe(0)
   const quoted = page.getByRole('button', { name: 'Quoted text' })
   await quoted.focus()
@@ -61,7 +59,7 @@ test('what came is told with what became of it, and the way to its conversation'
   await came.getByText('Taken').first().waitFor()
   await page.getByRole('switch', { name: 'Mail what bots answer to mails' }).press('Space')
   await expect
-    .poll(() => page.getByRole('switch', { name: 'Mail what bots answer to mails' }).isChecked(), LATER)
+    .poll(() => page.getByRole('switch', { name: 'Mail what bots answer to mails' }).isChecked())
     .toBe(true)
   await activate(came.getByRole('link', { name: 'A broken spade' }))
   await page.getByText('My spade broke.').first().waitFor()
@@ -90,19 +88,19 @@ test('a file is tried, says which row it would reject, and is taken in', async (
   const run = () => runImports({ database, files, now: () => clock.now() })
   await activate(page.getByRole('button', { name: 'Try it' }))
   await page.getByText('Would be new').waitFor()
-  await expect.poll(async () => (await run()) > 0 || page.getByText('Row 3').isVisible(), LATER).toBe(true)
-  await page.getByText('The email address is invalid').waitFor(LATER)
+  await expect.poll(async () => (await run()) > 0 || page.getByText('Row 3').isVisible()).toBe(true)
+  await page.getByText('The email address is invalid').waitFor()
   await activate(page.getByRole('button', { name: 'Import 2 rows' }))
   await page.getByText('Importing').waitFor()
-  await expect.poll(async () => (await run()) > 0 || page.getByText('Imported').isVisible(), LATER).toBe(true)
-  await page.getByText('Imported').waitFor(LATER)
+  await expect.poll(async () => (await run()) > 0 || page.getByText('Imported').isVisible()).toBe(true)
+  await page.getByText('Imported').waitFor()
   const [rejected] = await Promise.all([
     page.waitForEvent('download'),
     activate(page.getByRole('link', { name: 'Download the rejected rows' })),
   ])
   expect(rejected.suggestedFilename()).toMatch(/^rejected-\d+\.csv$/)
   await activate(page.getByRole('link', { name: 'See contacts' }))
-  await page.getByRole('link', { name: 'Bob' }).waitFor(LATER)
+  await page.getByRole('link', { name: 'Bob' }).waitFor()
   await activate(page.getByRole('link', { name: 'Import a file' }))
   await activate(
     page.getByRole('region', { name: 'Earlier imports' }).getByRole('link', { name: 'people.csv' }),
@@ -110,14 +108,12 @@ test('a file is tried, says which row it would reject, and is taken in', async (
   await activate(page.getByRole('button', { name: 'Undo the import' }))
   await activate(page.getByRole('dialog').getByRole('button', { name: 'Undo the import' }))
   await page.getByText('Taking back').waitFor()
-  await expect
-    .poll(async () => (await run()) > 0 || page.getByText('Taken back').isVisible(), LATER)
-    .toBe(true)
-  await page.getByText('2 are as they were before.').waitFor(LATER)
+  await expect.poll(async () => (await run()) > 0 || page.getByText('Taken back').isVisible()).toBe(true)
+  await page.getByText('2 are as they were before.').waitFor()
   undone = page.url().replace(`${origin}/app`, '')
   await activate(page.getByRole('link', { name: 'See contacts' }))
-  await page.getByRole('link', { name: 'Inès' }).first().waitFor(LATER)
-  await expect.poll(() => page.getByRole('link', { name: 'Bob' }).count(), LATER).toBe(0)
+  await page.getByRole('link', { name: 'Inès' }).first().waitFor()
+  await expect.poll(() => page.getByRole('link', { name: 'Bob' }).count()).toBe(0)
   expect(complaints).toEqual([])
 })
 
@@ -131,17 +127,11 @@ const places = () =>
 
 for (const look of looks)
   test(`the pages of mail and of files read well in ${nameOf(look)}`, async () => {
+    const { page, complaints } = await visit(`${origin}/app/settings`, look)
     for (const [path, shows] of places()) {
-      const { page, complaints } = await visit(`${origin}/app${path}`, look)
+      await go(page, `/app${path}`)
       await page.getByText(shows).filter({ visible: true }).first().waitFor()
-      const width = await page.evaluate<number>('document.documentElement.scrollWidth')
-      expect(width, path).toBe(look.viewport.width)
-      expect(await violations(page), path).toEqual([])
-      expect(complaints, path).toEqual([])
-      if (process.env['SHOTS']) {
-        const name = `${path.replace(/\W+/g, '_')}-${look.locale}-${look.viewport.width}`
-        await page.screenshot({ path: `${process.env['SHOTS']}/${name}.png`, fullPage: true })
-      }
-      await page.context().close()
+      await readsWell(page, `${path} ${nameOf(look)}`)
     }
+    expect(complaints).toEqual([])
   })

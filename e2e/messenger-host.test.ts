@@ -55,7 +55,7 @@ async function passOn(route: Route): Promise<void> {
 }
 
 /** What comes by way of a browser, a server and a database takes a moment where all are busy. */
-const eventually = <T>(ask: () => T | Promise<T>) => expect.poll(ask, { timeout: 15_000 })
+const eventually = <T>(ask: () => T | Promise<T>) => expect.poll(ask)
 
 const settings = (more: object = {}) => JSON.stringify({ app_id: app, ...more })
 const byTag = (more: object = {}) =>

@@ -3,14 +3,14 @@ import { expect, test } from 'vitest'
 import { drainEvents } from '../packages/server/test/support/happened.ts'
 import { signedInAs } from '../packages/server/test/support/members.ts'
 import { violations } from './support/accessibility.ts'
-import { looks, nameOf, startApp } from './support/app.ts'
+import { startApp } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
 import { activate, chooseFiles, focused } from './support/keyboard.ts'
+import { keepPicture, looks, nameOf } from './support/look.ts'
 import {
   close,
   conversationSaying,
   eventually,
-  keepPicture,
   openMessenger,
   panelOf,
   settled,
@@ -69,7 +69,7 @@ test('a customer asks for something by a form, and sees what becomes of it', asy
   await api.put(`/tickets/${ticket.id}`, { ticket_state_id: moving.id })
   await drainEvents(guichet)
   await panel.getByText('Now: In progress').waitFor()
-  await keepPicture(page, 'a ticket')
+  await keepPicture(page, 'messenger a ticket')
   expect(await violations(page)).toEqual([])
   expect(complaints).toEqual([])
 })
@@ -105,7 +105,7 @@ test('a stranger fills in what the team asks for, and what is wrong is said wher
   const card = panel.getByRole('form', { name: 'To fill in' })
   await card.getByRole('textbox', { name: 'Email address' }).fill('nowhere')
   await card.getByRole('spinbutton', { name: 'garden_size' }).fill('40')
-  await keepPicture(page, 'a form')
+  await keepPicture(page, 'messenger a form')
   await activate(card.getByRole('button', { name: 'Send' }))
   await card.getByText('This is not an email address').waitFor()
   expect(await violations(page)).toEqual([])
@@ -129,7 +129,7 @@ test('news is read and reacted to, and a reaction is taken back', async () => {
   const sprout = panel.getByRole('button', { name: 'React with 🌱' })
   await activate(sprout)
   await eventually(reach).toEqual([{ reaction: '🌱', count: 1 }])
-  await keepPicture(page, 'news')
+  await keepPicture(page, 'messenger news')
   expect(await violations(page)).toEqual([])
   await activate(sprout)
   await eventually(reach).toEqual([])
@@ -258,7 +258,7 @@ test('a banner stands on the page, is followed, reacted to and put away, and non
   await banner.getByText('half').waitFor()
   await activate(page.getByRole('button', { name: '👍' }))
   await page.getByRole('button', { name: 'Open the messenger' }).waitFor()
-  await keepPicture(page, 'banners')
+  await keepPicture(page, 'messenger banners')
   expect(await violations(page)).toEqual([])
   expect(await page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
   const [shop] = await Promise.all([
@@ -292,7 +292,7 @@ for (const look of looks)
     const panel = await openMessenger(page)
     const held = async (name: string) => {
       await settled(panel)
-      await keepPicture(page, `${name} ${nameOf(look)}`)
+      await keepPicture(page, `messenger ${name} ${nameOf(look)}`)
       expect(await violations(page)).toEqual([])
       expect(await panel.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
     }

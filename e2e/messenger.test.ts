@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { drainEvents } from '../packages/server/test/support/happened.ts'
 import { violations } from './support/accessibility.ts'
-import { looks, nameOf, startApp } from './support/app.ts'
+import { startApp } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
-import { activate } from './support/keyboard.ts'
+import { activate, typeInto } from './support/keyboard.ts'
+import { keepPicture, looks, nameOf } from './support/look.ts'
 import {
   close as closeIn,
   eventually,
-  keepPicture,
   openMessenger as open,
   panelOf,
   conversationSaying as sayingIn,
@@ -196,8 +196,7 @@ test('by the keyboard alone somebody opens the messenger, writes and closes it',
   await panel.getByRole('heading', { level: 1 }).waitFor()
   await panel.getByRole('button', { name: /Send us a message/ }).focus()
   await page.keyboard.press('Enter')
-  await panel.getByRole('textbox', { name: 'Write a message' }).waitFor()
-  await page.keyboard.type('By keys')
+  await typeInto(panel.getByRole('textbox', { name: 'Write a message' }), 'By keys')
   await page.keyboard.press('Enter')
   await panel.getByRole('log').getByText('By keys').waitFor()
   await page.keyboard.press('Escape')
@@ -218,7 +217,7 @@ for (const look of looks) {
     for (const space of ['home', 'messages', 'help', 'tickets', 'news']) {
       await page.evaluate(`Intercom('showSpace', '${space}')`)
       await settled(panel)
-      await keepPicture(page, `${space} ${nameOf(look)}`)
+      await keepPicture(page, `messenger ${space} ${nameOf(look)}`)
       expect(await violations(page)).toEqual([])
       expect(await panel.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
     }

@@ -25,15 +25,13 @@ const picture = (page: Page, name: string) =>
   page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled', caret: 'hide' })
 
 const LOOK = { locale: 'en-GB', colorScheme: 'light', viewport: { width: 1440, height: 900 } } as const
-const LATER = { timeout: 20_000 }
-
 test('the first command leads from nothing to answering a message from the demo', async () => {
   const start = await visit(server.origin, LOOK)
   await start.page.getByRole('heading', { level: 1 }).waitFor()
   await picture(start.page, 'start')
 
   const link = () => server.said.find(line => line.includes('/app/setup?token='))?.trim() ?? ''
-  await expect.poll(link, LATER).not.toBe('')
+  await expect.poll(link).not.toBe('')
   const { page, complaints } = await visit(link(), LOOK)
   await page.getByLabel('Your name').fill('Mira Santos')
   await page.getByLabel('New password', { exact: true }).fill('a counter by the window')
@@ -58,7 +56,7 @@ test('the first command leads from nothing to answering a message from the demo'
   await page.keyboard.press('Control+Enter')
   await panel.getByRole('log').getByText('They do: dry, dark and cool').waitFor()
   await picture(shop, 'messenger')
-  await expect.poll(() => page.getByText('Sending').count(), LATER).toBe(0)
+  await expect.poll(() => page.getByText('Sending').count()).toBe(0)
   await picture(page, 'inbox')
   expect(complaints).toEqual([])
   expect(start.complaints).toEqual([])

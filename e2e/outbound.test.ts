@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import { Api } from '../packages/server/test/support/api.ts'
 import { signedIn } from '../packages/server/test/support/members.ts'
 import { violations } from './support/accessibility.ts'
-import { looks, nameOf, startApp, teammate } from './support/app.ts'
+import { startApp, teammate } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
-import { activate, choose, focused } from './support/keyboard.ts'
+import { activate, choose, pick, typeInto } from './support/keyboard.ts'
+import { go, looks, nameOf, readsWell } from './support/look.ts'
 
 const guichet = await startApp()
 const { api, origin, id: app } = guichet
@@ -13,8 +14,6 @@ const { look: own, adminId } = owner
 const light = await teammate(guichet, 'light')
 const browse = await startBrowser()
 const visit: typeof browse = (url, look) => browse(url, { ...own, ...look })
-
-const LATER = { timeout: 15_000 }
 
 for (const name of ['Inès Caron', 'Tomasz Nowak'])
   await api.post('/contacts', { role: 'user', email: `${name.length}@garden.example`, name })
@@ -55,25 +54,11 @@ for (const look of looks)
   test(`the pages of outbound read well in ${nameOf(look)}`, async () => {
     const { page, complaints } = await visit(`${origin}/app/inbox`, look)
     for (const [name, path, shows] of places) {
-      await page.goto(`${origin}/app${path}`)
+      await go(page, `/app${path}`)
       await page.getByText(shows).first().waitFor()
-      await expect
-        .poll(
-          () =>
-            page.evaluate<boolean>('document.getAnimations().every(each => each.playState !== "running")'),
-          LATER,
-        )
-        .toBe(true)
-      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(look.viewport.width)
-      await keepPicture(name, nameOf(look))
-      expect(await violations(page), name).toEqual([])
+      await readsWell(page, `outbound ${name} ${nameOf(look)}`)
     }
     expect(complaints).toEqual([])
-
-    async function keepPicture(name: string, of: string): Promise<void> {
-      const folder = process.env['SCREENSHOTS']
-      if (folder) await page.screenshot({ path: `${folder}/outbound ${name} ${of}.png` })
-    }
   })
 
 test('a teammate writes a piece of news for an audience made on the spot, schedules it, and puts it live', async () => {
@@ -85,14 +70,12 @@ test('a teammate writes a piece of news for an audience made on the spot, schedu
   await activate(page.getByRole('combobox', { name: 'Audience' }))
   await activate(page.getByRole('option', { name: 'New audience…' }))
   await activate(page.getByRole('combobox', { name: 'Add a filter' }))
-  await page.getByRole('combobox', { name: 'Find a field' }).fill('email')
-  await page.getByRole('combobox', { name: 'Find a field' }).press('Enter')
-  await focused(page.getByRole('textbox', { name: /^Value/ }))
-  await page.keyboard.type('garden.example')
+  await pick(page.getByRole('combobox', { name: 'Find a field' }), 'email')
+  await typeInto(page.getByRole('textbox', { name: /^Value/ }), 'garden.example')
   await page.getByText('2 people now').waitFor()
   await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Gardeners')
   await activate(page.getByRole('button', { name: 'Create' }))
-  await expect.poll(() => page.getByRole('dialog').count(), LATER).toBe(0)
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
   await activate(page.getByRole('button', { name: 'More ways to publish' }))
   await activate(page.getByRole('menuitem', { name: 'Schedule…' }))
   await activate(page.getByRole('button', { name: 'Schedule', exact: true }))
@@ -101,7 +84,7 @@ test('a teammate writes a piece of news for an audience made on the spot, schedu
     (await api.get('/news/news_items')).body.data.find(
       (each: { title: string }) => each.title === 'A new spade',
     )
-  await expect.poll(async () => (await found())?.state, LATER).toBe('draft')
+  await expect.poll(async () => (await found())?.state).toBe('draft')
   await activate(page.getByRole('button', { name: 'Publish', exact: true }))
   await page.getByText('Live', { exact: true }).waitFor()
   const item = await found()
@@ -133,10 +116,8 @@ test('a banner is made by the keyboard with its preview beside it, started, and 
   await page.keyboard.press('Enter')
   await activate(page.getByRole('option', { name: 'People who match…' }))
   await activate(page.getByRole('combobox', { name: 'Add a filter' }))
-  await page.getByRole('combobox', { name: 'Find a field' }).fill('email')
-  await page.getByRole('combobox', { name: 'Find a field' }).press('Enter')
-  await focused(page.getByRole('textbox', { name: /^Value/ }))
-  await page.keyboard.type('garden.example')
+  await pick(page.getByRole('combobox', { name: 'Find a field' }), 'email')
+  await typeInto(page.getByRole('textbox', { name: /^Value/ }), 'garden.example')
   await page.getByText('2 people now').waitFor()
   await page.getByRole('button', { name: 'Start' }).focus()
   await page.keyboard.press('Enter')
@@ -154,7 +135,7 @@ test('a banner is made by the keyboard with its preview beside it, started, and 
   await activate(page.getByRole('button', { name: 'Stop' }))
   await page.getByText('Stopped', { exact: true }).waitFor()
   await activate(page.getByRole('button', { name: 'Undo' }))
-  await expect.poll(async () => (await latest()).state, LATER).toBe('live')
+  await expect.poll(async () => (await latest()).state).toBe('live')
   await desk.post(`/app/api/banners/${(await latest()).id}/stop`)
   expect(complaints).toEqual([])
 })

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { violations } from './support/accessibility.ts'
-import { isDark, looks, nameOf, startApp } from './support/app.ts'
+import { startApp } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
 import { activate } from './support/keyboard.ts'
+import { isDark, looks, nameOf } from './support/look.ts'
 
 const { origin } = await startApp()
 const visit = await startBrowser()

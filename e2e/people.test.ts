@@ -1,10 +1,10 @@
 import { pseudonymOf } from '@guichet/contract/pseudonym.ts'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { violations } from './support/accessibility.ts'
-import { looks, nameOf, startApp, teammate } from './support/app.ts'
+import { startApp, teammate } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
-import { activate, choose, focused, unchoose } from './support/keyboard.ts'
+import { activate, choose, focused, pick, typeInto, unchoose } from './support/keyboard.ts'
+import { go, looks, nameOf, readsWell } from './support/look.ts'
 
 const guichet = await startApp()
 const { api, origin } = guichet
@@ -13,8 +13,6 @@ const light = await teammate(guichet, 'light')
 const browse = await startBrowser()
 
 const visit: typeof browse = (url, look) => browse(url, { ...own, ...look })
-
-const LATER = { timeout: 12_000 }
 
 const person = async (fields: object) => (await api.post('/contacts', { role: 'user', ...fields })).body
 
@@ -55,11 +53,9 @@ for (const look of looks)
   test(`contacts, companies and tickets read well in ${nameOf(look)}`, async () => {
     const { page, complaints } = await visit(`${origin}/app/contacts`, look)
     for (const [name, path, shows] of places) {
-      await page.goto(`${origin}/app${path}`)
+      await go(page, `/app${path}`)
       await page.getByRole('link', { name: shows }).first().waitFor()
-      const width = await page.evaluate<number>('document.documentElement.scrollWidth')
-      expect(width, name).toBe(look.viewport.width)
-      expect(await violations(page), name).toEqual([])
+      await readsWell(page, `${name} ${nameOf(look)}`)
     }
     expect(complaints).toEqual([])
   })
@@ -68,13 +64,13 @@ test('somebody is found by a part of their name, and their page is gone to by ke
   const { page, complaints } = await visit(`${origin}/app/contacts`)
   await page.getByRole('link', { name: 'Inès Caron' }).waitFor()
   await page.getByRole('searchbox', { name: 'Find by name or email' }).fill('nowak')
-  await expect.poll(() => page.getByRole('link', { name: 'Inès Caron' }).count(), LATER).toBe(0)
+  await expect.poll(() => page.getByRole('link', { name: 'Inès Caron' }).count()).toBe(0)
   await page.getByText('1 contact', { exact: true }).waitFor()
   await page.getByRole('link', { name: 'Tomasz Nowak' }).focus()
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Tomasz Nowak', level: 1 }).waitFor()
   await page.goBack()
-  await expect.poll(() => page.getByRole('searchbox').inputValue(), LATER).toBe('nowak')
+  await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('nowak')
   expect(complaints).toEqual([])
 })
 
@@ -101,8 +97,7 @@ test('contacts are narrowed by an attribute of the workspace, and the filter is 
 test('the focus goes along with filters that come and go', async () => {
   const { page, complaints } = await visit(`${origin}/app/contacts`)
   await narrow(page, 'seats')
-  await focused(page.getByRole('spinbutton', { name: 'Value: seats' }))
-  await page.keyboard.type('12')
+  await typeInto(page.getByRole('spinbutton', { name: 'Value: seats' }), '12')
   await page.getByText('1 contact', { exact: true }).waitFor()
   await narrow(page, 'last seen')
   await focused(page.getByRole('spinbutton', { name: 'Value: Last seen' }))
@@ -129,14 +124,13 @@ test('several contacts are tagged at once, and that is undone', async () => {
   await choose(page.getByRole('checkbox', { name: 'Choose Inès Caron' }))
   await choose(page.getByRole('checkbox', { name: 'Choose Tomasz Nowak' }))
   await activate(page.getByRole('combobox', { name: 'Tag', exact: true }))
-  await page.getByRole('combobox', { name: 'Find or create a tag' }).fill('Gardeners')
-  await page.keyboard.press('Enter')
+  await pick(page.getByRole('combobox', { name: 'Find or create a tag' }), 'Gardeners')
   const tagsOf = async (id: string) =>
     (await api.get(`/contacts/${id}/tags`)).body.data.map((each: { name: string }) => each.name)
-  await expect.poll(() => tagsOf(ines.id), LATER).toEqual(['Gardeners'])
-  await expect.poll(() => tagsOf(tomasz.id), LATER).toEqual(['Gardeners'])
+  await expect.poll(() => tagsOf(ines.id)).toEqual(['Gardeners'])
+  await expect.poll(() => tagsOf(tomasz.id)).toEqual(['Gardeners'])
   await activate(page.getByRole('button', { name: 'Undo' }))
-  await expect.poll(() => tagsOf(ines.id), LATER).toEqual([])
+  await expect.poll(() => tagsOf(ines.id)).toEqual([])
   expect(complaints).toEqual([])
 })
 
@@ -155,17 +149,13 @@ test('the columns one has chosen stay in the browser', async () => {
 test('what is known of somebody is changed where it stands', async () => {
   const { page, complaints } = await visit(`${origin}/app/contacts/${tomasz.id}`)
   await activate(page.getByRole('button', { name: /^Phone: / }))
-  await page.keyboard.type('+48 123 456 789')
+  await typeInto(page.getByRole('textbox', { name: 'Phone' }), '+48 123 456 789')
   await page.keyboard.press('Enter')
-  await expect
-    .poll(async () => (await api.get(`/contacts/${tomasz.id}`)).body.phone, LATER)
-    .toBe('+48 123 456 789')
+  await expect.poll(async () => (await api.get(`/contacts/${tomasz.id}`)).body.phone).toBe('+48 123 456 789')
   await page.getByRole('textbox', { name: 'Write a note' }).fill('Prefers tulips')
   await page.keyboard.press('Control+Enter')
   await page.getByText('Prefers tulips').last().waitFor()
-  await expect
-    .poll(async () => (await api.get(`/contacts/${tomasz.id}/notes`)).body.total_count, LATER)
-    .toBe(1)
+  await expect.poll(async () => (await api.get(`/contacts/${tomasz.id}/notes`)).body.total_count).toBe(1)
   expect(complaints).toEqual([])
 })
 
@@ -175,13 +165,13 @@ test('a ticket is moved by keyboard, by the menu and by dragging', async () => {
   const lane = (name: string) => page.getByRole('list', { name }).getByRole('link', { name: /Broken spade/ })
   await lane('Submitted').focus()
   await page.keyboard.press('Shift+ArrowRight')
-  await expect.poll(stateOf, LATER).toBe('in_progress')
+  await expect.poll(stateOf).toBe('in_progress')
   await lane('In progress').waitFor()
   await activate(page.getByRole('button', { name: 'Move “Broken spade”' }))
   await activate(page.getByRole('menuitem', { name: 'Resolved' }))
-  await expect.poll(stateOf, LATER).toBe('resolved')
+  await expect.poll(stateOf).toBe('resolved')
   await lane('Resolved').dragTo(page.getByRole('region', { name: 'Submitted' }))
-  await expect.poll(stateOf, LATER).toBe('submitted')
+  await expect.poll(stateOf).toBe('submitted')
   expect(complaints).toEqual([])
 })
 
@@ -203,14 +193,13 @@ test('a company shows its people, and is tagged', async () => {
     .getByRole('link', { name: /Inès Caron/ })
     .waitFor()
   await activate(page.getByRole('combobox', { name: 'Tag', exact: true }))
-  await page.getByRole('combobox', { name: 'Find or create a tag' }).fill('Wholesale')
-  await page.keyboard.press('Enter')
+  await pick(page.getByRole('combobox', { name: 'Find or create a tag' }), 'Wholesale')
   await page.getByRole('button', { name: 'Remove Wholesale' }).waitFor()
   await activate(page.getByRole('button', { name: /^Industry: / }))
-  await page.keyboard.type('Horticulture')
+  await typeInto(page.getByRole('textbox', { name: 'Industry' }), 'Horticulture')
   await page.keyboard.press('Enter')
   await expect
-    .poll(async () => (await api.get(`/companies/${company.id}`)).body.industry, LATER)
+    .poll(async () => (await api.get(`/companies/${company.id}`)).body.industry)
     .toBe('Horticulture')
   expect(complaints).toEqual([])
 })
@@ -239,7 +228,7 @@ test('whoever may only read writes notes, and changes nothing else here', async 
   expect(await page.getByRole('combobox', { name: 'Tag', exact: true }).count()).toBe(0)
   await page.getByRole('textbox', { name: 'Write a note' }).fill('Rang twice')
   await page.keyboard.press('Control+Enter')
-  await expect.poll(async () => (await api.get(`/contacts/${ines.id}/notes`)).body.total_count, LATER).toBe(1)
+  await expect.poll(async () => (await api.get(`/contacts/${ines.id}/notes`)).body.total_count).toBe(1)
   await page.goto(`${origin}/app/contacts`)
   await page.getByRole('link', { name: 'Inès Caron' }).waitFor()
   expect(await page.getByRole('checkbox').count()).toBe(0)
@@ -266,7 +255,5 @@ test('somebody who told neither a name nor an address is called by a name that s
 /** Adds a filter on the field that some words find. */
 async function narrow(page: Page, words: string): Promise<void> {
   await activate(page.getByRole('combobox', { name: 'Add a filter' }))
-  const find = page.getByRole('combobox', { name: 'Find a field' })
-  await find.fill(words)
-  await find.press('Enter')
+  await pick(page.getByRole('combobox', { name: 'Find a field' }), words)
 }

@@ -19,19 +19,18 @@ afterAll(async () => {
 const visit = await startBrowser()
 
 /** The page is a large program, so it is opened once; a busy machine takes a while over it. */
-const SLOW = { timeout: 60_000 }
 const { page, complaints, origins } = await visit(`${origin}/docs/#216/tag/admins/GET/me`, {
   reducedMotion: 'reduce',
 })
 
-test('the reference shows the operations, and asks no other host for anything', SLOW, async () => {
+test('the reference shows the operations, and asks no other host for anything', async () => {
   await page.getByRole('link', { name: 'Data attributes' }).waitFor()
   await page.getByRole('heading', { name: 'The admin a token acts as' }).waitFor()
   expect(complaints).toEqual([])
   expect([...origins]).toEqual([origin])
 })
 
-test('a call tried in the reference reaches the demo workspace', SLOW, async () => {
+test('a call tried in the reference reaches the demo workspace', async () => {
   await page.getByPlaceholder('Token').first().fill(token)
   await page.getByRole('button', { name: /Test Request.*get .me\)/ }).press('Enter')
   const dialog = page.getByRole('dialog')
@@ -41,7 +40,7 @@ test('a call tried in the reference reaches the demo workspace', SLOW, async () 
   expect([...origins]).toEqual([origin])
 })
 
-test('on a phone nothing of the reference sticks out', SLOW, async () => {
+test('on a phone nothing of the reference sticks out', async () => {
   await page.setViewportSize({ width: 390, height: 844 })
   expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(390)
 })

@@ -2,17 +2,16 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { buildMember, PASSWORD } from '../packages/server/test/support/members.ts'
 import { violations } from './support/accessibility.ts'
-import { lookOf, looks, nameOf, startApp } from './support/app.ts'
+import { lookOf, startApp } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
 import { activate } from './support/keyboard.ts'
+import { looks, nameOf, readsWell } from './support/look.ts'
 
 const guichet = await startApp()
 const { origin } = guichet
 const visit = await startBrowser()
 const member = await buildMember(guichet, 'agent', { password: PASSWORD })
 const look = await lookOf(guichet, member)
-
-const LATER = { timeout: 10_000 }
 
 /** Nobody is signed in yet: the page asks, is told so, and shows the way in. */
 const refused = (complaints: string[]) => complaints.filter(text => !/401|status of 401/.test(text))
@@ -21,8 +20,7 @@ for (const look of looks) {
   test(`the page of signing in reads well in ${nameOf(look)}`, async () => {
     const { page, complaints } = await visit(`${origin}/app/sign-in`, look)
     await page.getByRole('heading', { level: 1 }).waitFor()
-    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(look.viewport.width)
-    expect(await violations(page)).toEqual([])
+    await readsWell(page, `sign-in ${nameOf(look)}`)
     expect(complaints).toEqual([])
   })
 
@@ -32,8 +30,7 @@ for (const look of looks) {
       ...look,
     })
     await page.getByText(/This one|Celle-ci/).waitFor()
-    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(look.viewport.width)
-    expect(await violations(page)).toEqual([])
+    await readsWell(page, `account ${nameOf(look)}`)
     expect(complaints).toEqual([])
   })
 }
@@ -46,7 +43,7 @@ test('somebody who is not signed in is asked to, by keyboard alone, and gets whe
   await page.keyboard.press('Tab')
   await page.keyboard.type(PASSWORD)
   await page.keyboard.press('Enter')
-  await expect.poll(() => pathOf(page), LATER).toBe('/app/inbox/unassigned')
+  await expect.poll(() => pathOf(page)).toBe('/app/inbox/unassigned')
   await page.getByRole('heading', { name: 'Unassigned' }).first().waitFor()
   expect(refused(complaints)).toEqual([])
 })
@@ -69,7 +66,7 @@ test('signing in never leads to a page of somebody else', async () => {
   await page.locator('input[name=email]').fill(member.email)
   await page.locator('input[name=password]').fill(PASSWORD)
   await page.keyboard.press('Enter')
-  await expect.poll(() => page.url(), LATER).toBe(`${origin}/app/inbox/mine`)
+  await expect.poll(() => page.url()).toBe(`${origin}/app/inbox/mine`)
 })
 
 test('a name is changed, and a session elsewhere is ended, which shows there', async () => {
@@ -87,7 +84,7 @@ test('a name is changed, and a session elsewhere is ended, which shows there', a
     .poll(async () => {
       await there.page.reload()
       return there.page.url()
-    }, LATER)
+    })
     .toContain('/app/sign-in?to=')
 })
 

@@ -1,5 +1,10 @@
-import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from 'playwright-core'
-import { afterAll } from 'vitest'
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+  chromium as playwright,
+} from 'playwright-core'
+import { afterAll, afterEach, beforeEach } from 'vitest'
 import { chromium } from './chromium.ts'
 
 /** A page somebody looks at, and what went wrong while they did. */
@@ -11,17 +16,28 @@ export interface Visit {
   origins: Set<string>
 }
 
-/** Starts a browser for a test file, closed after it. Every visit has a context of its own. */
+/**
+ * Starts a browser for a test file, closed after it. Every visit has a context of its own, which is closed with the story it is part of: a
+ * page that stays open goes on hearing of what happens in all later ones. What is opened before the first story stays.
+ */
 export async function startBrowser(): Promise<(url: string, look?: BrowserContextOptions) => Promise<Visit>> {
   const browser = await playwright.launch(await chromium())
+  let open: BrowserContext[] = []
+  beforeEach(() => {
+    open = []
+  })
+  afterEach(() => Promise.all(open.map(context => context.close())))
   afterAll(() => browser.close())
-  return (url, look) => visit(browser, url, look)
+  return async (url, look) => {
+    const context = await browser.newContext(look)
+    open.push(context)
+    return visit(context, url)
+  }
 }
 
-async function visit(browser: Browser, url: string, look: BrowserContextOptions = {}): Promise<Visit> {
-  const context = await browser.newContext(look)
+async function visit(context: BrowserContext, url: string): Promise<Visit> {
   // Less than the slowest test may take, so that it fails with the name of what was waited for.
-  context.setDefaultTimeout(25_000)
+  context.setDefaultTimeout(30_000)
   const page = await context.newPage()
   const complaints: string[] = []
   const origins = new Set<string>()

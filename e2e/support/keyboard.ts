@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core'
-import { vi } from 'vitest'
+import { expect, vi } from 'vitest'
 
 /**
  * Does by keyboard what a click would do: goes to the element as Tab or the arrows of its list would, sees that it shows where one is, and
@@ -28,13 +28,27 @@ export const PIXEL =
 
 /** Waits till an element has the focus by itself, and is then what keys go to. */
 export const focused = (locator: Locator): Promise<void> =>
-  vi.waitFor(
-    async () => {
-      const isThere = await locator.evaluate(found => found.matches(':focus'))
-      if (!isThere) throw new Error(`the focus does not come to ${locator}`)
-    },
-    { timeout: 15_000, interval: 20 },
-  )
+  expect
+    .poll(() => locator.evaluate(found => found.matches(':focus')), {
+      interval: 20,
+      message: `the focus comes to ${locator}`,
+    })
+    .toBe(true)
+
+/** Types where the caret has come to by itself, once it is there. */
+export async function typeInto(field: Locator, words: string): Promise<void> {
+  await focused(field)
+  await field.page().keyboard.type(words)
+}
+
+/** Picks from the searched list that has opened: types, presses Enter once what it is after is marked, and sees the list go. */
+export async function pick(search: Locator, words: string): Promise<void> {
+  await typeInto(search, words)
+  const marked = search.page().locator('[role=option][data-highlighted]')
+  await marked.filter({ hasText: words }).waitFor()
+  await search.press('Enter')
+  await search.waitFor({ state: 'detached' })
+}
 
 /** Sees to it that something is chosen. */
 export async function choose(locator: Locator): Promise<void> {
@@ -70,7 +84,7 @@ async function reached(locator: Locator): Promise<Kind> {
       if (state === 'among' && steps++ < MOST_STEPS) await locator.page().keyboard.press(key)
       throw new Error(`${state}: ${says}`)
     },
-    { timeout: 15_000, interval: 20 },
+    { timeout: 30_000, interval: 20 },
   )
 }
 

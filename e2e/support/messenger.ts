@@ -5,7 +5,7 @@ import { drainEvents } from '../../packages/server/test/support/happened.ts'
 import { activate } from './keyboard.ts'
 
 /** What comes by way of a browser, a server and a database takes a moment where all are busy. */
-export const eventually = <T>(ask: () => T | Promise<T>) => expect.poll(ask, { timeout: 15_000 })
+export const eventually = <T>(ask: () => T | Promise<T>) => expect.poll(ask)
 
 /** Opens the messenger as its reader does. */
 export async function openMessenger(page: Page): Promise<Frame> {
@@ -29,12 +29,6 @@ export async function settled(panel: Frame): Promise<void> {
   const isStill =
     "!document.querySelector('.loading') && document.getAnimations().every(each => each.playState !== 'running')"
   await eventually(() => panel.evaluate<boolean>(isStill)).toBe(true)
-}
-
-/** For whoever wants to look at the pages: a folder that SCREENSHOTS names gets a picture of each. */
-export async function keepPicture(page: Page, name: string): Promise<void> {
-  const folder = process.env['SCREENSHOTS']
-  if (folder) await page.screenshot({ path: `${folder}/messenger ${name}.png` })
 }
 
 export async function write(panel: Frame, text: string): Promise<void> {

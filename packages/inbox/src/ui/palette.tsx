@@ -40,11 +40,11 @@ export const Palette = ({
 }) => (
   <Dialog.Root open={open} onOpenChange={isOpen => !isOpen && onClose()}>
     <Dialog.Portal container={layers}>
-      <Dialog.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity data-starting-style:opacity-0 data-ending-style:opacity-0" />
+      <Dialog.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity data-starting-style:opacity-0 data-ending-style:transition-none" />
       <Dialog.Viewport className="fixed inset-0 z-40 flex items-start justify-center p-4 pt-[14vh]">
         <Dialog.Popup
           aria-label={label}
-          className="flex max-h-[26rem] w-full max-w-xl flex-col overflow-hidden rounded-xl bg-raised shadow-lg outline-none transition-[opacity,scale] data-starting-style:scale-[0.98] data-starting-style:opacity-0 data-ending-style:opacity-0"
+          className="flex max-h-[26rem] w-full max-w-xl flex-col overflow-hidden rounded-xl bg-raised shadow-lg outline-none transition-[opacity,scale] data-starting-style:scale-[0.98] data-starting-style:opacity-0 data-ending-style:transition-none"
         >
           <Autocomplete.Root
             open

@@ -76,11 +76,14 @@ export function Picker({
         <Base.Positioner align={align} sideOffset={4} collisionPadding={8} className="z-40 outline-none">
           <Base.Popup
             aria-label={searchLabel}
-            finalFocus={() => !(movesFocus && hasPicked.current)}
+            // Where nothing is said, the focus stays with whoever has gone on meanwhile.
+            {...(movesFocus && { finalFocus: () => !hasPicked.current })}
             className={cx(popupClass, 'w-64')}
           >
             <Base.Input
               aria-label={searchLabel}
+              // In a field, its label is the button's.
+              aria-labelledby={undefined}
               placeholder={searchLabel}
               className="h-9 w-full border-line border-b bg-transparent px-3 text-base outline-none"
             />

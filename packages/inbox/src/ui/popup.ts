@@ -1,6 +1,6 @@
-/** What floats above the page: menus, popovers, lists of choices. */
+/** What floats above the page: menus, popovers, lists of choices. It comes softly and goes at once: the next key is for the page. */
 export const popupClass =
-  'origin-(--transform-origin) rounded-lg bg-raised text-base text-ink shadow-md outline-none transition-[opacity,scale] data-starting-style:scale-[0.98] data-starting-style:opacity-0 data-ending-style:opacity-0'
+  'origin-(--transform-origin) rounded-lg bg-raised text-base text-ink shadow-md outline-none transition-[opacity,scale] data-starting-style:scale-[0.98] data-starting-style:opacity-0 data-ending-style:transition-none'
 
 /** One choice of a menu or list. */
 export const choiceClass =

@@ -18,9 +18,6 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true })
 })
 
-/** Each command is a process of its own. */
-const SLOW = { timeout: 60_000 }
-
 interface Said {
   code: number
   out: string
@@ -40,7 +37,7 @@ const run = (args: string[], more: NodeJS.ProcessEnv = {}): Promise<Said> =>
 const status = async (token: string): Promise<number> =>
   (await fetch(`${server.origin}/tags`, { headers: { authorization: `Bearer ${token}` } })).status
 
-test('a token made beside a live server works at once, and stops when it is revoked', SLOW, async () => {
+test('a token made beside a live server works at once, and stops when it is revoked', async () => {
   const { out } = await run(['token', 'create', '--label', 'crm', '--scopes', 'read_tags'])
   const [, id = '', token = ''] = /Token (\d+), .*\n\n {2}(\S+)/.exec(out) ?? []
   expect(await status(token)).toBe(200)
@@ -49,7 +46,7 @@ test('a token made beside a live server works at once, and stops when it is revo
   await expect.poll(() => status(token)).toBe(401)
 })
 
-test('a website becomes a source of content', SLOW, async () => {
+test('a website becomes a source of content', async () => {
   const { out, code } = await run(['crawl', 'http://127.0.0.1:9/docs', '--pages', '5'])
   expect([code, out]).toEqual([0, expect.stringMatching(/^Source \d+ is made\. /)])
   const refusals = await Promise.all([run(['crawl', 'nonsense']), run(['crawl', 'x', '--pages', 'many'])])
@@ -59,14 +56,14 @@ test('a website becomes a source of content', SLOW, async () => {
   ])
 })
 
-test('how crawls stand is told, and one is begun again', SLOW, async () => {
+test('how crawls stand is told, and one is begun again', async () => {
   const { out } = await run(['crawl', 'status'])
   const [, id = ''] = /^(\d+) +\w+ +http:\/\/127\.0\.0\.1:9\/docs {2}\d+ fetched, /m.exec(out) ?? []
   expect((await run(['crawl', 'again', id])).out).toMatch(new RegExp(`^Source ${id} is crawled again`))
   expect((await run(['crawl', 'again', 'x'])).error).toMatch(/^Say which source/)
 })
 
-test('a callback of Fin is kept only where it answers', SLOW, async () => {
+test('a callback of Fin is kept only where it answers', async () => {
   expect((await run(['fin', 'callback'])).out).toMatch(/^No callback/)
   expect((await run(['fin', 'callback', 'http://127.0.0.1:9/fin'])).error).toMatch(
     /^That does not work: The callback URL did not answer/,
@@ -74,7 +71,7 @@ test('a callback of Fin is kept only where it answers', SLOW, async () => {
   expect((await run(['fin', 'callback', 'remove'])).out).toMatch(/^No callback/)
 })
 
-test('what was mailed can be read in the outbox', SLOW, async () => {
+test('what was mailed can be read in the outbox', async () => {
   const mail = { kind: 'sign_in', to: [{ address: 'ada@example.com' }], subject: 'Sign in' }
   await withDatabase(readConfig(env), async database => {
     const [workspace] = await listWorkspaces(database.unguarded.read)
@@ -83,7 +80,7 @@ test('what was mailed can be read in the outbox', SLOW, async () => {
     await database.transaction(tx => enqueueMail(tx, actor, { ...mail, text: 'http://localhost/in?key=1' }))
   })
   await expect
-    .poll(async () => (await run(['outbox'])).out, { timeout: 30_000 })
+    .poll(async () => (await run(['outbox'])).out)
     .toMatch(/^1 +kept +email +2027-01-15 08:00:00 ada@example.com {2}Sign in$/m)
   const { out } = await run(['outbox', 'read', 'last'])
   expect(out).toMatch(/^Subject: Sign in$/m)
@@ -92,12 +89,12 @@ test('what was mailed can be read in the outbox', SLOW, async () => {
   expect((await run(['outbox', 'send', '7'])).error).toBe('The outbox has no 7 that could be sent again.\n')
 })
 
-test('a second server on a data folder is refused in one sentence', SLOW, async () => {
+test('a second server on a data folder is refused in one sentence', async () => {
   const { code, error } = await run(['start'])
   expect([code, error]).toEqual([1, expect.stringMatching(/^Another Guichet server runs on .*\n$/)])
 })
 
-test('what cannot be used is named in one sentence', SLOW, async () => {
+test('what cannot be used is named in one sentence', async () => {
   await writeFile(join(home, 'file'), '')
   const port = new URL(server.origin).port
   const refusals = await Promise.all([
@@ -122,7 +119,7 @@ test('what cannot be used is named in one sentence', SLOW, async () => {
   expect(noDatabase).toMatch(/^There is no database in .*elsewhere yet: .*\n$/)
 })
 
-test('the doctor finds nothing wrong with a live server', SLOW, async () => {
+test('the doctor finds nothing wrong with a live server', async () => {
   const { code, out } = await run(['doctor'], { PORT: new URL(server.origin).port })
   expect(out).not.toContain('FAIL')
   expect(out).toContain('Server: ready on')
@@ -150,7 +147,7 @@ test('a sandbox is made, its clock moved, and things go wrong there until it is 
   expect((await sandbox('seed')).out).toMatch(/^The seed of trying is what is there now: \d+ rows\.$/m)
 })
 
-test('what no sandbox can do is refused in one sentence', SLOW, async () => {
+test('what no sandbox can do is refused in one sentence', async () => {
   const [, usual = ''] = /^(\S+) /m.exec((await run(['workspace', 'list'])).out) ?? []
   const refusals = await Promise.all([
     run(['sandbox', 'clock']),

@@ -41,19 +41,17 @@ const leader = async (): Promise<number | undefined> => {
 const placed = async () =>
   (await readEvents(database.read, id, 0, 100)).map(({ sequence, object }) => [sequence, object.id])
 const numbered = (ids: string[]) => ids.map((each, at) => [at + 1, each])
-const SOON = { timeout: 30_000 }
-
 test('when the process that sequences is killed another takes over, and goes on where it was', async () => {
   const first = await start('first')
-  await expect.poll(leader, SOON).toBeTypeOf('number')
+  await expect.poll(leader).toBeTypeOf('number')
   const before = await leader()
   const second = await start('second')
   expect(await leader()).toBe(before)
   const ids = [await first.write(), await second.write()]
-  await expect.poll(placed, SOON).toEqual(numbered(ids))
+  await expect.poll(placed).toEqual(numbered(ids))
   await first.end('SIGKILL')
   ids.push(await second.write())
-  await expect.poll(placed, SOON).toEqual(numbered(ids))
+  await expect.poll(placed).toEqual(numbered(ids))
   expect(await leader()).not.toBe(before)
   expect(await leader()).toBeTypeOf('number')
 }, 180_000)

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
 import { sql } from 'kysely'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { startAnother } from '../../test/support/another-server.ts'
 import { Api } from '../../test/support/api.ts'
 import { startGuichet } from '../../test/support/guichet.ts'
@@ -75,7 +75,7 @@ test('a POST repeated after its caller hung up is not done twice', async () => {
   })
   first.on('error', () => {})
   first.end(JSON.stringify(attribute('Hung up')))
-  await vi.waitFor(async () => expect(await waiting()).toBe(true))
+  await expect.poll(waiting).toBe(true)
   first.destroy()
   await hungUp
   const retry = there.post('/data_attributes', attribute('Hung up'))

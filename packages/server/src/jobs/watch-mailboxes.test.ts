@@ -142,7 +142,7 @@ test('a server tells of what is new, and it is there at once', async () => {
       .poll(async () => (await branch.owner.get('/app/api/mailboxes')).body.data[1].looked_at)
       .not.toBeNull()
     server.deliver(letter({ subject: 'News' }))
-    await expect.poll(() => server.fetched(), { timeout: 10_000 }).toBe(1)
+    await expect.poll(() => server.fetched()).toBe(1)
     await expect.poll(async () => (await read()) + (await subjectsOf(branch)).length).toBeGreaterThan(0)
     expect(await subjectsOf(branch)).toEqual(['News'])
   } finally {

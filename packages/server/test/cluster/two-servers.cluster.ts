@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Redis } from 'ioredis'
 import { sql } from 'kysely'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { issueToken, listTokens, revokeToken } from '../../src/domain/token/index.ts'
 import { Api } from '../support/api.ts'
 import { EventStream } from '../support/event-stream.ts'
@@ -24,8 +24,6 @@ const { database } = aside
 const started: ServerProcess[] = []
 // Before what they stand on goes.
 afterAll(() => Promise.all(started.map(server => server.end('SIGKILL'))))
-
-const PATIENT = { timeout: 20_000, interval: 50 }
 
 const a = await start('a')
 let b = await start('b')
@@ -85,7 +83,7 @@ test('a token that is revoked dies on both servers at once', async () => {
   expect(await statuses()).toEqual([200, 200])
   const { id } = await labelled('short')
   await database.transaction(tx => revokeToken(tx, { workspaceId, id, now }))
-  await vi.waitFor(async () => expect(await statuses()).toEqual([401, 401]), PATIENT)
+  await expect.poll(statuses).toEqual([401, 401])
 })
 
 test('a POST that is repeated to the other server, because its caller hung up, is done once', async () => {
@@ -108,7 +106,7 @@ test('a POST whose server died before it was done is done by the other, once', a
   await b.end('SIGKILL')
   const retry = to(a).post('/data_attributes', attribute('Died'))
   // The retry waits for the dead server's word, and then for the lock itself.
-  await vi.waitFor(async () => expect(await waiting()).toBe(2), PATIENT)
+  await expect.poll(waiting).toBe(2)
   names.release()
   const answer = await retry
   expect([answer.status, isReplay(answer), answer.body.name]).toEqual([200, false, 'Died'])
@@ -130,8 +128,7 @@ test.each([
       }
     for (const server of [a, b]) expect(await isSharing(server)).toBe(false)
     await back()
-    for (const server of [a, b])
-      await vi.waitFor(async () => expect(await isSharing(server)).toBe(true), PATIENT)
+    for (const server of [a, b]) await expect.poll(() => isSharing(server)).toBe(true)
     const answers = await manyCalls((await limited(60)).token, 40)
     expect(overLimit(answers, 10)).toEqual([])
     await expectPresenceAcross()
@@ -145,7 +142,7 @@ async function start(name: string): Promise<ServerProcess> {
     ...{ DATABASE_URL: databaseUrl, REDIS_URL: redis.url, GUICHET_SECRET_KEY: 'of both', LOG_LEVEL: 'fatal' },
   })
   started.push(server)
-  await vi.waitFor(async () => expect(await isSharing(server)).toBe(true), PATIENT)
+  await expect.poll(() => isSharing(server)).toBe(true)
   return server
 }
 
@@ -253,10 +250,10 @@ async function hangUp({ origin }: ServerProcess, body: unknown): Promise<void> {
   })
   sent.on('error', () => {})
   sent.end(JSON.stringify(body))
-  await vi.waitFor(async () => expect(await waiting()).toBe(1), PATIENT)
+  await expect.poll(waiting).toBe(1)
   sent.destroy()
   const client = new Redis(redis.url)
-  await vi.waitFor(async () => expect(await client.keys('guichet:retry:*')).toHaveLength(1), PATIENT)
+  await expect.poll(() => client.keys('guichet:retry:*')).toHaveLength(1)
   client.disconnect()
 }
 

@@ -11,8 +11,6 @@ const dovecot = await DovecotProcess.start()
 const watches: Sweep[] = []
 afterEach(() => Promise.all(watches.splice(0).map(watch => watch.stop())))
 
-const PATIENT = { timeout: 30_000, interval: 100 }
-
 let count = 0
 
 /** A workspace whose address is the folder of a Dovecot that has been looked into once. */
@@ -98,22 +96,22 @@ test('a server that goes away while it is listened to is found again, and nothin
   const { folder, branch, id } = await openFolder()
   const sweep = await watch()
   await folder.deliver(letter({ subject: 'One' }))
-  await expect.poll(() => subjectsOf(branch), PATIENT).toEqual(['One'])
+  await expect.poll(() => subjectsOf(branch)).toEqual(['One'])
   await dovecot.kill()
   await expect
     .poll(async () => {
       void sweep.now()
       return (await mailboxOf(branch)).fault
-    }, PATIENT)
+    })
     .toContain('could not be read')
   await dovecot.start()
   await folder.deliver(letter({ subject: 'Two' }))
   clock.advance(61)
   void sweep.now()
-  await expect.poll(() => subjectsOf(branch), PATIENT).toEqual(['One', 'Two'])
+  await expect.poll(() => subjectsOf(branch)).toEqual(['One', 'Two'])
   // Told by the server itself again, in the same breath.
   await folder.deliver(letter({ subject: 'Three' }))
-  await expect.poll(() => subjectsOf(branch), PATIENT).toEqual(['One', 'Three', 'Two'])
+  await expect.poll(() => subjectsOf(branch)).toEqual(['One', 'Three', 'Two'])
   expect((await mailboxOf(branch)).fault).toBeNull()
   expect(await ledgerOf(branch, id)).toHaveLength(3)
 })
@@ -127,7 +125,7 @@ test('several who look after one folder at once take each mail once', async () =
     await folder.deliver(letter({ subject }))
     await Promise.all([fetchNew(), fetchNew()])
   }
-  await expect.poll(() => subjectsOf(branch), PATIENT).toEqual(subjects)
+  await expect.poll(() => subjectsOf(branch)).toEqual(subjects)
   const statuses = new Set((await ledgerOf(branch, id)).map(({ status }) => status))
   expect([[...statuses], (await ledgerOf(branch, id)).length]).toEqual([['accepted'], 12])
 })

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { startGuichet } from '../../../test/support/guichet.ts'
 import { signedInAs } from '../../../test/support/members.ts'
 import { forgetAsked } from '../../jobs/forget-api-requests.ts'
@@ -14,7 +14,7 @@ test('what clients ask is logged: by whom, at which version, how long it took, a
   const reader = await signedInAs(guichet, 'admin', { id })
   const asked = await api.at('2.11').get('/contacts/nobody', { headers: { 'user-agent': 'sync/1.4' } })
   await api.at('2.14').post('/tags', { name: 'Red' }, { headers: { 'user-agent': 'sync/1.4' } })
-  await vi.waitFor(async () => expect(await read(reader)).toHaveLength(2))
+  await expect.poll(() => read(reader)).toHaveLength(2)
   const [tag, contact] = await read(reader)
   expect(contact).toMatchObject({
     ...{ method: 'GET', path: '/contacts/{id}', status: 404, error_code: asked.body.errors[0].code },
@@ -34,7 +34,7 @@ test('what is refused on the way in is logged too, and neither pages nor strange
   await fetch(`${origin}/tags`, { headers: { authorization: 'Bearer nothing' } })
   await fetch(`${origin}/tags`, { headers: { authorization: `Bearer ${token}`, 'intercom-version': '7.7' } })
   await api.get('/admins')
-  await vi.waitFor(async () => expect(await read(reader)).toHaveLength(2))
+  await expect.poll(() => read(reader)).toHaveLength(2)
   expect((await read(reader)).map((each: { status: number }) => each.status)).toEqual([403, 400])
 })
 
@@ -43,7 +43,7 @@ test('nothing of what was said is kept', async () => {
   const reader = await signedInAs(guichet, 'owner', { id })
   await api.post('/contacts', { email: 'secret.person@example.com' })
   await api.get('/contacts/6762f0dd1bb69f9f2193bb83?display_as=secretly')
-  await vi.waitFor(async () => expect(await read(reader)).toHaveLength(2))
+  await expect.poll(() => read(reader)).toHaveLength(2)
   const kept = JSON.stringify(
     await database.read.selectFrom('api_requests').selectAll().where('workspace_id', '=', id).execute(),
   )
@@ -55,7 +55,7 @@ test('it is filtered and paged', async () => {
   const reader = await signedInAs(guichet, 'owner', { id })
   for (const path of ['/tags', '/admins', '/contacts/nobody']) await api.at('2.9').get(path)
   await api.post('/tags', { name: 'Blue' })
-  await vi.waitFor(async () => expect(await read(reader)).toHaveLength(4))
+  await expect.poll(() => read(reader)).toHaveLength(4)
   const paths = async (query: string) =>
     (await read(reader, `?${query}`)).map(
       ({ method, path }: { method: string; path: string }) => `${method} ${path}`,
@@ -81,7 +81,7 @@ test('a workspace sees its own, those who set it up alone, and a token that may'
   const [one, other] = [await createWorkspace(), await createWorkspace()]
   await one.api.get('/tags')
   const reader = await signedInAs(guichet, 'owner', one)
-  await vi.waitFor(async () => expect(await read(reader)).toHaveLength(1))
+  await expect.poll(() => read(reader)).toHaveLength(1)
   expect(await read(await signedInAs(guichet, 'owner', other))).toEqual([])
   for (const role of ['agent', 'light'] as const)
     expect((await (await signedInAs(guichet, role, one)).get('/app/api/requests')).status).toBe(403)
@@ -93,7 +93,7 @@ test('the hours of the last day are counted by what became of requests', async (
   const reader = await signedInAs(guichet, 'owner', { id })
   await api.get('/tags')
   await api.get('/contacts/nobody')
-  await vi.waitFor(async () => expect(await read(reader)).toHaveLength(2))
+  await expect.poll(() => read(reader)).toHaveLength(2)
   const { body } = await reader.get('/app/api/requests/statistics')
   expect(body.data).toHaveLength(24)
   expect(body.data.at(-1)).toMatchObject({ succeeded: 1, refused: 1, failed: 0 })
@@ -106,7 +106,7 @@ test('each client is told which version it is at and what would break for it at 
   await api.at('2.9').get('/help_center/sections', { headers: { 'user-agent': 'old/1' } })
   await api.at('2.9').get('/tags', { headers: { 'user-agent': 'old/1' } })
   await api.at('2.16').get('/tags', { headers: { 'user-agent': 'new/2' } })
-  await vi.waitFor(async () => expect(await read(reader)).toHaveLength(3))
+  await expect.poll(() => read(reader)).toHaveLength(3)
   const { body } = await reader.get('/app/api/requests/versions')
   expect(body).toMatchObject({
     to: '2.16',
@@ -127,7 +127,7 @@ test('old requests are forgotten, and so are those of a workspace beyond its sha
   const reader = await signedInAs(guichet, 'owner', one)
   for (let at = 0; at < 5; at += 1) await one.api.get('/tags')
   await other.api.get('/tags')
-  await vi.waitFor(async () => expect(await read(reader)).toHaveLength(5))
+  await expect.poll(() => read(reader)).toHaveLength(5)
   await forgetAsked(database, clock.now(), { days: 7, rows: 3 })
   expect(await read(reader)).toHaveLength(3)
   expect(await read(await signedInAs(guichet, 'owner', other))).toHaveLength(1)

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { Api } from '../../../test/support/api.ts'
 import { startGuichet } from '../../../test/support/guichet.ts'
 import { buildMember, signedIn, signedInAs } from '../../../test/support/members.ts'
@@ -18,7 +18,7 @@ test('an owner sees who is signed in, and ends the session of somebody else, of 
   expect((await stranger.delete(`/app/api/signed_in/${found.id}`)).status).toBe(404)
   expect((await theirs.get('/app/api/me')).status).toBe(200)
   expect((await owner.delete(`/app/api/signed_in/${found.id}`)).status).toBe(204)
-  await vi.waitFor(async () => expect((await theirs.get('/app/api/me')).status).toBe(401))
+  await expect.poll(async () => (await theirs.get('/app/api/me')).status).toBe(401)
   expect((await owner.delete(`/app/api/signed_in/${found.id}`)).status).toBe(404)
 })
 

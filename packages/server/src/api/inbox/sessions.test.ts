@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { startAnother } from '../../../test/support/another-server.ts'
 import { Api } from '../../../test/support/api.ts'
 import { startGuichet } from '../../../test/support/guichet.ts'
@@ -37,7 +37,7 @@ test('a teammate signs in with e-mail and password, is known by a cookie no scri
     204,
     expect.stringMatching(/^guichet_session=; Max-Age=0;/),
   ])
-  await vi.waitFor(async () => expect((await api.get('/app/api/me')).status).toBe(401))
+  await expect.poll(async () => (await api.get('/app/api/me')).status).toBe(401)
   expect((await topics()).slice(-4)).toEqual([
     ...['admin.logged_in', 'admin.activity_log_event.created'],
     ...['admin.logged_out', 'admin.activity_log_event.created'],
@@ -137,11 +137,9 @@ test('sessions are listed with where they are, and one that is ended is dead on 
   const stranger = await signedInAs(guichet, 'owner')
   expect((await stranger.delete(`/app/api/sessions/${body.data[0].id}`)).status).toBe(404)
   expect((await here.delete(`/app/api/sessions/${body.data[0].id}`)).status).toBe(204)
-  await vi.waitFor(async () =>
-    expect([(await elsewhere.get('/app/api/me')).status, (await there.get('/app/api/me')).status]).toEqual([
-      401, 401,
-    ]),
-  )
+  await expect
+    .poll(async () => [(await elsewhere.get('/app/api/me')).status, (await there.get('/app/api/me')).status])
+    .toEqual([401, 401])
   expect((await here.get('/app/api/me')).status).toBe(200)
 })
 
@@ -168,7 +166,7 @@ test('a changed password ends the sessions elsewhere, and only the right one cha
   expect(await change('not it', 'another window')).toBe('password_wrong')
   expect(await change(PASSWORD, 'short')).toBe('password_weak')
   expect(await change(PASSWORD, 'another window')).toBe(204)
-  await vi.waitFor(async () => expect((await there.get('/app/api/me')).status).toBe(401))
+  await expect.poll(async () => (await there.get('/app/api/me')).status).toBe(401)
   expect((await here.get('/app/api/me')).status).toBe(200)
   const enter = (password: string) => nobody.post('/app/api/sessions', { email: teammate.email, password })
   expect([(await enter(PASSWORD)).status, (await enter('another window')).status]).toEqual([401, 200])
@@ -191,7 +189,7 @@ test('one account sees each of its workspaces, one at a time, and no other', asy
   const there = enteredBy(entered, origin)
   expect(await names(there)).toEqual(['Of the second'])
   expect((await there.put('/app/api/sessions/current', { workspace_id: third.id })).status).toBe(404)
-  await vi.waitFor(async () => expect((await api.get('/app/api/me')).status).toBe(401))
+  await expect.poll(async () => (await api.get('/app/api/me')).status).toBe(401)
   expect((await (await signedIn(guichet, teammate)).get('/app/api/me')).body.workspace.id).toBe(second.id)
 })
 
@@ -204,7 +202,7 @@ test('the allow-list of addresses holds for sessions, and for signing in', async
     headers: { 'x-forwarded-for': '10.1.2.3' },
   })
   expect(put.status).toBe(200)
-  await vi.waitFor(async () => expect((await api.get('/app/api/me')).status).toBe(403))
+  await expect.poll(async () => (await api.get('/app/api/me')).status).toBe(403)
   const inside = { headers: { 'x-forwarded-for': '10.1.2.3' } }
   expect((await api.get('/app/api/me', inside)).status).toBe(200)
   const sent = { email: teammate.email, password: PASSWORD }

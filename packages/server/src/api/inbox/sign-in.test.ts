@@ -1,5 +1,5 @@
 import { generate } from 'otplib'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { Api } from '../../../test/support/api.ts'
 import { startGuichet } from '../../../test/support/guichet.ts'
 import { letterTo } from '../../../test/support/letters.ts'
@@ -119,7 +119,7 @@ test('a workspace that asks for a second factor lets nobody past setting it up',
   expect([refused.status, refused.body.errors[0].code]).toEqual([403, 'two_factor_setup_required'])
   expect((await api.get('/app/api/me')).body.two_factor_setup_required).toBe(true)
   const { code } = await withTwoFactor(api)
-  await vi.waitFor(async () => expect((await api.get('/tags')).status).toBe(200))
+  await expect.poll(async () => (await api.get('/tags')).status).toBe(200)
   clock.advance(30)
   expect((await api.delete('/app/api/two_factor', { code: await code() })).status).toBe(409)
 })
@@ -138,7 +138,7 @@ test('a forgotten password is replaced by a mailed link, once, and every session
   expect((await set('short')).status).toBe(422)
   const entered = await set('a brand new window')
   expect((await enteredBy(entered, origin).get('/app/api/me')).body.account.email).toBe(member.email)
-  await vi.waitFor(async () => expect((await session.get('/app/api/me')).status).toBe(401))
+  await expect.poll(async () => (await session.get('/app/api/me')).status).toBe(401)
   expect((await set('and another window')).status).toBe(404)
   expect((await tries(member.email, 'a brand new window', '203.0.113.50')).status).toBe(200)
   await ask(member.email)

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { Api } from '../../../test/support/api.ts'
 import { startGuichet } from '../../../test/support/guichet.ts'
 import { happened } from '../../../test/support/happened.ts'
@@ -89,9 +89,7 @@ test('a changed role holds at once, and only owners make owners', async () => {
       ...{ role: 'light', has_inbox_seat: false },
     },
   )
-  await vi.waitFor(async () =>
-    expect((await asAgent.post('/tags', { name: 'While light' })).status).toBe(403),
-  )
+  await expect.poll(async () => (await asAgent.post('/tags', { name: 'While light' })).status).toBe(403)
   expect((await update(api, agent.adminId, { role: 'owner' })).body.role).toBe('owner')
 })
 
@@ -121,7 +119,7 @@ test('who is removed is out at once, and somebody else has their conversations',
   expect((await workspace.api.get(path)).body.admin_assignee_id).toBe(leaving.adminId)
   expect((await remove(String(owner.adminId))).status).toBe(204)
   expect((await workspace.api.get(path)).body.admin_assignee_id).toBe(owner.adminId)
-  await vi.waitFor(async () => expect((await session.get('/app/api/me')).status).toBe(401))
+  await expect.poll(async () => (await session.get('/app/api/me')).status).toBe(401)
   expect((await workspace.api.get(`/admins/${leaving.adminId}`)).status).toBe(404)
   const topics = (await happened({ ...guichet, id: workspace.id })).map(({ topic }) => topic)
   expect(topics).toContain('admin.removed_from_workspace')

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { Api } from '../../../test/support/api.ts'
 import { startGuichet } from '../../../test/support/guichet.ts'
 import { signedInAs } from '../../../test/support/members.ts'
@@ -19,7 +19,7 @@ test('a token is made, told once, works, and is revoked at once', async () => {
   expect(JSON.stringify(list)).not.toContain(made.token)
   const { body: revoked } = await admin.delete(`/app/api/tokens/${made.id}`)
   expect(revoked.revoked_at).toBe(clock.now())
-  await vi.waitFor(async () => expect((await caller.get('/tags')).status).toBe(401))
+  await expect.poll(async () => (await caller.get('/tags')).status).toBe(401)
   expect((await admin.delete(`/app/api/tokens/${made.id}`)).body).toEqual(revoked)
   const kept = await database.read
     .selectFrom('access_tokens')
