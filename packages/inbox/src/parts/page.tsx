@@ -19,9 +19,9 @@ export function Page({
     <Scrolls as="main" className="min-w-0 flex-1 overflow-y-auto bg-surface -outline-offset-2">
       <div className="mx-auto max-w-4xl px-4 py-6 md:px-8 md:py-10">
         <div className="mb-6 grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 md:items-start">
-          <h1 className="min-w-0 font-semibold text-xl tracking-tight">{title}</h1>
-          {aside && <div className="row-start-1 md:row-span-2">{aside}</div>}
-          {says && <p className="max-w-prose text-base text-soft max-md:col-span-2 md:row-start-2">{says}</p>}
+          <h1 className="col-start-1 row-start-1 min-w-0 font-semibold text-xl tracking-tight">{title}</h1>
+          {aside && <div className="col-start-2 row-start-1 md:row-span-2">{aside}</div>}
+          {says && <p className="max-w-prose text-base text-soft row-start-2 max-md:col-span-2">{says}</p>}
         </div>
         {children}
       </div>

@@ -47,6 +47,15 @@ export const fullTime = (at: number): string => date(at, { dateStyle: 'full', ti
 /** `30 Nov 2026, 15:00`. */
 export const dayAndTime = (at: number): string => date(at, { dateStyle: 'medium', timeStyle: 'short' })
 
+/** A moment to come, as short as it can be told: `15:00` today, `Mon 30 Nov, 09:00` later. */
+export const momentToCome = (at: number): string =>
+  sameDay(at, Date.now() / 1000)
+    ? clockTime(at)
+    : date(at, {
+        ...({ weekday: 'short', day: 'numeric', month: 'short' } as const),
+        ...({ hour: 'numeric', minute: '2-digit' } as const),
+      })
+
 export const shortDate = (at: number): string => date(at, { dateStyle: 'medium' })
 
 export const number = (value: number): string => value.toLocaleString(locale())

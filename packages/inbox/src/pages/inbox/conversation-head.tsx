@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { ArrowLeft, Check, Clock, PanelRight, RotateCcw } from 'lucide-react'
+import { ArrowLeft, Check, ChevronRight, Clock, PanelRight, RotateCcw } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useActions } from '../../actions/actions.ts'
 import { INBOX_KEYS } from '../../actions/inbox-keys.ts'
@@ -42,7 +42,7 @@ export function ConversationHead({
   onSide: () => void
 }) {
   return (
-    <div className="flex h-13 shrink-0 items-center gap-1.5 border-line border-b ps-3 pe-3 lg:ps-5">
+    <div className="flex h-13 shrink-0 items-center gap-0.5 sm:gap-1.5 border-line border-b ps-3 pe-3 lg:ps-5">
       <Link
         to="/inbox/$view/{-$id}"
         params={{ view: view.id, id: undefined }}
@@ -52,7 +52,16 @@ export function ConversationHead({
         <ArrowLeft size={18} aria-hidden="true" className="rtl:rotate-180" />
       </Link>
       <h2 className="min-w-0 flex-1 truncate font-semibold text-md" title={title}>
-        {title}
+        <span className="max-sm:hidden">{title}</span>
+        <button
+          type="button"
+          aria-expanded={isSideOpen}
+          onClick={onSide}
+          className="flex h-8 max-w-full items-center gap-0.5 sm:hidden"
+        >
+          <span className="truncate">{title}</span>
+          <ChevronRight size={14} aria-hidden="true" className="shrink-0 text-faint rtl:rotate-180" />
+        </button>
       </h2>
       <Suspense>
         <Viewers id={conversation.id} />
@@ -62,6 +71,7 @@ export function ConversationHead({
         icon={<PanelRight size={16} aria-hidden="true" className="rtl:rotate-180" />}
         aria-pressed={isSideOpen}
         onClick={onSide}
+        className="max-sm:hidden"
       />
       {mayWrite && <WritersButtons conversation={conversation} onDone={onDone} />}
     </div>

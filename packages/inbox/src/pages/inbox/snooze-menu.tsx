@@ -1,5 +1,5 @@
 import { lazy, type ReactElement, Suspense, useState } from 'react'
-import { fullTime } from '../../text/format.ts'
+import { momentToCome } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 import { Menu, MenuHead, MenuItem, MenuLine } from '../../ui/menu.tsx'
 
@@ -23,7 +23,7 @@ export function SnoozeMenu({
       <Menu trigger={children} align="end" open={open} onOpenChange={onOpenChange}>
         <MenuHead>{t('inbox.snoozeUntil')}</MenuHead>
         {momentsFrom(new Date()).map(({ label, until }) => (
-          <MenuItem key={label} onSelect={() => onSnooze(until)} aside={timeOf(until)}>
+          <MenuItem key={label} onSelect={() => onSnooze(until)} aside={momentToCome(until)}>
             {label}
           </MenuItem>
         ))}
@@ -55,5 +55,3 @@ function momentsFrom(now: Date): { label: string; until: number }[] {
     { label: t('inbox.inAWeek'), until: inDays(7) },
   ]
 }
-
-const timeOf = (until: number): string => fullTime(until).replace(/^\p{L}+,? /u, '')

@@ -1,12 +1,14 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Search } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { ListFilter, Search } from 'lucide-react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useActions } from '../../actions/actions.ts'
 import { type MessagesAsked, useMessageSearch } from '../../data/message-search.ts'
 import { saysFor } from '../../data/query.ts'
 import { useTitle } from '../../parts/use-title.ts'
 import { t } from '../../text/t.ts'
+import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
+import { cx } from '../../ui/cx.ts'
 import { Input } from '../../ui/input.tsx'
 import { Scrolls } from '../../ui/scrolls.tsx'
 import { Empty, Failure, SkeletonLines } from '../../ui/states.tsx'
@@ -29,12 +31,33 @@ export function SearchPage() {
       <div className="flex flex-col gap-3 border-line border-b px-4 py-4 md:px-6">
         <h1 className="sr-only">{t('app.search')}</h1>
         <Words words={asked.words ?? ''} onWords={words => show({ ...asked, words })} />
-        <SearchFilters asked={asked} onAsk={show} />
+        <Narrowed by={Object.keys(asked).filter(name => name !== 'words').length}>
+          <SearchFilters asked={asked} onAsk={show} />
+        </Narrowed>
       </div>
       <Scrolls className="flex min-h-0 flex-1 flex-col overflow-y-auto -outline-offset-2">
         <Hits asked={asked} list={list} onClear={() => show(asked.words ? { words: asked.words } : {})} />
       </Scrolls>
     </main>
+  )
+}
+
+/** On a phone the filters would leave no room for what is found: they come when they are asked for. */
+function Narrowed({ by, children }: { by: number; children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button
+        icon={<ListFilter size={15} aria-hidden="true" />}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+        className="self-start sm:hidden"
+      >
+        {t('people.filters')}
+        {by > 0 && <Badge tone="accent">{by}</Badge>}
+      </Button>
+      <div className={cx(!isOpen && 'max-sm:hidden')}>{children}</div>
+    </>
   )
 }
 

@@ -23,7 +23,7 @@ export function Rail({ onPalette }: { onPalette: () => void }) {
       <Logo className="mb-3 max-md:hidden" />
       <nav
         aria-label={t('app.navigation')}
-        className="flex min-w-0 flex-1 gap-1 max-md:justify-between max-md:overflow-x-auto md:flex-col"
+        className="flex min-w-0 flex-1 gap-1 max-md:mask-[linear-gradient(90deg,#000_calc(100%-1.5rem),transparent)] max-md:overflow-x-auto max-md:pe-4 md:flex-col"
       >
         {places.map(({ to, label, icon: Icon, keys }) => (
           <Tooltip key={to} label={t(label)} keys={keys} side="inline-end">

@@ -22,6 +22,7 @@ import { cx } from '../../ui/cx.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuHead, MenuItem } from '../../ui/menu.tsx'
 import { Scrolls } from '../../ui/scrolls.tsx'
+import { Skeleton } from '../../ui/states.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { TicketLink } from './ticket-columns.tsx'
 
@@ -61,7 +62,7 @@ export function Board({
     <Scrolls
       as="section"
       aria-label={t('tickets.board')}
-      className="flex min-h-0 flex-1 gap-3 overflow-x-auto p-4 -outline-offset-2 md:px-6"
+      className="relative flex min-h-0 flex-1 gap-3 overflow-x-auto p-4 -outline-offset-2 md:px-6"
     >
       {states.map((state, at) => (
         <Lane
@@ -146,13 +147,19 @@ function Lane({
     >
       <h2 className="flex h-10 shrink-0 items-center gap-2 px-3">
         <StateBadge state={state} />
-        <span className="text-faint text-sm">{tickets.length}</span>
+        {!list.isPending && <span className="text-faint text-sm">{tickets.length}</span>}
       </h2>
       <ul
         aria-label={state.internal_label}
         className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto px-2 pb-2"
       >
         {tickets.map(card)}
+        {list.isPending && (
+          <li role="status" aria-label={t('app.loading')} className="flex flex-col gap-2">
+            <Skeleton className="h-16 rounded-md" />
+            <Skeleton className="h-16 rounded-md" />
+          </li>
+        )}
       </ul>
       {list.hasNextPage && (
         <Button
