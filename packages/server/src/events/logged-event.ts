@@ -16,6 +16,14 @@ export interface LoggedEvent {
   createdAt: number
 }
 
+/** What was added to the end of a workspace's log at once: from which sequence to which, and the topics that are among them. */
+export interface Stretch {
+  workspaceId: string
+  first: number
+  last: number
+  topics: EventName[]
+}
+
 /** The id under which the world knows an event, such as `notif_0f5c…`: however often it is told, and to whom, it is this one. */
 export function notificationId({ workspaceId, id }: Pick<LoggedEvent, 'workspaceId' | 'id'>): string {
   const bytes = createHash('sha256').update(`event ${workspaceId} ${id}`).digest().subarray(0, 16)

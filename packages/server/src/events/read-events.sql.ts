@@ -1,7 +1,7 @@
 import type { EventName } from '@guichet/contract/topics.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
-import type { LoggedEvent } from './logged-event.ts'
+import type { LoggedEvent, Stretch } from './logged-event.ts'
 
 /** Which events are asked for; all where nothing is said. */
 export interface EventFilter {
@@ -47,17 +47,51 @@ export async function readEvents(
     .orderBy('sequence')
     .limit(limit)
     .execute()
-  return rows.map(row => ({
-    workspaceId: row.workspace_id,
-    sequence: row.sequence,
-    id: row.id,
-    topic: row.topic,
-    object: { type: row.object_type, id: row.object_id },
-    actor: row.actor,
-    payload: row.payload,
-    createdAt: row.created_at,
-  }))
+  return rows.map(toEvent)
 }
+
+/** The events of some topics in what was just added to logs, in order, workspace by workspace. Needs the unguarded lane. */
+export async function readStretches(
+  tx: Tx,
+  stretches: Stretch[],
+  topics: ReadonlySet<string>,
+): Promise<LoggedEvent[]> {
+  const asked = stretches.filter(stretch => stretch.topics.some(topic => topics.has(topic)))
+  if (asked.length === 0) return []
+  const { rows } = await sql<Row>`
+    select e.workspace_id, e.sequence, e.id, e.topic, e.object_type, e.object_id, e.actor, e.payload, e.created_at
+    from unnest(
+      ${asked.map(each => each.workspaceId)}::text[], ${asked.map(each => each.first)}::bigint[],
+      ${asked.map(each => each.last)}::bigint[]
+    ) as asked (workspace_id, first, last)
+    join event_log e on e.workspace_id = asked.workspace_id and e.sequence between asked.first and asked.last
+    where e.topic = any(${[...topics]}::text[])
+    order by e.workspace_id, e.sequence`.execute(tx)
+  return rows.map(toEvent)
+}
+
+interface Row {
+  workspace_id: string
+  sequence: number
+  id: number
+  topic: EventName
+  object_type: string
+  object_id: string
+  actor: LoggedEvent['actor']
+  payload: Record<string, unknown>
+  created_at: number
+}
+
+const toEvent = (row: Row): LoggedEvent => ({
+  workspaceId: row.workspace_id,
+  sequence: row.sequence,
+  id: row.id,
+  topic: row.topic,
+  object: { type: row.object_type, id: row.object_id },
+  actor: row.actor,
+  payload: row.payload,
+  createdAt: row.created_at,
+})
 
 /** How far the log of a workspace has come, and the highest sequence that is not kept any more. */
 export async function readStream(tx: Tx, workspaceId: string): Promise<{ last: number; trimmedTo: number }> {

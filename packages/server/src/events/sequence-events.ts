@@ -1,12 +1,13 @@
 import type { Database, Tx } from '../db/database.ts'
-import type { LoggedEvent } from './logged-event.ts'
-import { lockSequencing, moveToLog, notifySequences, selectWaiting } from './sequencing.sql.ts'
+import type { Stretch } from './logged-event.ts'
+import { lockSequencing, moveToLog, selectWaiting } from './sequencing.sql.ts'
 
 /**
  * Plans what follows from events, such as deliveries, in the transaction that gives them their place in the log: each event is
- * planned exactly once. Events come in order, workspace by workspace; `tx` is of the unguarded lane.
+ * planned exactly once. It is told what was added to the logs, and reads of it what it needs (`readStretches`); `tx` is of the unguarded
+ * lane. What one planner writes no other may wait for: their statements travel together.
  */
-export type Planner = (tx: Tx, events: LoggedEvent[]) => Promise<void>
+export type Planner = (tx: Tx, stretches: Stretch[]) => Promise<void>
 
 export interface Sequencing {
   database: Database
@@ -58,10 +59,14 @@ const sequenceBatch = (
   which: { limit: number; within: string | undefined },
 ): Promise<number> =>
   database.unguarded.transaction(async tx => {
-    const { notices } = await lockSequencing(tx)
-    const { taken, events } = await moveToLog(tx, { ...which, notices })
-    if (events.length === 0) return 0
-    for (const plan of planners) await plan(tx, events)
-    await notifySequences(tx, new Map(events.map(({ workspaceId, sequence }) => [workspaceId, sequence])))
+    // Not waited for, so that it travels with the first.
+    const [, { taken, stretches }] = await Promise.all([lockSequencing(tx), moveToLog(tx, which)])
+    if (stretches.length > 0) await all(planners.map(plan => plan(tx, stretches)))
     return taken
   })
+
+/** None is left to itself: what it went on to write would come after the end of the transaction. */
+async function all(planning: Promise<void>[]): Promise<void> {
+  for (const planned of await Promise.allSettled(planning))
+    if (planned.status === 'rejected') throw planned.reason
+}

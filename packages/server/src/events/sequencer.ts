@@ -48,15 +48,11 @@ export class Sequencer {
     while (this.#due && !this.#closed) {
       this.#due = false
       const began = performance.now()
-      const failed = await sequenceEvents(this.#of).then(
-        () => false,
-        (error: unknown) => {
-          if (!this.#closed) this.#of.log.error({ err: error }, 'events could not be given their place')
-          return true
-        },
-      )
+      const placed = await sequenceEvents(this.#of).catch((error: unknown) => {
+        if (!this.#closed) this.#of.log.error({ err: error }, 'events could not be given their place')
+      })
       if (this.#closed) break
-      await delay(failed ? POLL_MS : restAfter(performance.now() - began))
+      await delay(placed === undefined ? POLL_MS : restAfter(performance.now() - began, placed))
     }
     this.#running = undefined
   }
@@ -71,11 +67,15 @@ export class Sequencer {
 
 /**
  * What is appended meanwhile is sequenced in one go: a round costs a commit and a look at the inbox, so that there are the fewer of
- * them the longer they take, for the writes that they share the database with.
+ * them the longer they take and the more there is, for the writes that they share the processors with. In milliseconds.
  */
-const restAfter = (took: number): number => Math.min(Math.max(4 * took, REST_MS), 4 * REST_MS)
+const restAfter = (took: number, placed: number): number =>
+  Math.min(Math.max(4 * took, placed, REST_MS), MOST_REST_MS)
 
 const REST_MS = 10
+
+/** Who waits for an event waits for no longer than this and a round. */
+const MOST_REST_MS = 60
 
 /** Nothing depends on being told: what nobody tells of is found this much later. */
 const POLL_MS = 1000

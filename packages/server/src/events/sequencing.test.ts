@@ -6,7 +6,7 @@ import { openDatabase } from '../db/database.ts'
 import { systemActor } from '../domain/system-actor.ts'
 import { append, type Happening } from './append.ts'
 import { EventSignals } from './event-signals.ts'
-import { notificationId } from './logged-event.ts'
+import { notificationId, type Stretch } from './logged-event.ts'
 import { readEvents, readStream } from './read-events.sql.ts'
 import { sequenceEvents } from './sequence-events.ts'
 
@@ -86,18 +86,19 @@ test('what follows from events is planned once, with their places or not at all'
   for (const each of [well, ill]) await database.transaction(tx => append(tx, actorOf(each), about('x')))
   const planned: string[] = []
   let failing = true
-  const planner = async (_: unknown, events: { workspaceId: string; sequence: number }[]) => {
-    if (failing && events.some(event => event.workspaceId === ill.id)) throw new Error('cannot plan this')
-    planned.push(...events.map(({ workspaceId, sequence }) => `${workspaceId} ${sequence}`))
+  const planner = async (_: unknown, stretches: Stretch[]) => {
+    if (failing && stretches.some(({ workspaceId }) => workspaceId === ill.id))
+      throw new Error('cannot plan this')
+    planned.push(...stretches.map(({ workspaceId, first, last }) => `${workspaceId} ${first}-${last}`))
   }
   const run = () => sequenceEvents({ database, planners: [planner] })
   await expect(run()).rejects.toThrow('cannot plan this')
-  expect(planned).toEqual([`${well.id} 1`])
+  expect(planned).toEqual([`${well.id} 1-1`])
   expect(await readEvents(database.read, ill.id, 0, 10)).toEqual([])
   failing = false
   await run()
   await run()
-  expect(planned).toEqual([`${well.id} 1`, `${ill.id} 1`])
+  expect(planned).toEqual([`${well.id} 1-1`, `${ill.id} 1-1`])
 })
 
 test('an event keeps the id under which the world knows it', () => {

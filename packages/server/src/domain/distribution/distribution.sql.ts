@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { compiledOnce } from '../../db/compiled-once.ts'
 import type { Tx } from '../../db/database.ts'
 import { hold } from '../../db/hold.ts'
 import { workspaceNow } from '../../db/workspace-now.ts'
@@ -20,8 +21,12 @@ const LETS_GO = sql`(a.away_mode_enabled and a.away_mode_reassign or a.removed_a
  * Has those of the workspaces looked at in which something waits or is to be given back, as it is now that their events are
  * committed. Whether any is. Needs the unguarded lane.
  */
-export async function insertDue(tx: Tx, workspaceIds: string[]): Promise<boolean> {
-  const { rows } = await sql`
+export const insertDue = async (tx: Tx, workspaceIds: string[]): Promise<boolean> =>
+  (await insertWhereDue(tx, { workspaceIds })).length > 0
+
+const insertWhereDue = compiledOnce({ workspaceIds: ['mark'] }, (tx, { workspaceIds }) => ({
+  compile: () =>
+    sql<{ id: number }>`
     insert into distribution_due (workspace_id, due_at)
     select w.id, 0 from unnest(${workspaceIds}::text[]) as w (id)
     where exists (
@@ -31,9 +36,8 @@ export async function insertDue(tx: Tx, workspaceIds: string[]): Promise<boolean
       select from admins a where a.workspace_id = w.id and ${LETS_GO} and exists (
         select from conversations c where c.workspace_id = w.id and c.admin_assignee_id = a.id
           and c.state = 'open' and c.archived_at is null))
-    returning id`.execute(tx)
-  return rows.length > 0
-}
+    returning id`.compile(tx),
+}))
 
 /** Workspaces to look at, of all or one alone, with all that says so: needs the unguarded lane. */
 export const selectDue = (read: Tx, now: number, within?: string) =>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { compiledOnce } from '../../db/compiled-once.ts'
 import type { Tx } from '../../db/database.ts'
 import { json } from '../../db/json.ts'
 
@@ -8,7 +9,9 @@ export type Subscription = Awaited<ReturnType<typeof selectSubscriptions>>[numbe
  * The apps that workspaces have installed and that are told something, how far the clock of the app is ahead of that of the
  * workspace, in seconds, and whether faults of webhooks are switched on there. Needs the unguarded lane.
  */
-export const selectSubscriptions = (tx: Tx, workspaceIds: string[]) =>
+export const selectSubscriptions = (tx: Tx, workspaceIds: string[]) => selectInstalled(tx, { workspaceIds })
+
+const selectInstalled = compiledOnce({ workspaceIds: ['mark'] }, (tx, { workspaceIds }) =>
   tx
     .selectFrom('apps')
     .innerJoin('app_registrations', 'app_registrations.id', 'apps.registration_id')
@@ -25,12 +28,12 @@ export const selectSubscriptions = (tx: Tx, workspaceIds: string[]) =>
       'app_registrations.scopes',
       'app_registrations.webhook_ordered',
     ])
-    .where('apps.workspace_id', 'in', workspaceIds)
+    .where('apps.workspace_id', '=', sql<string>`any(${workspaceIds}::text[])`)
     .where('apps.uninstalled_at', 'is', null)
     .where('app_registrations.webhook_url', 'is not', null)
     .where(({ fn }) => sql<boolean>`${fn<number>('cardinality', ['app_registrations.webhook_topics'])} > 0`)
-    .orderBy('apps.registration_id')
-    .execute()
+    .orderBy('apps.registration_id'),
+)
 
 export interface Planned {
   workspace_id: string

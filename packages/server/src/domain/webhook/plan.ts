@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/database.ts'
-import { type LoggedEvent, notificationId } from '../../events/logged-event.ts'
+import { type LoggedEvent, notificationId, type Stretch } from '../../events/logged-event.ts'
+import { readStretches } from '../../events/read-events.sql.ts'
 import { mayHear, versionOf } from '../app/index.ts'
 import { faultyDeliveries } from './faulty-deliveries.ts'
 import { insertDeliveries, type Planned, type Subscription, selectSubscriptions } from './plan.sql.ts'
@@ -8,10 +9,18 @@ import { insertDeliveries, type Planned, type Subscription, selectSubscriptions 
  * Plans who is told of events, in the transaction that gives them their place in the log: each is planned once for each app
  * that has subscribed to it. Needs the unguarded lane, for events are of many workspaces.
  */
-export async function planDeliveries(tx: Tx, events: LoggedEvent[]): Promise<void> {
-  const subscriptions = await selectSubscriptions(tx, [...new Set(events.map(event => event.workspaceId))])
+export async function planDeliveries(tx: Tx, stretches: Stretch[]): Promise<void> {
+  const subscriptions = await selectSubscriptions(
+    tx,
+    stretches.map(({ workspaceId }) => workspaceId),
+  )
   if (subscriptions.length === 0) return
   const within = Map.groupBy(subscriptions, each => each.workspace_id)
+  const events = await readStretches(
+    tx,
+    stretches.filter(({ workspaceId }) => within.has(workspaceId)),
+    new Set(subscriptions.flatMap(each => each.webhook_topics)),
+  )
   const told = events.flatMap(event =>
     (within.get(event.workspaceId) ?? [])
       .filter(app => app.webhook_topics.includes(event.topic) && mayHear(event.topic, app))
