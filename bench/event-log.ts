@@ -62,15 +62,15 @@ async function compare(name: string, next: (n: number) => Statement[]): Promise<
   const rates: number[] = []
   const bare: number[] = []
   let n = 0
-  const load = (choose: (statements: Statement[]) => Statement[]) =>
+  const load = (choose: (statements: Statement[]) => Statement[], onDone = () => {}) =>
     sqlLoad({
       ...{ url: postgres.url, connections: CONNECTIONS, seconds: Number(options.seconds) },
-      next: () => choose(next(n++)),
+      ...{ next: () => choose(next(n++)), onDone },
     })
   for (let round = 0; round < Number(options.rounds); round += 1) {
     const without = await load(statements => statements.filter(({ text }) => !isOfLog(text)))
-    const stop = startSequencing()
-    const logged = await load(statements => statements)
+    const { committed, stop } = startSequencing()
+    const logged = await load(statements => statements, committed)
     await stop()
     rates.push(logged)
     bare.push(without)
@@ -84,21 +84,21 @@ async function compare(name: string, next: (n: number) => Statement[]): Promise<
   return `| ${cells.join(' | ')} |`
 }
 
-/** A sequencer as a server has it; stopped once the inbox is empty. */
-function startSequencing(): () => Promise<void> {
+/** A sequencer as a server has it, told of each commit; stopped once the inbox is empty. */
+function startSequencing(): { committed: () => void; stop: () => Promise<void> } {
   const database = openDatabase(postgres.url)
   const sequencer = new Sequencer({ database, planners: PLANNERS, log: buildLog('warn') })
-  const looking = setInterval(() => sequencer.look(), 1)
-  return async () => {
+  const stop = async () => {
     for (;;) {
+      sequencer.look()
       const left = await database.unguarded.read.selectFrom('event_inbox').select('id').limit(1).execute()
       if (left.length === 0) break
       await delay(10)
     }
-    clearInterval(looking)
     await sequencer.close()
     await database.close()
   }
+  return { committed: () => sequencer.look(), stop }
 }
 
 /** From the commit of an event to when a listening process hears of its place, at a steady pace. */

@@ -13,13 +13,15 @@ export interface SqlLoad {
   seconds: number
   /** The statements of one request, with values of a request's own. */
   next: () => Statement[]
+  /** Told when one is done. */
+  onDone?: () => void
 }
 
 /**
  * What the database alone would allow: the statements of the requests, prepared, sent pipelined in one go a request,
  * rows left as text, from a few connections that do nothing else. Requests per second.
  */
-export async function sqlLoad({ url, connections, seconds, next }: SqlLoad): Promise<number> {
+export async function sqlLoad({ url, connections, seconds, next, onDone }: SqlLoad): Promise<number> {
   const started = performance.now() + WARM_UP_MS
   const until = started + seconds * 1000
   let done = 0
@@ -38,6 +40,7 @@ export async function sqlLoad({ url, connections, seconds, next }: SqlLoad): Pro
         client.query({ text, values, name: nameOf(text), rowMode: 'array' }),
       )
       await Promise.all(pending)
+      onDone?.()
       if (performance.now() >= started) done += 1
     }
     await client.end()

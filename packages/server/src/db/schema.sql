@@ -1346,10 +1346,8 @@ create table event_inbox (
   "object_id" text not null,
   "actor" jsonb,
   "payload" jsonb not null default '{}'::jsonb,
-  "created_at" bigint not null,
-  PRIMARY KEY (workspace_id, id)
+  "created_at" bigint not null
 );
-CREATE INDEX event_inbox_notices_idx ON public.event_inbox USING btree (workspace_id, id) WHERE (topic = ANY (ARRAY['object.changed'::text, 'object.deleted'::text]));
 
 create table event_log (
   "workspace_id" text not null,
