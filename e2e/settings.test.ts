@@ -157,7 +157,10 @@ test('who of a team has how much in hand is seen, and a conversation tells why i
   await page.getByText('1 waits for somebody').waitFor()
   await page.goto(`${guichet.origin}/app/inbox/all/${ids[0]}`)
   await page.getByText(`Assigned to ${owner.name}, who had the fewest open in Parcels`).waitFor()
-  await page.goto(`${guichet.origin}/app/inbox/all/${ids[1]}`)
+  await Promise.all([
+    page.waitForResponse(answer => answer.url().endsWith('/app/api/stream')),
+    page.goto(`${guichet.origin}/app/inbox/all/${ids[1]}`),
+  ])
   await page.getByText('Waits for Parcels: all who are there have their full load').waitFor()
   await page.getByText('In line').waitFor()
   await keepPicture(page, 'settings waiting')
