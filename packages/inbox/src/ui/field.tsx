@@ -15,7 +15,7 @@ export const Field = ({
   className,
   children,
 }: {
-  label: string
+  label: ReactNode
   hint?: ReactNode
   error?: string | undefined
   labelHidden?: boolean

@@ -48,7 +48,7 @@ export const Tiles = ({ overview: { totals, previous } }: { overview: Overview }
             {shown(tile, tile.value(totals))}
           </span>
           <Change tile={tile} now={tile.value(totals)} before={tile.value(previous.totals)} />
-          <span className="truncate text-faint text-sm">{tile.says?.(totals) ?? '\u00a0'}</span>
+          <span className="text-faint text-sm">{tile.says?.(totals) ?? '\u00a0'}</span>
         </li>
       ))}
     </ul>
@@ -77,7 +77,7 @@ function Change({ tile, now, before }: { tile: Tile; now: number | null; before:
     <span
       title={was}
       className={cx(
-        'flex items-center gap-0.5 truncate font-medium text-sm',
+        'flex flex-wrap items-center gap-x-0.5 font-medium text-sm',
         isGood === undefined ? 'text-soft' : isGood ? 'text-accent' : 'text-danger',
       )}
     >
@@ -86,7 +86,7 @@ function Change({ tile, now, before }: { tile: Tile; now: number | null; before:
       <span className="sr-only">
         {t(isMore ? 'reports.more' : 'reports.less', { percent: percent(Math.abs(by)) })}
       </span>
-      <span className="ms-1 truncate font-normal text-faint">{was}</span>
+      <span className="ms-1 font-normal text-faint">{was}</span>
     </span>
   )
 }

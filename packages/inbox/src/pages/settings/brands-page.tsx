@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import {
   type Brand,
   deleteBrand,
@@ -86,7 +87,7 @@ function Row({ brand }: { brand: Brand }) {
       </div>
       <div className="grid gap-3 sm:grid-cols-2">
         {helpCenters.length > 0 && (
-          <Field label={`${t('messengers.helpCenter')}: ${name}`}>
+          <Field label={<Of brand={name}>{t('messengers.helpCenter')}</Of>}>
             <Select
               value={brand.help_center_id ?? ''}
               onChange={chosen => change({ help_center_id: chosen })}
@@ -98,7 +99,7 @@ function Row({ brand }: { brand: Brand }) {
           </Field>
         )}
         {addresses.length > 0 && (
-          <Field label={`${t('messengers.address')}: ${name}`}>
+          <Field label={<Of brand={name}>{t('messengers.address')}</Of>}>
             <Select
               value={brand.default_address_settings_id ?? ''}
               onChange={chosen => change({ default_address_settings_id: chosen })}
@@ -110,3 +111,11 @@ function Row({ brand }: { brand: Brand }) {
     </li>
   )
 }
+
+/** Whose it is stands above; those who hear the page are told with it. */
+const Of = ({ brand, children }: { brand: string; children: ReactNode }) => (
+  <>
+    {children}
+    <span className="sr-only">: {brand}</span>
+  </>
+)
