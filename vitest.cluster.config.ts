@@ -6,8 +6,8 @@ export default defineConfig({
     globalSetup: ['packages/server/test/support/database.ts'],
     include: ['packages/server/test/cluster/*.cluster.ts'],
     pool: 'forks',
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
   },
 })

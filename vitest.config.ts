@@ -9,8 +9,8 @@ export default defineConfig({
     maxWorkers: 3,
     isolate: false,
     // Nothing here measures time: these only end what hangs, on a machine many times slower than a desk's.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
   },
 })

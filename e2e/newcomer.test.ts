@@ -2,13 +2,11 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { ownEnvironment, startServerProcess } from '../packages/server/test/support/server-process.ts'
 import { violations } from './support/accessibility.ts'
 import { startBrowser } from './support/browser.ts'
 import { activate } from './support/keyboard.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 })
 
 const home = await mkdtemp(join(tmpdir(), 'guichet-newcomer-'))
 const server = await startServerProcess({ ...ownEnvironment(home), GUICHET_DEMO: '1' })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import { hoursOf } from '../office-hours/index.ts'
+import { lastActive } from '../teammate/index.ts'
 
 /** The office hours of a workspace; null where it has none. */
 export async function selectHours(tx: Tx, workspaceId: string) {
@@ -22,7 +23,7 @@ export const selectTeamFaces = (tx: Tx, workspaceId: string, limit: number) =>
     .where('removed_at', 'is', null)
     .where('has_inbox_seat', '=', true)
     .orderBy(sql`avatar_url is null`)
-    .orderBy('last_active_at', order => order.desc().nullsLast())
+    .orderBy(lastActive(workspaceId), order => order.desc().nullsLast())
     .orderBy('id')
     .limit(limit)
     .execute()

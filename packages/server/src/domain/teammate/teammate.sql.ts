@@ -1,5 +1,6 @@
 import { announce } from '../../db/announce.ts'
 import type { Tx } from '../../db/database.ts'
+import { lastActive } from './last-active.ts'
 
 const teammates = (tx: Tx, workspaceId: string) =>
   tx
@@ -19,15 +20,10 @@ const teammates = (tx: Tx, workspaceId: string) =>
       'admins.assignment_limit',
       ...(['accounts.id as account_id', 'accounts.totp_confirmed_at'] as const),
     ])
-    .select(({ fn, selectFrom }) =>
-      fn<number | null>('greatest', [
-        'admins.last_active_at',
-        'account_workspaces.entered_at',
-        selectFrom('sessions')
-          .select(session => session.fn.max('sessions.last_seen_at').as('at'))
-          .where('sessions.workspace_id', '=', workspaceId)
-          .whereRef('sessions.admin_id', '=', 'admins.id'),
-      ]).as('last_active_at'),
+    .select(({ fn }) =>
+      fn<number | null>('greatest', [lastActive(workspaceId), 'account_workspaces.entered_at']).as(
+        'last_active_at',
+      ),
     )
     .where('admins.workspace_id', '=', workspaceId)
     .where('admins.kind', '=', 'admin')
