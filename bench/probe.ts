@@ -176,7 +176,7 @@ function freshened(statements: Statement[]): (n: number) => Statement[] {
   const unique = /^[0-9a-f]{24}$|^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}(@new\.example)?$/
   const inserted = new Set(
     statements
-      .filter(({ text }) => text.startsWith('insert into "contacts"'))
+      .filter(({ text }) => text.includes('insert into "contacts"'))
       .flatMap(({ values }) => values.filter(isText).filter(value => unique.test(value))),
   )
   let round = 0

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Compilable, type Expression, type OperationNodeSource, sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { json } from '../db/json.ts'
 
@@ -19,6 +19,16 @@ interface Shared {
 /** More than this are one parameter: each number of rows would else be a statement to judge, to plan and to remember. */
 const FEW = 20
 
+const COLUMNS = [
+  'workspace_id',
+  'actor',
+  'created_at',
+  'topic',
+  'object_type',
+  'object_id',
+  'payload',
+] as const
+
 /** Writes events down, whose ids are drawn in their order. */
 export const insertEvents = (tx: Tx, shared: Shared, events: NewEvent[]): Promise<unknown> =>
   events.length > FEW ? insertMany(tx, shared, events) : insertFew(tx, shared, events)
@@ -37,9 +47,7 @@ const insertFew = (tx: Tx, { workspaceId, actor, now }: Shared, events: NewEvent
 const insertMany = (tx: Tx, { workspaceId, actor, now }: Shared, events: NewEvent[]): Promise<unknown> =>
   tx
     .insertInto('event_inbox')
-    .columns([
-      ...(['workspace_id', 'actor', 'created_at', 'topic', 'object_type', 'object_id', 'payload'] as const),
-    ])
+    .columns(COLUMNS)
     .expression(
       tx
         .selectFrom(
@@ -55,3 +63,46 @@ const insertMany = (tx: Tx, { workspaceId, actor, now }: Shared, events: NewEven
         ]),
     )
     .execute()
+
+/** A statement that writes rows and answers them. */
+export type Write<R> = Compilable<R> & OperationNodeSource
+
+/** Writes something and, where a row of it was written, an event in the same statement. The rows that were written. */
+export const insertWithEvent = <R extends Record<string, unknown>>(
+  tx: Tx,
+  { workspaceId, actor, now }: Shared,
+  { topic, object_type, object_id, payload }: NewEvent,
+  write: Write<R>,
+): Promise<R[]> =>
+  tx
+    .with('change', () => expressed(write))
+    .with('told', told =>
+      told
+        .insertInto('event_inbox')
+        .columns(COLUMNS)
+        .expression(
+          told
+            .selectFrom('change')
+            .select([
+              ...[
+                sql<string>`${workspaceId}::text`.as('workspace_id'),
+                sql<string>`${json(actor)}::jsonb`.as('actor'),
+              ],
+              ...[sql<number>`${now}::bigint`.as('created_at'), sql<string>`${topic}::text`.as('topic')],
+              ...[
+                sql<string>`${object_type}::text`.as('object_type'),
+                sql<string>`${object_id}::text`.as('object_id'),
+              ],
+              sql<string>`${json(payload)}::jsonb`.as('payload'),
+            ]),
+        ),
+    )
+    .selectFrom('change')
+    .selectAll()
+    .$castTo<R>()
+    .execute()
+
+const expressed = <R extends Record<string, unknown>>(write: Write<R>): Expression<R> => ({
+  expressionType: undefined,
+  toOperationNode: () => write.toOperationNode(),
+})

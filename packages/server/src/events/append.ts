@@ -2,7 +2,7 @@ import { type EventName, isNotice } from '@guichet/contract/topics.ts'
 import { markCommit } from '../db/commit-marks.ts'
 import type { Tx } from '../db/database.ts'
 import type { Actor } from '../domain/actor.ts'
-import { insertEvents } from './append.sql.ts'
+import { insertEvents, insertWithEvent, type NewEvent, type Write } from './append.sql.ts'
 import { EVENTS_APPENDED } from './sequencing.sql.ts'
 
 /** Whoever an event says did it. */
@@ -24,17 +24,35 @@ export interface Happening {
  */
 export async function append(tx: Tx, actor: Doer, ...happenings: Happening[]): Promise<void> {
   if (happenings.length === 0) return
+  await insertEvents(tx, sharedBy(actor), happenings.map(toEvent))
+  mark(tx, happenings)
+}
+
+/**
+ * As `append`, in the very statement that writes a new object: nothing is told where no row was written. Answers the rows that were.
+ */
+export async function appendWith<R extends Record<string, unknown>>(
+  tx: Tx,
+  actor: Doer,
+  write: Write<R>,
+  happening: Happening,
+): Promise<R[]> {
+  const rows = await insertWithEvent(tx, sharedBy(actor), toEvent(happening), write)
+  if (rows.length > 0) mark(tx, [happening])
+  return rows
+}
+
+const sharedBy = ({ workspace, now, adminId, appId }: Doer) => ({
+  ...{ workspaceId: workspace.id, now },
+  actor: { admin_id: adminId, app_id: appId },
+})
+
+const toEvent = ({ topic, object, payload = {} }: Happening): NewEvent => ({
+  ...{ topic, object_type: object.type, object_id: object.id, payload },
+})
+
+function mark(tx: Tx, happenings: Happening[]): void {
   if (happenings.some(({ topic }) => !isNotice(topic))) told.add(tx)
-  await insertEvents(
-    tx,
-    {
-      ...{ workspaceId: actor.workspace.id, now: actor.now },
-      actor: { admin_id: actor.adminId, app_id: actor.appId },
-    },
-    happenings.map(({ topic, object, payload = {} }) => ({
-      ...{ topic, object_type: object.type, object_id: object.id, payload },
-    })),
-  )
   markCommit(tx, EVENTS_APPENDED)
 }
 

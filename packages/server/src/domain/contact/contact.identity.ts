@@ -1,6 +1,7 @@
 import { errors, type Problem, problem } from '@guichet/contract/errors.ts'
 import type { Tx } from '../../db/database.ts'
 import { unlessTaken } from '../../db/savepoint.ts'
+import { appendWith, type Happening } from '../../events/append.ts'
 import type { Actor } from '../actor.ts'
 import {
   type ContactPatch,
@@ -12,10 +13,15 @@ import {
   updateContactRow,
 } from './contact.sql.ts'
 
-/** Stores a new contact; 409 when a user has its email or external id, or somebody blocked has. */
-export async function insertUnlessTaken(tx: Tx, actor: Actor, contact: NewContact): Promise<StoredContact> {
+/** Stores a new contact and tells of it; 409 when a user has its email or external id, or somebody blocked has. */
+export async function insertUnlessTaken(
+  tx: Tx,
+  actor: Actor,
+  contact: NewContact,
+  created: Happening,
+): Promise<StoredContact> {
   await refuseBlocked(tx, actor, contact)
-  const row = await insertContact(tx, contact)
+  const [row] = await appendWith(tx, actor, insertContact(tx, contact), created)
   if (!row) throw await conflict(tx, actor, contact)
   return row
 }

@@ -1,6 +1,14 @@
-import { type Expression, type Insertable, type Selectable, type SqlBool, sql, type Updateable } from 'kysely'
+import {
+  type Expression,
+  type Insertable,
+  type InsertQueryBuilder,
+  type Selectable,
+  type SqlBool,
+  sql,
+  type Updateable,
+} from 'kysely'
 import type { Tx } from '../../db/database.ts'
-import type { Contacts } from '../../db/schema.d.ts'
+import type { Contacts, DB } from '../../db/schema.d.ts'
 import type { Actor } from '../actor.ts'
 
 export type NewContact = Insertable<Contacts>
@@ -72,14 +80,16 @@ function keyCondition(key: ContactKey): Expression<SqlBool> {
   return 'email' in key ? sql`email = ${key.email}` : sql`external_id = ${key.external_id}`
 }
 
-/** The new contact; undefined when a user has its email or external id already. */
-export const insertContact = (tx: Tx, contact: NewContact): Promise<StoredContact | undefined> =>
+/** Answers the new contact; nothing when a user has its email or external id already. */
+export const insertContact = (
+  tx: Tx,
+  contact: NewContact,
+): InsertQueryBuilder<DB, 'contacts', StoredContact> =>
   tx
     .insertInto('contacts')
     .values(contact)
     .onConflict(conflict => conflict.doNothing())
     .returningAll()
-    .executeTakeFirst()
 
 /** A contact as it is stored, held until the transaction ends so that changes of it follow one another. */
 export const lockContact = (tx: Tx, workspaceId: string, id: string): Promise<StoredContact | undefined> =>

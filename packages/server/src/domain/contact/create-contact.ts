@@ -2,7 +2,6 @@ import { missing } from '@guichet/contract/errors.ts'
 import type { Tx } from '../../db/database.ts'
 import { objectId } from '../../db/ids.ts'
 import { json } from '../../db/json.ts'
-import { append } from '../../events/append.ts'
 import type { Actor } from '../actor.ts'
 import { withReferences } from '../custom-object/index.ts'
 import { checkCustomAttributes } from '../data-attribute/index.ts'
@@ -22,12 +21,13 @@ export async function createContact(tx: Tx, actor: Actor, request: ContactReques
   const { custom_attributes } = request
   const values = await checkCustomAttributes(tx, actor, { model: 'contact', values: custom_attributes ?? {} })
   const id = objectId(actor.now)
-  const row = await insertUnlessTaken(tx, actor, {
+  const contact = {
     ...fields,
     ...{ workspace_id: actor.workspace.id, id, role, created_at: actor.now, updated_at: actor.now },
     custom_attributes: json(withoutNulls(values)),
-  })
-  await append(tx, actor, contactCreated({ id, role, external_id: fields.external_id ?? null }))
+  }
+  const created = contactCreated({ id, role, external_id: fields.external_id ?? null })
+  const row = await insertUnlessTaken(tx, actor, contact, created)
   const [shown = row] = await withReferences(tx, actor.workspace.id, [row])
   return viewContact({ ...shown, ...NOTHING_YET })
 }

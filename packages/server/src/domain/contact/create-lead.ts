@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/database.ts'
 import { objectId } from '../../db/ids.ts'
-import { append } from '../../events/append.ts'
+import { appendWith } from '../../events/append.ts'
 import type { Actor } from '../actor.ts'
 import { contactCreated } from './contact.events.ts'
 import { readPhone } from './contact.fields.ts'
@@ -15,11 +15,11 @@ export async function createLead(
 ): Promise<string> {
   const id = objectId(actor.now)
   const { now, workspace } = actor
-  await insertContact(tx, {
+  const lead = insertContact(tx, {
     ...{ workspace_id: workspace.id, id, role: 'lead', created_at: now, updated_at: now },
     ...{ email: readEmail(email ?? null), name: name?.slice(0, 255) ?? null },
     ...readPhone(phone ?? null),
   })
-  await append(tx, actor, contactCreated({ id, role: 'lead' }))
+  await appendWith(tx, actor, lead, contactCreated({ id, role: 'lead' }))
   return id
 }
