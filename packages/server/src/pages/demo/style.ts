@@ -16,7 +16,7 @@ a { color: var(--leaf) } a:focus-visible, button:focus-visible { outline: 2px so
 h1 { margin: 0; font-size: clamp(2.3rem, 6vw, 4rem); line-height: 1.05; letter-spacing: -.03em; font-weight: 600; text-wrap: balance }
 h2 { margin: 2.5rem 0 .5rem; font-size: 1.35rem; letter-spacing: -.01em } p { margin: 0 } .lead { font-size: 1.2rem; color: var(--soft) }
 .kits { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); padding: 0; margin: 0; list-style: none }
-.kits li { display: grid; gap: .15rem; padding: 1rem 1.1rem 1.2rem; background: var(--card); border: 1px solid var(--line); border-radius: 18px }
+.kits li { display: grid; grid-template-rows: auto auto 1fr; gap: .15rem; padding: 1rem 1.1rem 1.2rem; background: var(--card); border: 1px solid var(--line); border-radius: 18px }
 .kits svg { width: 100%; height: 8.5rem; margin-bottom: .5rem; border-radius: 12px; background: light-dark(#e9efd9, #263226) }
 .kits p { color: var(--soft); font-size: .95rem } .kits b { margin-top: .3rem }
 .row { display: flex; flex-wrap: wrap; gap: .6rem; margin-top: .9rem } .hint { color: var(--soft); max-width: 42rem }
