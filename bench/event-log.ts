@@ -30,6 +30,9 @@ const { values: options } = parseArgs({
 const WRITES = ['POST a contact', 'reply to a conversation']
 const CONNECTIONS = 16
 
+/** What a statement has in it that says something to the log. */
+const OF_LOG = 'insert into "event_inbox"'
+
 /** The rate at which latency is measured, in events per second, and for how long. */
 const PACE = 200
 const PACED_SECONDS = 5
@@ -146,8 +149,6 @@ async function latency(workspaceId: string): Promise<string> {
   const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1)
   return `From commit to being heard of at ${PACE} events/s: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms (${sorted.length} events).`
 }
-
-const OF_LOG = 'insert into "event_inbox"'
 
 /** A write without what it says to the log: nothing where it says nothing else, and what is around it where it does both at once. */
 function withoutLog(statement: Statement): Statement[] {
