@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Redis } from 'ioredis'
 import { sql } from 'kysely'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { issueToken, listTokens, revokeToken } from '../../src/domain/token/index.ts'
 import { Api } from '../support/api.ts'
 import { EventStream } from '../support/event-stream.ts'
@@ -142,7 +142,7 @@ async function start(name: string): Promise<ServerProcess> {
     ...{ DATABASE_URL: databaseUrl, REDIS_URL: redis.url, GUICHET_SECRET_KEY: 'of both', LOG_LEVEL: 'fatal' },
   })
   started.push(server)
-  await expect.poll(() => isSharing(server)).toBe(true)
+  await vi.waitFor(async () => expect(await isSharing(server)).toBe(true), { timeout: 30_000 })
   return server
 }
 
