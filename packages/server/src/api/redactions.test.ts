@@ -49,6 +49,15 @@ test('so are those of the first message, where a contact wrote it', async () => 
   expect(found.body.conversations.map((each: { id: string }) => each.id)).not.toContain(id)
 })
 
+test('a conversation of which a part is gone is newer than before, for whoever asks for what has changed', async () => {
+  const { id } = await start()
+  const part = await comment(id)
+  const { updated_at } = (await api.get(`/conversations/${id}`)).body
+  clock.advance(60)
+  const sent = { type: 'conversation_part', conversation_id: id, conversation_part_id: part }
+  expect((await api.post('/conversations/redact', sent)).body.updated_at).toBe(updated_at + 60)
+})
+
 test('a redaction is announced and goes to the activity log, once', async () => {
   const { id, source } = await start()
   const sent = { type: 'source', conversation_id: id, source_id: source }

@@ -191,6 +191,12 @@ test('a snooze that is over by now lasts a day', async () => {
   expect(body.snoozed_until).toBe(clock.now() + 86_400)
 })
 
+test('a ticket that is no longer shared is newer than before, for whoever asks for what has changed', async () => {
+  const { id, updated_at } = await create()
+  clock.advance(60)
+  expect((await api.put(`/tickets/${id}`, { is_shared: false })).body.updated_at).toBe(updated_at + 60)
+})
+
 test('a ticket is shared, given a company and unassigned', async () => {
   const { body: company } = await api.post('/companies', { company_id: 'acme', name: 'Acme' })
   const { id } = await create({ assignment: { admin_assignee_id: ownerId }, company_id: company.id })

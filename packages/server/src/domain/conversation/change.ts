@@ -9,7 +9,8 @@ export const changeConversation = (
   actor: Actor,
   { id, changes }: { id: number; changes: Changes },
 ): Promise<void> =>
-  updateConversationRow(tx, actor.workspace.id, id, { at: isReading(changes) ? 0 : actor.now, changes })
+  updateConversationRow(tx, actor.workspace.id, id, { at: isReading(changes) ? null : actor.now, changes })
 
-/** Reading changes nothing that was said: `updated_at`, which lists are ordered by, stays, so that what is opened does not jump to the top. */
-const isReading = (changes: Changes): boolean => Object.keys(changes).every(name => name === 'read')
+/** Reading alone changes nothing that was said: `updated_at`, which lists are ordered by, stays, so that what is opened does not jump to the top. */
+const isReading = ({ read, ...others }: Changes): boolean =>
+  read !== undefined && Object.keys(others).length === 0

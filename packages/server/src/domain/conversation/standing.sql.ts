@@ -100,7 +100,7 @@ export async function updateConversationRow(
   tx: Tx,
   workspaceId: string,
   id: number,
-  { at, changes }: { at: number; changes: Changes },
+  { at, changes }: { at: number | null; changes: Changes },
 ): Promise<void> {
   await tx
     .updateTable('conversations')
