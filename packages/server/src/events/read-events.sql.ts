@@ -58,7 +58,7 @@ export async function readStretches(
 ): Promise<LoggedEvent[]> {
   const asked = stretches.filter(stretch => stretch.topics.some(topic => topics.has(topic)))
   if (asked.length === 0) return []
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<EventRow>`
     select e.workspace_id, e.sequence, e.id, e.topic, e.object_type, e.object_id, e.actor, e.payload, e.created_at
     from unnest(
       ${asked.map(each => each.workspaceId)}::text[], ${asked.map(each => each.first)}::bigint[],
@@ -70,7 +70,8 @@ export async function readStretches(
   return rows.map(toEvent)
 }
 
-interface Row {
+/** An event as it stands in the log. */
+export interface EventRow {
   workspace_id: string
   sequence: number
   id: number
@@ -82,7 +83,7 @@ interface Row {
   created_at: number
 }
 
-const toEvent = (row: Row): LoggedEvent => ({
+export const toEvent = (row: EventRow): LoggedEvent => ({
   workspaceId: row.workspace_id,
   sequence: row.sequence,
   id: row.id,

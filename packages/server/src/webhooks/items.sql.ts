@@ -1,8 +1,8 @@
-import type { EventName } from '@guichet/contract/topics.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { json } from '../db/json.ts'
 import type { LoggedEvent } from '../events/logged-event.ts'
+import { type EventRow, toEvent } from '../events/read-events.sql.ts'
 
 /** What is told of an event at a version. */
 export interface ItemKey {
@@ -49,26 +49,5 @@ export async function selectEvents(
     select e.workspace_id, e.sequence, e.id, e.topic, e.object_type, e.object_id, e.actor, e.payload, e.created_at
     from jsonb_to_recordset(${json(places)}) as asked (workspace_id text, sequence bigint)
     join event_log e on e.workspace_id = asked.workspace_id and e.sequence = asked.sequence`.execute(tx)
-  return rows.map(row => ({
-    workspaceId: row.workspace_id,
-    sequence: row.sequence,
-    id: row.id,
-    topic: row.topic,
-    object: { type: row.object_type, id: row.object_id },
-    actor: row.actor,
-    payload: row.payload,
-    createdAt: row.created_at,
-  }))
-}
-
-interface EventRow {
-  workspace_id: string
-  sequence: number
-  id: number
-  topic: EventName
-  object_type: string
-  object_id: string
-  actor: LoggedEvent['actor']
-  payload: Record<string, unknown>
-  created_at: number
+  return rows.map(toEvent)
 }
