@@ -38,10 +38,6 @@ export const clockTime = (at: number): string => date(at, { hour: 'numeric', min
 export const dayName = (at: number): string =>
   date(at, { weekday: 'long', day: 'numeric', month: 'long', ...(isThisYear(at) ? {} : { year: 'numeric' }) })
 
-/** When something soon happens: the hour, with the day where that is another. */
-export const soon = (at: number): string =>
-  sameDay(at, Date.now() / 1000) ? clockTime(at) : `${dayName(at)} ${clockTime(at)}`
-
 export const fullTime = (at: number): string => date(at, { dateStyle: 'full', timeStyle: 'short' })
 
 /** `30 Nov 2026, 15:00`. */

@@ -1,7 +1,7 @@
 import { Hourglass } from 'lucide-react'
 import type { Conversation } from '../../data/conversations.ts'
 import { useWait, type Wait } from '../../data/waits.ts'
-import { soon } from '../../text/format.ts'
+import { momentToCome } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 
 /** In one line, why nobody of its team has a conversation yet. */
@@ -31,7 +31,7 @@ function saysOf({ reason, team: { name: team }, ahead, opens_at }: Wait): string
     case 'outside_office_hours':
       return opens_at === null
         ? t('desk.waitsForHours', { team })
-        : t('desk.waitsUntil', { team, time: soon(opens_at) })
+        : t('desk.waitsUntil', { team, time: momentToCome(opens_at) })
     case 'in_line':
       return ahead === 0 ? t('desk.waitsNext', { team }) : t('desk.waitsBehind', { team, count: ahead })
   }

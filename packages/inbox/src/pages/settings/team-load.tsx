@@ -1,6 +1,6 @@
 import { useAdmins } from '../../data/team.ts'
 import type { TeamSettings } from '../../data/team-settings.ts'
-import { soon } from '../../text/format.ts'
+import { momentToCome } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { cx } from '../../ui/cx.ts'
@@ -12,7 +12,7 @@ export function TeamLoad({ team }: { team: TeamSettings }) {
   const most = Math.max(1, ...team.members.map(({ open_count }) => open_count))
   const says = [
     ...(team.waiting_count > 0 ? [t('teams.waitingCount', { count: team.waiting_count })] : []),
-    ...(team.gives_at === null ? [] : [t('teams.givesAt', { time: soon(team.gives_at) })]),
+    ...(team.gives_at === null ? [] : [t('teams.givesAt', { time: momentToCome(team.gives_at) })]),
   ]
   return (
     <div className="basis-full pb-1">
