@@ -2,14 +2,22 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
+import { freePort } from '../packages/server/test/support/free-port.ts'
 import { ownEnvironment, startServerProcess } from '../packages/server/test/support/server-process.ts'
 import { violations } from './support/accessibility.ts'
 import { startBrowser } from './support/browser.ts'
 import { activate } from './support/keyboard.ts'
 
 const home = await mkdtemp(join(tmpdir(), 'guichet-newcomer-'))
-const server = await startServerProcess({ ...ownEnvironment(home), GUICHET_DEMO: '1' })
+const port = await freePort()
+const token = 'a-token-of-the-newcomer'
+const starting = startServerProcess({
+  ...ownEnvironment(home),
+  ...{ GUICHET_DEMO: '1', PORT: `${port}`, GUICHET_ACCESS_TOKEN: token },
+})
+const firstCall = callOnceReady(`http://127.0.0.1:${port}`)
+const server = await starting
 afterAll(async () => {
   await server.end()
   await rm(home, { recursive: true, force: true })
@@ -21,6 +29,10 @@ const pictures = process.env['SCREENSHOTS'] ?? join(home, 'pictures')
 await mkdir(pictures, { recursive: true })
 const picture = (page: Page, name: string) =>
   page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled', caret: 'hide' })
+
+test('whoever calls once the server says it is ready is let in, even at its first start', async () => {
+  expect(await firstCall).toBe(200)
+})
 
 const LOOK = { locale: 'en-GB', colorScheme: 'light', viewport: { width: 1440, height: 900 } } as const
 test('the first command leads from nothing to answering a message from the demo', async () => {
@@ -59,3 +71,16 @@ test('the first command leads from nothing to answering a message from the demo'
   expect(complaints).toEqual([])
   expect(start.complaints).toEqual([])
 })
+
+/** Asks who it is the moment the server is ready, and tells the status of the answer. */
+async function callOnceReady(origin: string): Promise<number> {
+  await vi.waitFor(
+    async () => {
+      const { ok } = await fetch(`${origin}/readyz`)
+      if (!ok) throw new Error('not ready')
+    },
+    { timeout: 90_000, interval: 20 },
+  )
+  const { status } = await fetch(`${origin}/me`, { headers: { authorization: `Bearer ${token}` } })
+  return status
+}

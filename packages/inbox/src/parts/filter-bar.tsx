@@ -192,7 +192,6 @@ export const AddFilter = ({
     trigger={
       <button
         ref={focus.add}
-        data-add-filter
         type="button"
         aria-label={t('people.addFilter')}
         className={buttonClass('plain')}

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { createContext, type ReactNode, type RefObject, use, useEffect, useRef, useState } from 'react'
 import { completeOf, type FilterField, type ListSearch } from '../data/filters.ts'
 import type { Pages } from '../data/pages.ts'
 import { t } from '../text/t.ts'
@@ -10,6 +10,9 @@ import { AddFilter, FilterRows } from './filter-bar.tsx'
 import { Unshown } from './unshown.tsx'
 import { useRowFocus } from './use-row-focus.ts'
 import { useTitle } from './use-title.ts'
+
+/** Where filters are added, on the page that is a list. */
+const AddPlace = createContext<RefObject<HTMLButtonElement | null> | undefined>(undefined)
 
 /** A page that is a list: its name, how many there are, what it is narrowed by, and the list below. */
 export function ListFrame({
@@ -72,7 +75,7 @@ export function ListFrame({
       {saved && completeOf(where).length > 0 && (
         <div className="flex flex-wrap gap-2 border-line border-b px-4 py-2 md:px-6">{saved}</div>
       )}
-      {children}
+      <AddPlace value={focus.add}>{children}</AddPlace>
     </main>
   )
 }
@@ -130,6 +133,7 @@ export function ListStates<Row>({
   onClear: () => void
   children: ReactNode
 }) {
+  const addPlace = use(AddPlace)
   if (list.isPending) return <RowsSkeleton />
   if (list.isError && list.rows.length === 0) return <Unshown query={list} />
   if (list.rows.length > 0) return children
@@ -138,7 +142,7 @@ export function ListStates<Row>({
       <Button
         onClick={() => {
           // It goes with what it clears: who pressed it goes on where filters are added.
-          document.querySelector<HTMLElement>('[data-add-filter]')?.focus()
+          addPlace?.current?.focus()
           onClear()
         }}
       >

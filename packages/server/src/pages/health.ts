@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { Database } from '../db/database.ts'
 import { comparePending, type Migration, readMigrations } from '../db/migrate.ts'
-import { selectMigrations } from './health.sql.ts'
+import { hasWorkspace, selectMigrations } from './health.sql.ts'
 
-/** `/healthz`: the process answers. `/readyz`: it can serve, for its database is there and fully migrated. */
+/** `/healthz`: the process answers. `/readyz`: it can serve, for its database is there, fully migrated, and has a workspace. */
 export function mountHealth(app: FastifyInstance, database: Database): void {
   let migrations: Promise<Migration[]> | undefined
   app.get('/healthz', async (_, reply) => reply.headers(headers).send(JSON.stringify({ status: 'ok' })))
@@ -21,7 +21,8 @@ export function mountHealth(app: FastifyInstance, database: Database): void {
 async function whatIsMissing(database: Database, files: Migration[]): Promise<string | undefined> {
   try {
     const waiting = comparePending(files, await selectMigrations(database.unguarded.read))
-    return waiting.length === 0 ? undefined : `${waiting.length} migrations are waiting`
+    if (waiting.length > 0) return `${waiting.length} migrations are waiting`
+    return (await hasWorkspace(database.unguarded.read)) ? undefined : 'the first workspace is being made'
   } catch (error) {
     return error instanceof Error && error.message.includes('igration')
       ? error.message
