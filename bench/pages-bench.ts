@@ -56,7 +56,7 @@ export function row(
     ...[p50, p95, Math.max(...ms)].map(value => `${value.toFixed(1)} ms`),
     limit === undefined ? '–' : `${limit} ms`,
     bare ? `${percentile(bare, 0.5).toFixed(1)} / ${percentile(bare, 0.95).toFixed(1)} ms` : '–',
-    bare ? (p95 / percentile(bare, 0.95)).toFixed(1) : '–',
+    bare && percentile(bare, 0.95) > 0 ? (p95 / percentile(bare, 0.95)).toFixed(1) : '–',
   ]
   return `| ${cells.join(' | ')} |`
 }

