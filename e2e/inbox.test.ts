@@ -5,7 +5,7 @@ import { signedInAs } from '../packages/server/test/support/members.ts'
 import { violations } from './support/accessibility.ts'
 import { startApp, teammate } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
-import { activate, chooseFiles, focused, pick } from './support/keyboard.ts'
+import { activate, chooseFiles, focused, pick, typeInto } from './support/keyboard.ts'
 import { go, looks, nameOf, readsWell } from './support/look.ts'
 
 const guichet = await startApp()
@@ -77,6 +77,25 @@ test('what was begun is kept, apart for replies and notes', async () => {
   await expect.poll(() => page.getByRole('textbox', { name: 'Your reply' }).textContent()).toBe('half a repl')
   await page.keyboard.press('n')
   await expect.poll(() => page.getByRole('textbox', { name: 'Your note' }).textContent()).toBe('half a note')
+})
+
+test('the editor comes, and leaves the focus where it is', async () => {
+  const id = await conversationFrom('Yara', 'Do you ship bulbs?')
+  const { page, complaints } = await visit(`${origin}/app/account`)
+  const held = Promise.withResolvers<void>()
+  await page.route('**/assets/composer-box-*.js', async route => {
+    await held.promise
+    await route.continue()
+  })
+  await go(page, `/app/inbox/all/${id}`)
+  const toNote = page.getByRole('button', { name: 'Note', exact: true })
+  await toNote.focus()
+  held.resolve()
+  await page.getByRole('button', { name: 'Attach files' }).waitFor()
+  await focused(toNote)
+  await page.keyboard.press('Enter')
+  await typeInto(page.getByRole('textbox', { name: 'Your note' }), 'Not in winter.')
+  expect(complaints).toEqual([])
 })
 
 test('a macro is put into a reply with what it asks for filled in, by keyboard alone', async () => {

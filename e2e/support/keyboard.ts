@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core'
+import type { Frame, Locator } from 'playwright-core'
 import { expect, vi } from 'vitest'
 
 /**
@@ -6,9 +6,21 @@ import { expect, vi } from 'vitest'
  * presses Enter, or Space where that is the key. Fails on what a keyboard does not reach. A field is gone to, no more.
  */
 export async function activate(locator: Locator): Promise<void> {
-  const kind = await reached(locator)
-  if (kind === 'field') return
-  await locator.page().keyboard.press(kind === 'box' ? 'Space' : 'Enter')
+  const { keyboard } = locator.page()
+  let steps = 0
+  await vi.waitFor(
+    async () => {
+      const { frame, state, kind, key, says } = await approach(locator)
+      if (state === 'among' && steps++ < MOST_STEPS) await keyboard.press(key)
+      if (state !== 'ready') throw new Error(`${state}: ${says}`)
+      if (kind === 'field') return
+      await keyboard.press(kind === 'box' ? 'Space' : 'Enter')
+      // What has gone in the same moment heard nothing, and is looked for again. A page that was left has heard.
+      const isHeard = await frame.evaluate<boolean>('globalThis.hasHeardKey !== false').catch(() => true)
+      if (!isHeard) throw new Error(`gone: ${says}`)
+    },
+    { timeout: 30_000, interval: 20 },
+  )
 }
 
 /** Chooses files as by keyboard, with what opens the choice: texts, or pictures where their names say so. */
@@ -75,26 +87,14 @@ interface Step {
 /** More than any list in a story has. */
 const MOST_STEPS = 60
 
-async function reached(locator: Locator): Promise<Kind> {
-  let steps = 0
-  return vi.waitFor(
-    async () => {
-      const { state, kind, key, says } = await approach(locator)
-      if (state === 'ready') return kind
-      if (state === 'among' && steps++ < MOST_STEPS) await locator.page().keyboard.press(key)
-      throw new Error(`${state}: ${says}`)
-    },
-    { timeout: 30_000, interval: 20 },
-  )
-}
-
 /** Text is run in a page from outside alone, whose policy lets nothing else in: what is to be done there is put there first. */
-async function approach(locator: Locator): Promise<Step> {
+async function approach(locator: Locator): Promise<Step & { frame: Frame }> {
   const element = await locator.elementHandle()
   const frame = await element?.ownerFrame()
   if (!element || !frame) throw new Error('what is to be pressed is in no page')
   await frame.evaluate(`globalThis.approachByKeyboard ??= ${APPROACH}`)
-  return element.evaluate(found => Reflect.get(globalThis, 'approachByKeyboard')(found))
+  const step: Step = await element.evaluate(found => Reflect.get(globalThis, 'approachByKeyboard')(found))
+  return { ...step, frame }
 }
 
 /**
@@ -117,12 +117,17 @@ const APPROACH = `async found => {
     (element.tagName === 'INPUT' && !isBox && !['button', 'submit', 'file', 'color'].includes(type))
   const kind = isField ? 'field' : isBox ? 'box' : 'control'
   const step = (state, key = '') => ({ state, kind, says, key })
+  const ready = at => {
+    globalThis.hasHeardKey = matchMedia('(scripting: none)').matches ? undefined : false
+    at.addEventListener('keydown', () => { globalThis.hasHeardKey = true }, { capture: true, once: true })
+    return step('ready')
+  }
   if (element.matches(':disabled, [aria-disabled=true]') || element.closest('[inert]')) return step('disabled')
   const root = element.getRootNode()
   if (element.matches(AMONG) && element.tabIndex < 0 || role === 'option' || role?.startsWith('menuitem')) {
     const active = root.activeElement
     const isThere = active === element || active?.getAttribute('aria-activedescendant') === element.id && element.id !== ''
-    if (isThere) return step('ready')
+    if (isThere) return ready(active)
     // The arrows go on from the stop of the list, which the focus is at once it is open.
     if (role === 'tab' && !element.parentElement.contains(active)) element.parentElement.querySelector('[role=tab][tabindex="0"]')?.focus()
     await frames()
@@ -141,5 +146,5 @@ const APPROACH = `async found => {
   await frames()
   if (root.activeElement !== element) return step('moving')
   const isSeen = !isNew || isField || getComputedStyle(element).outlineStyle !== 'none' || look() !== before
-  return step(isSeen ? 'ready' : 'unseen')
+  return isSeen ? ready(element) : step('unseen')
 }`

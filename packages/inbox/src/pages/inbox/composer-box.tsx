@@ -76,7 +76,8 @@ export function ComposerBox({
   }
   useComposerActions({ choose, submit })
   useSeeMentions(conversation)
-  useGoOn(begun, editor, submit)
+  const kinds = useRef<HTMLFieldSetElement>(null)
+  useGoOn({ begun, editor, kinds }, submit)
   const isNote = kind === 'note'
   return (
     <>
@@ -94,7 +95,7 @@ export function ComposerBox({
         }}
         className={composerClass(kind)}
       >
-        <KindSwitch kind={kind} onChoose={choose} />
+        <KindSwitch ref={kinds} kind={kind} onChoose={choose} />
         {isNote && editor && <MentionList editor={editor} keys={mentionKeys} />}
         <EditorContent editor={editor} />
         {isTranslated && translation.language && (
@@ -180,8 +181,11 @@ const attributesFor = (kind: Kind): Record<string, string> => ({
   class: 'message max-h-[40vh] min-h-16 overflow-y-auto px-4 py-1 text-md outline-none',
 })
 
-/** Goes on where the plain field was left: at the end of what was typed there, or with sending it. */
-function useGoOn(begun: Begun, editor: Editor | null, submit: (then?: 'close') => void): void {
+/** Goes on where the plain field was left: at the end of what was typed there, at the button that has the focus, or with sending it. */
+function useGoOn(
+  { begun, editor, kinds }: { begun: Begun; editor: Editor | null; kinds: RefObject<HTMLElement | null> },
+  submit: (then?: 'close') => void,
+): void {
   const goOn = useRef(submit)
   goOn.current = submit
   useLayoutEffect(() => {
@@ -190,11 +194,13 @@ function useGoOn(begun: Begun, editor: Editor | null, submit: (then?: 'close') =
       // The command of focusing waits for a frame, in which a letter would be lost.
       editor.commands.setTextSelection(editor.state.doc.content.size)
       editor.view.focus()
-    }
+    } else if (begun.switchAt)
+      kinds.current?.querySelector<HTMLElement>(`button[value=${begun.switchAt}]`)?.focus()
     if (begun.submit) goOn.current(begun.submit === 'close' ? 'close' : undefined)
     begun.isFocused = false
+    delete begun.switchAt
     delete begun.submit
-  }, [begun, editor])
+  }, [begun, editor, kinds])
 }
 
 /** The keys that send break no line on their way to whoever listens for them. */

@@ -16,6 +16,8 @@ type Kind = NewReply['kind']
 export interface Begun {
   kind: Kind
   isFocused: boolean
+  /** The kind whose button has the focus, where that is not in the field. */
+  switchAt?: Kind
   /** That it was to be sent already. */
   submit?: 'send' | 'close'
 }
@@ -53,7 +55,16 @@ export function PlainComposer({
   )
   return (
     <section aria-label={composerLabel(kind)} className={composerClass(kind)}>
-      <KindSwitch kind={kind} onChoose={choose} />
+      <KindSwitch
+        kind={kind}
+        onChoose={choose}
+        onFocus={focused => {
+          begun.switchAt = focused
+        }}
+        onBlur={() => {
+          delete begun.switchAt
+        }}
+      />
       <textarea
         key={kind}
         aria-label={composerLabel(kind)}
