@@ -26,13 +26,32 @@ export async function startBrowser(): Promise<(url: string, look?: BrowserContex
   beforeEach(() => {
     open = []
   })
-  afterEach(() => Promise.all(open.map(context => context.close())))
+  afterEach(async ({ task }) => {
+    const [error] = task.result?.errors ?? []
+    if (error) {
+      const told = `\n\nOn the screen:\n${await onScreen(open)}`
+      error.message += told
+      error.stack &&= error.stack + told
+    }
+    await Promise.all(open.map(context => context.close()))
+  })
   afterAll(() => browser.close())
   return async (url, look) => {
     const context = await browser.newContext(look)
     open.push(context)
     return visit(context, url)
   }
+}
+
+/** What stands in pages at the end of a story, for whoever reads of a failure on a machine they do not see. */
+async function onScreen(contexts: BrowserContext[]): Promise<string> {
+  const pages = contexts.flatMap(context => context.pages())
+  const told = pages.map(async page => {
+    const focused = await page.evaluate<string>('document.activeElement?.outerHTML.slice(0, 200)')
+    const outline = await page.locator('body').ariaSnapshot({ timeout: 2_000 })
+    return `${page.url()}\nfocus: ${focused}\n${outline.slice(0, 4_000)}`
+  })
+  return (await Promise.all(told.map(each => each.catch(String)))).join('\n\n')
 }
 
 async function visit(context: BrowserContext, url: string): Promise<Visit> {
