@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { startGuichet } from '../packages/server/test/support/guichet.ts'
 import { letterTo } from '../packages/server/test/support/letters.ts'
 import { signedInAs } from '../packages/server/test/support/members.ts'
-import { violations } from './support/accessibility.ts'
+import { isAccessible } from './support/accessibility.ts'
 import { startBrowser } from './support/browser.ts'
 import { activate } from './support/keyboard.ts'
 import { keepPicture, nameOf, readsWell } from './support/look.ts'
@@ -81,7 +81,7 @@ test('a reader finds an article by the keyboard alone, while typing', async () =
   await page.getByRole('combobox', { name: 'Search' }).focus()
   await page.keyboard.type('dut')
   await page.getByRole('option', { name: /Customs and duties/ }).waitFor()
-  expect(await violations(page)).toEqual([])
+  await isAccessible(page)
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await page.waitForURL(`**/articles/${customs?.body.id}-customs-and-duties`)
@@ -145,7 +145,7 @@ for (const javaScriptEnabled of [true, false])
     await page.getByRole('textbox', { name: 'Answer' }).fill('Thank you')
     await activate(page.getByRole('button', { name: 'Send' }))
     await page.getByText('Thank you', { exact: true }).waitFor()
-    expect(javaScriptEnabled ? await violations(page) : []).toEqual([])
+    if (javaScriptEnabled) await isAccessible(page)
     await keepPicture(page, `help a request ${javaScriptEnabled}`)
     await page.goto(`${home}/en/requests`)
     await activate(page.getByRole('button', { name: 'Sign out' }))

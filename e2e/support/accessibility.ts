@@ -1,5 +1,6 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 /** What axe finds wrong with a page: the rule, and where it is broken. */
 export async function violations(page: Page): Promise<string[]> {
@@ -8,3 +9,7 @@ export async function violations(page: Page): Promise<string[]> {
   const found = await page.evaluate<axe.AxeResults>("axe.run({ resultTypes: ['violations'] })")
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }
+
+/** Sees that axe finds nothing wrong with a page, once that has come to rest. */
+export const isAccessible = (page: Page, name: string = page.url()): Promise<void> =>
+  expect.poll(() => violations(page), { interval: 200, message: name }).toEqual([])

@@ -1,6 +1,6 @@
 import type { Page, ViewportSize } from 'playwright-core'
 import { expect } from 'vitest'
-import { violations } from './accessibility.ts'
+import { isAccessible } from './accessibility.ts'
 
 /** A way of looking at a page. */
 interface Look {
@@ -40,8 +40,10 @@ export async function readsWell(page: Page, name: string): Promise<void> {
   await expect.poll(() => page.evaluate<boolean>(IS_STILL), { message: name }).toBe(true)
   await keepPicture(page, name)
   const { width } = page.viewportSize() as ViewportSize
-  expect(await page.evaluate<number>('document.documentElement.scrollWidth'), name).toBe(width)
-  expect(await violations(page), name).toEqual([])
+  await expect
+    .poll(() => page.evaluate<number>('document.documentElement.scrollWidth'), { message: name })
+    .toBe(width)
+  await isAccessible(page, name)
 }
 
 /** Nothing moves, but for what turns for ever. */
