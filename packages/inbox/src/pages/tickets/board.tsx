@@ -155,9 +155,11 @@ function Lane({
       >
         {tickets.map(card)}
         {list.isPending && (
-          <li role="status" aria-label={t('app.loading')} className="flex flex-col gap-2">
-            <Skeleton className="h-16 rounded-md" />
-            <Skeleton className="h-16 rounded-md" />
+          <li>
+            <div role="status" aria-label={t('app.loading')} className="flex flex-col gap-2">
+              <Skeleton className="h-16 rounded-md" />
+              <Skeleton className="h-16 rounded-md" />
+            </div>
           </li>
         )}
       </ul>
