@@ -234,6 +234,7 @@ export async function compose(of: {
     ...{ database, gatekeeper, live, retries, files, secrets, outbound, reach, log },
     ...{ signals, apiRequests },
     translator: config.translation && libreTranslate(config.translation),
+    mailLeaves: config.smtpUrl !== undefined,
     clockwork: works,
     runEnqueued: enqueued && (() => shortly(enqueued.now())),
   })

@@ -1,6 +1,6 @@
 import { IdInput, IntegerInput, nullable, optional, since, Type } from '../schema.ts'
 
-const AttachmentFile = Type.Object({
+export const AttachmentFile = Type.Object({
   content_type: Type.String(),
   name: Type.String(),
   data: Type.String(),

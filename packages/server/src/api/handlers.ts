@@ -34,6 +34,8 @@ export interface Context {
   reach: Reach
   /** What translates, where the operator has set one up. */
   translator: Translator | undefined
+  /** Whether there is a mail server, so that mails leave. */
+  mailLeaves: boolean
   /** Tells how far the event logs have come. */
   signals: EventSignals
   /** What writes down the requests that wait to be logged, so that who reads the log finds them. */

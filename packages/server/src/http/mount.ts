@@ -41,6 +41,7 @@ export interface Mounting {
   outbound: Outbound
   reach: Reach
   translator: Translator | undefined
+  mailLeaves: boolean
   live: Live
   signals: EventSignals
   /** Announces what was answered, to the apps that hear of it. */
@@ -132,6 +133,7 @@ function answering({ operation, handle, before }: MemberRoute, on: Mounting): An
       outbound: on.outbound,
       reach: on.reach,
       translator: on.translator,
+      mailLeaves: on.mailLeaves,
       signals: on.signals,
       requestLog: on.requestLog,
     }

@@ -3,6 +3,7 @@ import { apps } from './apps.ts'
 import { awayReasons } from './away-reasons.ts'
 import { brandSettings } from './brand-settings.ts'
 import { channels } from './channels.ts'
+import { firstMessages } from './first-messages.ts'
 import { forms } from './forms.ts'
 import { helpCenterSites } from './help-center-sites.ts'
 import { imports } from './imports.ts'
@@ -52,6 +53,7 @@ export const inboxFamilies = {
   appInstallations,
   savedSegments,
   sideConversations,
+  firstMessages,
   webhooks,
   messengerSettings,
   forms,

@@ -1,6 +1,7 @@
 import type { Route } from '../handlers.ts'
 import { awayReasonRoutes } from './away-reasons.ts'
 import { brandSettingsRoutes } from './brand-settings.ts'
+import { firstMessageRoutes } from './first-messages.ts'
 import { importRoutes } from './imports.ts'
 import { inboxPageRoutes } from './inbox.ts'
 import { inboxViewRoutes } from './inbox-views.ts'
@@ -32,6 +33,7 @@ export const inboxRoutes: Route[] = [
   ...twoFactorRoutes,
   ...teammateRoutes,
   ...inboxPageRoutes,
+  ...firstMessageRoutes,
   ...mailRoutes,
   ...inboxViewRoutes,
   ...messageSearchRoutes,

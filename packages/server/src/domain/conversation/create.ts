@@ -6,6 +6,7 @@ import type { Tx } from '../../db/database.ts'
 import type { FileStore } from '../../storage/file-store.ts'
 import { fromPlain } from '../../text/html.ts'
 import type { Actor } from '../actor.ts'
+import { mayActForOthers } from '../admin/index.ts'
 import { findContactBy, promoteVisitor } from '../contact/index.ts'
 import { keepAttachments } from './attach.ts'
 import { mayWriteConversations } from './conversation.policy.ts'
@@ -21,6 +22,7 @@ export async function createConversation(
   { request, files }: { request: Request; files: FileStore },
 ): Promise<Static<typeof Message>> {
   mayWriteConversations(actor)
+  mayActForOthers(actor)
   const found = await findContactBy(tx, actor, request.from)
   if (!found) throw problem(errors.contactNotFound)
   const body = requireBody(request.body, (request.attachment_urls ?? []).length > 0)

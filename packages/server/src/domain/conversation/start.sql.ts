@@ -41,6 +41,8 @@ export async function insertConversation(
       source_author_email: author.email,
       source_attachments: json(row.attachments ?? []),
       source_email: row.email ? json(row.email) : null,
+      // Nobody of the team has to read what one of them wrote.
+      read: author.type === 'admin' && !row.isTicket,
       ...(byContact && {
         waiting_since: at,
         first_contact_reply_at: at,
@@ -57,14 +59,33 @@ export async function insertConversation(
 export async function insertParticipant(
   tx: Tx,
   actor: Actor,
-  { conversationId, contactId }: { conversationId: number; contactId: string },
+  of: { conversationId: number; contactId: string; readPartId: number },
 ): Promise<void> {
   await tx
     .insertInto('conversation_contacts')
     .values({
       workspace_id: actor.workspace.id,
+      conversation_id: of.conversationId,
+      contact_id: of.contactId,
+      read_part_id: of.readPartId,
+      created_at: actor.now,
+    })
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+}
+
+/** Makes the teammate who wrote first one of the conversation's teammates. */
+export async function insertTeammate(
+  tx: Tx,
+  actor: Actor,
+  { conversationId, author }: { conversationId: number; author: PartAuthor },
+): Promise<void> {
+  await tx
+    .insertInto('conversation_teammates')
+    .values({
+      workspace_id: actor.workspace.id,
       conversation_id: conversationId,
-      contact_id: contactId,
+      admin_id: Number(author.id),
       created_at: actor.now,
     })
     .onConflict(conflict => conflict.doNothing())

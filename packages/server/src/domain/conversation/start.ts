@@ -6,7 +6,7 @@ import type { Attachment } from './attachment.ts'
 import { happened } from './conversation.events.ts'
 import { fetchLater } from './fetch-attachments.ts'
 import { contactAuthor, type PartAuthor } from './part.ts'
-import { insertConversation, insertParticipant } from './start.sql.ts'
+import { insertConversation, insertParticipant, insertTeammate } from './start.sql.ts'
 
 /** A conversation about to begin with its first message. Bodies are sanitised HTML. */
 export interface NewConversation {
@@ -57,7 +57,11 @@ export async function startConversation(
   const author = input.author ?? contactAuthor(contact)
   const { id, sourceId } = await insertConversation(tx, actor, { ...input, author, byContact, createdAt })
   await fetchLater(tx, actor, id, input.attachments ?? [])
-  await insertParticipant(tx, actor, { conversationId: id, contactId: contact.id })
+  // Whoever is written to has read nothing yet, not even what it began with.
+  const isUnread = !byContact && !isTicket
+  const readPartId = isUnread ? -1 : 0
+  await insertParticipant(tx, actor, { conversationId: id, contactId: contact.id, readPartId })
+  if (author.type === 'admin' && !isTicket) await insertTeammate(tx, actor, { conversationId: id, author })
   await touchContacts(
     tx,
     actor,

@@ -5,7 +5,7 @@ import type { Tx } from '../../db/database.ts'
 import type { SecretBox } from '../../secrets/secret-box.ts'
 import { toHtml } from '../../text/html.ts'
 import type { Actor } from '../actor.ts'
-import { requireAdmin, viewAdmins } from '../admin/index.ts'
+import { mayActForOthers, requireSigner, viewAdmins } from '../admin/index.ts'
 import { findContactBy, touchContacts } from '../contact/index.ts'
 import { momentOf, startAsContact } from '../conversation/index.ts'
 import { beginConversation } from './begin-conversation.ts'
@@ -39,7 +39,7 @@ const CONTACTS = new Set(['user', 'lead', 'contact'])
 async function sendAsAdmin(tx: Tx, actor: Actor, { request, secrets }: Creating): Promise<MessageView> {
   const outbound = readOutbound(request)
   const createdAt = momentOf(request.created_at, actor.now) ?? actor.now
-  const admin = await requireAdmin(tx, actor, request.from?.id)
+  const admin = await requireSigner(tx, actor, request.from?.id)
   const recipients = await readRecipients(tx, actor, { channel: outbound.channel, request })
   const id = await insertMessage(tx, actor, {
     ...outbound,
@@ -77,6 +77,7 @@ async function viewOwner(
 
 /** The same as starting a conversation, whose first message this is. */
 async function writeAsContact(tx: Tx, actor: Actor, request: MessageRequest): Promise<MessageView> {
+  mayActForOthers(actor)
   const body = readBody(request.body)
   const contact = request.from && (await findContactBy(tx, actor, request.from))
   if (!contact) throw problem(errors.contactNotFound)

@@ -161,8 +161,8 @@ export async function countUnread(tx: Tx, workspaceId: string, contactId: string
     .select(sql<number>`count(*)::int`.as('count'))
     .where('mine.workspace_id', '=', workspaceId)
     .where('mine.contact_id', '=', contactId)
-    .where(row =>
-      row.exists(
+    .where(row => {
+      const inPart = row.exists(
         row
           .selectFrom('conversation_parts as part')
           .select(sql`1`.as('one'))
@@ -172,8 +172,19 @@ export async function countUnread(tx: Tx, workspaceId: string, contactId: string
           .where('part.part_type', 'in', READABLE)
           .where('part.author_type', 'in', ['admin', 'bot', 'team'])
           .where(sql<boolean>`(coalesce(part.body, '') <> '' or part.attachments <> '[]')`),
-      ),
-    )
+      )
+      // What it began with, where the team wrote first and nothing was answered.
+      const inSource = row.exists(
+        row
+          .selectFrom('conversations as begun')
+          .select(sql`1`.as('one'))
+          .where('begun.workspace_id', '=', workspaceId)
+          .whereRef('begun.id', '=', 'mine.conversation_id')
+          .where('begun.last_contact_reply_at', 'is', null)
+          .where('begun.source_redacted', '=', false),
+      )
+      return row.or([inPart, row.and([row('mine.read_part_id', '<', 0), inSource])])
+    })
     .executeTakeFirstOrThrow()
   return count
 }

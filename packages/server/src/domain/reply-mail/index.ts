@@ -1,4 +1,5 @@
 export { findOriginal, listConversationMails } from './conversation-mails.ts'
 export { type Mailing, mailDue } from './mail-due.ts'
+export { planFirstMail } from './plan-first-mail.ts'
 export { planMails } from './plan-mails.ts'
 export { recordBounce, recordMailed } from './record-mailed.ts'

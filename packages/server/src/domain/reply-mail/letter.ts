@@ -6,6 +6,7 @@ import type { selectLatestOfThread } from '../mail-thread/index.ts'
 import type { MailboxRow } from '../mailbox/index.ts'
 import type { StoredEnclosure } from '../outgoing/index.ts'
 import { withPictures } from './enclose.ts'
+import { SOURCE_PART } from './plan-first-mail.ts'
 import type { UnmailedPart } from './reply-mail.sql.ts'
 
 interface Writing {
@@ -91,11 +92,12 @@ function plain(html: string): string {
   return [toPlain(html.slice(0, at)), '', introduction, ...quoted.map(line => `> ${line}`)].join('\n')
 }
 
-/** As the thread goes by; what began in the messenger has no subject of its own. */
-function subjectOf({ workspace }: Actor, { conversation, thread }: Writing): string {
+/** As the thread goes by; what began in the messenger has no subject of its own, and what begins a thread answers nothing. */
+function subjectOf({ workspace }: Actor, { conversation, parts, thread }: Writing): string {
   const named =
     conversation.source_subject.trim() || (conversation.is_ticket ? (conversation.title ?? '') : '')
   const subject = toPlain(named) || `Your conversation with ${workspace.name}`
   if (/^(re|aw|sv)\s*:/i.test(subject)) return subject
-  return named !== '' || thread.length > 0 ? `Re: ${subject}` : subject
+  const isFirst = thread.length === 0 && (named === '' || parts[0]?.id === SOURCE_PART)
+  return isFirst ? subject : `Re: ${subject}`
 }

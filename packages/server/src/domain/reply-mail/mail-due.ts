@@ -9,12 +9,13 @@ import { enqueueMail, isAddress } from '../outgoing/index.ts'
 import { systemActor } from '../system-actor.ts'
 import { fittingFiles } from './enclose.ts'
 import { writeMail } from './letter.ts'
+import { SOURCE_PART } from './plan-first-mail.ts'
 import {
   type DueMail,
   describeParts,
   insertDeliveries,
   insertMailParts,
-  putBack,
+  putDue,
   type Reader,
   selectDueMails,
   selectLastFromCustomer,
@@ -22,6 +23,7 @@ import {
   selectSourceWords,
   selectSubject,
   selectUnmailed,
+  selectUnmailedSource,
   takeDue,
   type UnmailedPart,
 } from './reply-mail.sql.ts'
@@ -76,11 +78,9 @@ async function mailConversation(
   const conversation = await selectSubject(tx, workspaceId, conversationId)
   const mailbox = await mailboxFor(tx, workspaceId, conversation?.brand_id ?? null)
   if (!conversation || conversation.merged_into !== null || !mailbox) return
-  const unmailed = await selectUnmailed(tx, workspaceId, {
-    ...{ conversationId, from: of.from, writtenFrom: of.at - SKEW },
-  })
+  const unmailed = await unmailedFrom(tx, workspaceId, of)
   if (unmailed.some(part => awaitsFile(part, actor.now)))
-    return putBack(tx, workspaceId, { ...of, dueAt: actor.now + FETCHING })
+    return putDue(tx, workspaceId, { ...of, dueAt: actor.now + FETCHING })
   const thread = await selectLatestOfThread(tx, workspaceId, conversationId, 50)
   const byMail = conversation.source_type === 'email'
   const lastIn = thread.find(({ direction }) => direction === 'in')
@@ -92,6 +92,18 @@ async function mailConversation(
   const { recipients, unseen } = forWhom(readers, parts, byMail)
   if (recipients.length === 0 || unseen.length === 0) return
   await send(tx, actor, { ...of, conversation, mailbox, parts: unseen, recipients, thread })
+}
+
+/** What is to be mailed from a part on; part 0 is what the conversation began with. */
+async function unmailedFrom(
+  tx: Tx,
+  workspaceId: string,
+  { conversationId, from, at }: { conversationId: number; from: number; at: number },
+): Promise<UnmailedPart[]> {
+  const source =
+    from === SOURCE_PART ? await selectUnmailedSource(tx, workspaceId, conversationId) : undefined
+  const parts = await selectUnmailed(tx, workspaceId, { conversationId, from, writtenFrom: at - SKEW })
+  return source ? [source, ...parts] : parts
 }
 
 /** How often files are looked for that are still being fetched, and how long a mail waits for them, in seconds. */
@@ -108,9 +120,12 @@ function forWhom(readers: Reader[], parts: UnmailedPart[], byMail: boolean) {
     ({ email, blocked_at, read_part_id }) =>
       isAddress(email) && blocked_at === null && (byMail || read_part_id < last),
   )
-  const readByAll = byMail ? 0 : Math.min(...recipients.map(({ read_part_id }) => read_part_id))
+  const readByAll = byMail ? NOTHING_READ : Math.min(...recipients.map(({ read_part_id }) => read_part_id))
   return { recipients, unseen: parts.filter(({ id }) => id > readByAll) }
 }
+
+/** Not even what the conversation began with. */
+const NOTHING_READ = -1
 
 interface Sending extends Means {
   conversationId: number
@@ -146,8 +161,8 @@ async function send(tx: Tx, actor: Actor, of: Sending): Promise<void> {
     },
   }
   const enqueued = to && (await enqueueMail(tx, actor, { ...mail, to: [to] }))
-  // Nobody to send to: the parts still say why they did not leave.
-  const outgoingId = enqueued?.id ?? -before
+  // Nobody to send to: the parts still say why they did not leave, under a number that no mail has.
+  const outgoingId = enqueued?.id ?? -(parts.find(({ id }) => id !== SOURCE_PART)?.id ?? conversationId)
   const carried = { conversationId, outgoingId, partIds: parts.map(({ id }) => id) }
   await insertMailParts(tx, workspaceId, carried)
   await insertDeliveries(tx, workspaceId, {

@@ -63,8 +63,8 @@ export const takeDue = (tx: Tx, { workspace_id, conversation_id }: DueMail) =>
     .returning(['first_part_id', 'planned_at'])
     .executeTakeFirst()
 
-/** Has a conversation that was taken off the list looked at again. */
-export async function putBack(
+/** Has a conversation mailed, or one that was taken off the list looked at again. */
+export async function putDue(
   tx: Tx,
   workspaceId: string,
   { conversationId, from, at, dueAt }: { conversationId: number; from: number; at: number; dueAt: number },
@@ -125,6 +125,35 @@ export const selectUnmailed = (
     .execute()
 
 export type UnmailedPart = Awaited<ReturnType<typeof selectUnmailed>>[number]
+
+/** What a teammate began a conversation with, as its part 0, unless a mail carries it. */
+export const selectUnmailedSource = (
+  tx: Tx,
+  workspaceId: string,
+  conversationId: number,
+): Promise<UnmailedPart | undefined> =>
+  tx
+    .selectFrom('conversations as source')
+    .select([sql<number>`0`.as('id'), 'source_body as body', 'created_at'])
+    .select([sql<string>`'admin'`.as('author_type'), 'source_author_name as author_name'])
+    .select(row => row.ref('source_attachments').$castTo<Attachment[]>().as('attachments'))
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', conversationId)
+    .where('source_author_type', '=', 'admin')
+    .where('source_redacted', '=', false)
+    .where(row =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom('mail_parts')
+            .select(sql`1`.as('one'))
+            .where('mail_parts.workspace_id', '=', workspaceId)
+            .where('mail_parts.conversation_id', '=', conversationId)
+            .where('mail_parts.part_id', '=', 0),
+        ),
+      ),
+    )
+    .executeTakeFirst()
 
 /** What the customer wrote last before a part, for whoever has forgotten. */
 export const selectLastFromCustomer = (

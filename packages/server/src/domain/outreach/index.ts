@@ -1,0 +1,2 @@
+export { beginWith } from './begin-with.ts'
+export { findReach } from './reach.ts'
