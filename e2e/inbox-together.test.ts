@@ -5,7 +5,8 @@ import { drainEvents } from '../packages/server/test/support/happened.ts'
 import { isAccessible } from './support/accessibility.ts'
 import { startApp, teammate } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
-import { activate, choose, pick } from './support/keyboard.ts'
+import { activate, choose, focused, pick, typeInto } from './support/keyboard.ts'
+import { panelOf, write } from './support/messenger.ts'
 
 const guichet = await startApp()
 const { api, origin } = guichet
@@ -97,6 +98,46 @@ test('a colleague is mentioned in a note by keyboard, and finds it until they ha
     .toContain(`Please look @${bo.name}`)
   await expect.poll(() => mentions.count()).toBe(0)
   expect([...complaints, ...theirs.complaints]).toEqual([])
+})
+
+test('a customer is written to first from their page, sees it in the messenger and answers', async () => {
+  const user = { user_id: 'written-first', name: 'Lucie Blanc', email: 'lucie@example.com' }
+  const customer = await browse(`${origin}/demo?app=${guichet.id}`)
+  await customer.page.evaluate(`Intercom('update', ${JSON.stringify(user)})`)
+  const query = { field: 'external_id', operator: '=', value: user.user_id }
+  const find = async () => (await api.post('/contacts/search', { query })).body.data[0]?.id
+  await expect.poll(find).toBeDefined()
+  const id = await find()
+  const { page, complaints } = await visit(bo, `/contacts/${id}`)
+  await page.getByRole('heading', { name: 'Lucie Blanc', level: 1 }).waitFor()
+  await page.keyboard.press('Shift+C')
+  const words = page.getByRole('textbox', { name: 'Your message' })
+  await focused(words)
+  await words.press('Control+Enter')
+  await page.getByRole('alert').getByText('Write something first').waitFor()
+  await typeInto(words, 'Your spade is here')
+  await api.post(`/contacts/${id}/archive`)
+  await words.press('Control+Enter')
+  await page.getByRole('alert').getByText('This person is archived').waitFor()
+  await api.post(`/contacts/${id}/unarchive`)
+  // What was begun stays with the person it is to.
+  await page.reload()
+  await focused(words)
+  await expect.poll(() => words.textContent()).toBe('Your spade is here')
+  await words.press('Control+Enter')
+  await page.waitForURL(/\/inbox\/mine\/\d+$/)
+  await page.getByRole('article', { name: 'Lucie Blanc' }).getByText('Your spade is here').waitFor()
+  await page.getByText('took the conversation').waitFor()
+  await drainEvents(guichet)
+  await customer.page.getByRole('button', { name: 'Open the messenger (1 unread)' }).waitFor()
+  await activate(customer.page.getByRole('button', { name: /Your spade is here/ }))
+  const panel = await panelOf(customer.page)
+  await panel.getByRole('log').getByText('Your spade is here').waitFor()
+  await write(panel, 'I will fetch it')
+  await drainEvents(guichet)
+  await page.getByRole('article', { name: 'Lucie Blanc' }).getByText('I will fetch it').waitFor()
+  expect(customer.complaints).toEqual([])
+  expect(complaints.filter(each => !each.includes('409'))).toEqual([])
 })
 
 test('a message is removed for good, once that was asked', async () => {

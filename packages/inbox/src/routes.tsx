@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { conversationAskedOf, partIn } from './data/conversation-asked.ts'
 import { importAskedOf } from './data/import-asked.ts'
 import { listSearchOf } from './data/list-search.ts'
 import { meQuery } from './data/me.ts'
@@ -50,14 +51,11 @@ const inboxStart = createRoute({
   },
 })
 
-/** The part that a conversation opens at, from where it was found; 0 is what the conversation began with. */
-const partIn = ({ part }: Record<string, unknown>): { part?: number } =>
-  typeof part === 'number' ? { part } : {}
-
+/** A conversation that is about to begin has `new` in the place of its id, and whom it is with. */
 const inbox = createRoute({
   getParentRoute: () => shell,
   path: '/inbox/$view/{-$id}',
-  validateSearch: partIn,
+  validateSearch: conversationAskedOf,
   component: lazyRouteComponent(() => import('./pages/inbox/inbox-page.tsx'), 'InboxPage'),
 })
 

@@ -79,7 +79,7 @@ export const ConversationMail = model('conversation_mail', {
   type: Type.Literal('conversation_mail'),
   id: Type.String(),
   direction: oneOf('in', 'out'),
-  /** The parts it carried; none for the one the conversation began with. */
+  /** The parts it carried; none, or 0, for what the conversation began with. */
   part_ids: Type.Array(Type.String()),
   from: nullable(Person),
   to: Type.Array(Person),

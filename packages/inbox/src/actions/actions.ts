@@ -20,7 +20,7 @@ const registered = new Map<string, Action[]>()
 const listeners = new Set<() => void>()
 let all: Action[] = []
 
-/** Offers actions for as long as the component is there. Those of the innermost component come first. */
+/** Offers actions for as long as the component is there. Those of a page come before those of the app, and have its keys. */
 export function useActions(actions: Action[]): void {
   const owner = useId()
   useEffect(() => {
@@ -49,8 +49,20 @@ function announce(): void {
   queueMicrotask(() => {
     announced = false
     const before = all
-    all = [...registered.values()].flat()
+    all = withKeysOnce([...registered.values()].flat().toSorted(hereFirst))
     if (!alike(before, all)) for (const listen of listeners) listen()
+  })
+}
+
+const hereFirst = (a: Action, b: Action): number => Number(b.group === 'here') - Number(a.group === 'here')
+
+/** A key does one thing: the first of those that want it has it. */
+function withKeysOnce(actions: Action[]): Action[] {
+  const taken = new Set<string>()
+  return actions.map(({ keys, ...action }) => {
+    if (keys === undefined || taken.has(keys)) return action
+    taken.add(keys)
+    return { ...action, keys }
   })
 }
 

@@ -20,3 +20,6 @@ export const INBOX_KEYS = {
   ticketState: { label: 'inbox.ticketState', keys: 's' },
   priority: { label: 'inbox.priority', keys: 'p' },
 } as const satisfies Record<string, { label: PlainKey; keys: string }>
+
+/** Writing to a customer first, from anywhere in the app. */
+export const NEW_CONVERSATION_KEYS = 'shift+c'

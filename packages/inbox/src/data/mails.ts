@@ -11,7 +11,7 @@ export type MailOfPart = Static<typeof ConversationMail>
 export type MailboxView = Static<typeof Mailbox>
 export type MailSettingsView = Static<typeof MailSettings>
 
-/** The mails of a conversation by the parts they carried; the one it began with by `source`. */
+/** The mails of a conversation by the parts they carried; the one it began with by `source`: it is part 0. */
 export function useMails({ id, conversation_parts }: Conversation): ReadonlyMap<string, MailOfPart> {
   const parts = conversation_parts?.conversation_parts ?? []
   const mailed = parts.filter(part => part.email_message_metadata)
@@ -26,7 +26,7 @@ export function useMails({ id, conversation_parts }: Conversation): ReadonlyMap<
     data?.data.flatMap(each =>
       each.part_ids.length === 0
         ? [['source', each] as const]
-        : each.part_ids.map(part => [part, each] as const),
+        : each.part_ids.map(part => [part === '0' ? 'source' : part, each] as const),
     ),
   )
 }

@@ -12,6 +12,7 @@ export function RecordFrame({
   avatar,
   back,
   backLabel,
+  aside,
   side,
   children,
 }: {
@@ -20,6 +21,8 @@ export function RecordFrame({
   avatar: ReactNode
   back: NonNullable<LinkProps['to']>
   backLabel: string
+  /** At the end of its head, such as what can be done with it. */
+  aside?: ReactNode
   side: ReactNode
   children: ReactNode
 }) {
@@ -38,12 +41,13 @@ export function RecordFrame({
           <ArrowLeft size={18} aria-hidden="true" className="rtl:rotate-180" />
         </Link>
         {avatar}
-        <div className="min-w-0">
+        <div className="min-w-0 flex-1">
           <h1 dir="auto" className="truncate font-semibold text-lg tracking-tight">
             {title}
           </h1>
           <p className="truncate text-faint text-sm">{says}</p>
         </div>
+        {aside}
       </div>
       <div className="grid flex-1 md:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="min-w-0 md:order-1 md:border-line md:border-s">

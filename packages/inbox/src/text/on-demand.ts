@@ -2,6 +2,10 @@ import type { Language } from './language.ts'
 
 /** The areas that only their own pages need: they are loaded with them, so that nobody waits for them elsewhere. */
 export const onDemand = {
+  compose: {
+    en: async () => (await import('./en/compose.ts')).compose,
+    fr: async () => (await import('./fr/compose.ts')).compose,
+  },
   desk: {
     en: async () => (await import('./en/desk.ts')).desk,
     fr: async () => (await import('./fr/desk.ts')).desk,

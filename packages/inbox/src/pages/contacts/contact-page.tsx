@@ -1,4 +1,9 @@
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { SquarePen } from 'lucide-react'
+import { useActions } from '../../actions/actions.ts'
+import { NEW_CONVERSATION_KEYS } from '../../actions/inbox-keys.ts'
+import { NEW } from '../../data/conversation-asked.ts'
+import { useMay } from '../../data/me.ts'
 import { type Contact, usePerson, usePersonConversations, usePersonTickets } from '../../data/person.ts'
 import { titleOf } from '../../data/tickets.ts'
 import { PersonEvents } from '../../parts/person-events.tsx'
@@ -14,6 +19,7 @@ import { fullTime, shortAgo } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
+import { buttonClass } from '../../ui/button.tsx'
 import { SkeletonLines } from '../../ui/states.tsx'
 import { nameOf, roleOf } from './contact-columns.tsx'
 
@@ -37,6 +43,7 @@ function Known({ contact }: { contact: Contact }) {
       title={nameOf(contact)}
       says={[roleOf(contact), contact.email, where].filter(Boolean).join(' · ')}
       avatar={<Avatar name={nameOf(contact)} image={contact.avatar?.image_url} size="lg" />}
+      aside={<WriteTo contact={contact} />}
       back="/contacts"
       backLabel={t('people.backToContacts')}
       side={
@@ -54,6 +61,37 @@ function Known({ contact }: { contact: Contact }) {
       <PersonNotes id={id} />
       <PersonEvents id={id} count={50} />
     </RecordFrame>
+  )
+}
+
+/** The way to begin a conversation with them, for those who may; its key has them chosen. */
+function WriteTo({ contact }: { contact: Contact }) {
+  const navigate = useNavigate()
+  const mayWrite = useMay('write_conversations')
+  const link = {
+    to: '/inbox/$view/{-$id}',
+    ...{ params: { view: 'mine', id: NEW }, search: { to: contact.id } },
+  } as const
+  const action = {
+    ...{
+      id: 'write-to',
+      label: t('inbox.placeholderReply', { name: nameOf(contact) }),
+      group: 'here' as const,
+    },
+    ...{ keys: NEW_CONVERSATION_KEYS, run: () => void navigate(link) },
+  }
+  useActions(mayWrite ? [action] : [])
+  if (!mayWrite) return null
+  return (
+    <Link
+      {...link}
+      aria-label={t('inbox.newConversation')}
+      aria-keyshortcuts={NEW_CONVERSATION_KEYS}
+      className={buttonClass('plain')}
+    >
+      <SquarePen size={15} aria-hidden="true" />
+      <span className="max-sm:hidden">{t('inbox.newConversation')}</span>
+    </Link>
   )
 }
 

@@ -1,16 +1,22 @@
-import { Placeholder } from '@tiptap/extensions'
 import { type Editor, EditorContent, useEditor } from '@tiptap/react'
-import StarterKit from '@tiptap/starter-kit'
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { useActions } from '../../actions/actions.ts'
 import { INBOX_KEYS } from '../../actions/inbox-keys.ts'
 import type { Conversation } from '../../data/conversations.ts'
+import { useCustomerName } from '../../data/customer.ts'
 import { draftOf, keepDraft } from '../../data/drafts.ts'
 import { type NewReply, useSend } from '../../data/replies.ts'
 import { useSeeMentions } from '../../data/thread-acts.ts'
 import { endTyping, noteTyping } from '../../data/typing.ts'
 import { t } from '../../text/t.ts'
 import { isPress } from '../../ui/keys.ts'
+import {
+  AS_WRITTEN,
+  isSending,
+  leaveByEscape,
+  messageExtensions,
+  useShownPlaceholder,
+} from './composer-editor.ts'
 import { FileChips, useFiles } from './composer-files.tsx'
 import { ComposerFoot } from './composer-foot.tsx'
 import { composerClass, composerLabel, placeholderFor } from './composer-look.ts'
@@ -123,9 +129,6 @@ const previewOf = (
   ...{ state: 'there', of, body, locale, from },
 })
 
-/** A draft may end in a space: its writer is in the middle of a sentence. */
-const AS_WRITTEN = { preserveWhitespace: true } as const
-
 /** The editor, of which there is one for both kinds, each with a draft of its own. */
 function useComposerEditor(
   conversation: Conversation,
@@ -137,15 +140,10 @@ function useComposerEditor(
   const current = useRef(kind)
   const latest = useRef(conversation)
   latest.current = conversation
+  const name = useRef('')
+  name.current = useCustomerName(conversation)
   const editor = useEditor({
-    extensions: [
-      StarterKit.configure({
-        heading: false,
-        link: { openOnClick: false, autolink: true, defaultProtocol: 'https' },
-      }),
-      MentionNode,
-      Placeholder.configure({ placeholder: () => placeholderFor(current.current, conversation) }),
-    ],
+    extensions: [...messageExtensions(() => placeholderFor(current.current, name.current)), MentionNode],
     // The policy of the page lets no style in that has no address.
     injectCSS: false,
     content: draftOf(id, kind),
@@ -165,6 +163,7 @@ function useComposerEditor(
     },
     shouldRerenderOnTransaction: true,
   })
+  useShownPlaceholder(editor, name.current)
   const show = (chosen: Kind) => {
     current.current = chosen
     setKind(chosen)
@@ -201,17 +200,6 @@ function useGoOn(
     delete begun.switchAt
     delete begun.submit
   }, [begun, editor, kinds])
-}
-
-/** The keys that send break no line on their way to whoever listens for them. */
-const isSending = (event: KeyboardEvent): boolean =>
-  isPress(event, INBOX_KEYS.send.keys) || isPress(event, INBOX_KEYS.sendAndClose.keys)
-
-/** Escape leads out of the text, to the keys of the app. */
-function leaveByEscape(_view: unknown, event: KeyboardEvent): boolean {
-  if (event.key !== 'Escape') return false
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-  return true
 }
 
 function useComposerActions({

@@ -10,8 +10,10 @@ import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { EmojiPicker } from './emoji-picker.tsx'
+import type { MacroValues } from './fill-macro.ts'
 import { MacroPicker } from './macro-picker.tsx'
 import { TranslateToggle } from './reply-preview.tsx'
+import { useMacroValues } from './use-macro-values.ts'
 import type { ReplyTranslation } from './use-reply-translation.ts'
 
 /** Under the text: its format, what can be put into it, and sending it. */
@@ -37,13 +39,7 @@ export function ComposerFoot({
 }) {
   return (
     <div className="flex flex-wrap items-center gap-x-0.5 gap-y-1.5 px-2.5 pt-1 pb-2.5">
-      <FormatButtons editor={editor} />
-      <EmojiPicker onPick={emoji => editor?.chain().focus().insertContent(emoji).run()} />
-      <AttachButton onFiles={onFiles} />
-      <MacroPicker
-        conversation={conversation}
-        onPick={html => editor?.chain().focus().insertContent(html).run()}
-      />
+      <ComposerTools editor={editor} values={useMacroValues(conversation)} onFiles={onFiles} />
       {!isNote && <TranslateToggle {...translation} />}
       <div className="ms-auto flex">
         <Button
@@ -86,6 +82,27 @@ export function ComposerFoot({
 function sendLabel(step: 'translate' | 'send' | undefined, language = ''): string {
   if (step === 'translate') return t('translations.translate')
   return step === 'send' ? t('translations.sendIn', { language: languageName(language) }) : t('inbox.send')
+}
+
+/** The format of a text, and what can be put into it. */
+export const ComposerTools = ({
+  editor,
+  values,
+  onFiles,
+}: {
+  editor: Editor | null
+  values: MacroValues
+  onFiles: (files: Iterable<File>) => void
+}) => {
+  const insert = (content: string) => editor?.chain().focus().insertContent(content).run()
+  return (
+    <>
+      <FormatButtons editor={editor} />
+      <EmojiPicker onPick={insert} />
+      <AttachButton onFiles={onFiles} />
+      <MacroPicker values={values} onPick={insert} />
+    </>
+  )
 }
 
 function AttachButton({ onFiles }: { onFiles: (files: Iterable<File>) => void }) {

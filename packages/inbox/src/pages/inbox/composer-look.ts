@@ -1,6 +1,4 @@
-import type { Conversation } from '../../data/conversations.ts'
 import type { NewReply } from '../../data/replies.ts'
-import { calledAuthor } from '../../text/called.ts'
 import { t } from '../../text/t.ts'
 import { cx } from '../../ui/cx.ts'
 
@@ -16,5 +14,5 @@ export const composerClass = (kind: Kind): string =>
 export const composerLabel = (kind: Kind): string =>
   kind === 'note' ? t('inbox.composerNote') : t('inbox.composer')
 
-export const placeholderFor = (kind: Kind, { source: { author } }: Conversation): string =>
-  kind === 'note' ? t('inbox.placeholderNote') : t('inbox.placeholderReply', { name: calledAuthor(author) })
+export const placeholderFor = (kind: Kind, name: string): string =>
+  kind === 'note' ? t('inbox.placeholderNote') : t('inbox.placeholderReply', { name })

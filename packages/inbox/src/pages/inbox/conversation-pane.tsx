@@ -1,12 +1,12 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useConversation } from '../../data/conversations.ts'
+import { useCustomerName } from '../../data/customer.ts'
 import { useMay } from '../../data/me.ts'
 import type { View } from '../../data/views.ts'
 import { mayWait } from '../../data/waits.ts'
 import { Unshown } from '../../parts/unshown.tsx'
 import { useTitle } from '../../parts/use-title.ts'
-import { calledAuthor } from '../../text/called.ts'
 import { loadArea, t } from '../../text/t.ts'
 import { Composer } from './composer.tsx'
 import { ConversationHead } from './conversation-head.tsx'
@@ -33,8 +33,9 @@ export function ConversationPane({ id, view, onDone }: { id: string; view: View;
   const query = useConversation(id)
   const [isSideOpen, setSideOpen] = useState(() => window.innerWidth >= 1280)
   const conversation = query.data
-  const title = conversation && (conversation.title || calledAuthor(conversation.source.author))
-  useTitle(title ?? view.name)
+  const customer = useCustomerName(conversation)
+  const title = conversation && (conversation.title || customer)
+  useTitle(title || view.name)
   useMarkRead(conversation)
   const mayWrite = useMay('write_conversations')
   if (query.isError && !conversation) {

@@ -4,6 +4,7 @@ import { Inbox } from 'lucide-react'
 import { Fragment, lazy, Suspense, useEffect, useState } from 'react'
 import { useActions } from '../../actions/actions.ts'
 import { INBOX_KEYS } from '../../actions/inbox-keys.ts'
+import { NEW } from '../../data/conversation-asked.ts'
 import { prefetchConversation, useList } from '../../data/conversations.ts'
 import { useMay } from '../../data/me.ts'
 import { useViews, type View } from '../../data/views.ts'
@@ -29,6 +30,8 @@ const loadAll = async () => {
 
 const ConversationPane = lazy(loadConversation)
 
+const NewPane = lazy(async () => ({ default: (await import('./new-pane.tsx')).NewPane }))
+
 const ViewDialog = lazy(async () => {
   const [dialog] = await Promise.all([import('./view-dialog.tsx'), loadArea('desk')])
   return { default: dialog.ViewDialog }
@@ -43,7 +46,8 @@ export function InboxPage() {
   return <InboxOf key={view.id} views={views} view={view} id={id} />
 }
 
-function InboxOf({ views, view, id }: { views: View[]; view: View; id: string | undefined }) {
+function InboxOf({ views, view, id: shown }: { views: View[]; view: View; id: string | undefined }) {
+  const id = shown === NEW ? undefined : shown
   useTitle(view.name)
   const [showing, setShowing] = useState<Showing>({ state: 'open', sort: view.sort })
   const list = useList(view, showing.state, showing.sort)
@@ -75,6 +79,7 @@ function InboxOf({ views, view, id }: { views: View[]; view: View; id: string | 
         ]
       : []),
   ])
+  if (shown === NEW && !mayChoose) return <NotFound />
   return (
     <>
       <ViewsPane views={views} current={view} onNewView={() => setMaking('new')} />
@@ -86,9 +91,13 @@ function InboxOf({ views, view, id }: { views: View[]; view: View; id: string | 
           onNewView={() => setMaking('new')}
           onChangeView={() => setMaking('change')}
           currentId={id}
-          className={cx(id !== undefined && 'max-lg:hidden')}
+          className={cx(shown !== undefined && 'max-lg:hidden')}
         />
-        {id === undefined && ids.length === 0 ? (
+        {shown === NEW ? (
+          <Suspense fallback={<PaneSkeleton />}>
+            <NewPane view={view} />
+          </Suspense>
+        ) : id === undefined && ids.length === 0 ? (
           <div className="min-w-0 flex-1 bg-surface max-lg:hidden" />
         ) : id === undefined ? (
           <div className="flex min-w-0 flex-1 bg-surface max-lg:hidden">

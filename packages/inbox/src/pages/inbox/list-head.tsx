@@ -1,5 +1,8 @@
-import { ChevronDown, PanelLeft, Settings2 } from 'lucide-react'
+import { Link } from '@tanstack/react-router'
+import { ChevronDown, PanelLeft, Settings2, SquarePen } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
+import { NEW_CONVERSATION_KEYS } from '../../actions/inbox-keys.ts'
+import { NEW } from '../../data/conversation-asked.ts'
 import { useMay, useMe } from '../../data/me.ts'
 import {
   type KeptView,
@@ -10,9 +13,10 @@ import {
   type View,
 } from '../../data/views.ts'
 import { type PlainKey, t } from '../../text/t.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, buttonClass } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuChoice } from '../../ui/menu.tsx'
+import { Tooltip } from '../../ui/tooltip.tsx'
 
 const STATE_NAMES = {
   open: 'inbox.stateOpen',
@@ -82,6 +86,7 @@ export const ListHead = ({
         onChoose={sort => onShow({ ...showing, sort })}
       />
     </Menu>
+    <NewConversationLink view={view} />
   </div>
 )
 
@@ -103,6 +108,24 @@ function OtherViews(of: { views: View[]; current: View; onNewView: () => void })
     </Suspense>
   ) : (
     button
+  )
+}
+
+/** The way to write to a customer first, for those who may. */
+function NewConversationLink({ view }: { view: View }) {
+  if (!useMay('write_conversations')) return null
+  return (
+    <Tooltip label={t('inbox.newConversation')} keys={NEW_CONVERSATION_KEYS}>
+      <Link
+        to="/inbox/$view/{-$id}"
+        params={{ view: view.id, id: NEW }}
+        aria-label={t('inbox.newConversation')}
+        aria-keyshortcuts={NEW_CONVERSATION_KEYS}
+        className={buttonClass('quiet', 'md', 'size-8! px-0!')}
+      >
+        <SquarePen size={16} aria-hidden="true" />
+      </Link>
+    </Tooltip>
   )
 }
 

@@ -4,25 +4,23 @@ import { Zap } from 'lucide-react'
 import { useState } from 'react'
 import { useActions } from '../../actions/actions.ts'
 import { INBOX_KEYS } from '../../actions/inbox-keys.ts'
-import type { Conversation } from '../../data/conversations.ts'
 import { queryOf } from '../../data/query-of.ts'
 import { t } from '../../text/t.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { Picker } from '../../ui/picker.tsx'
-import { fillMacro } from './fill-macro.ts'
-import { useMacroValues } from './use-macro-values.ts'
+import { fillMacro, type MacroValues } from './fill-macro.ts'
 
 /** Saved replies, put into the text with the customer's own words filled in. */
 export function MacroPicker({
-  conversation,
+  values,
   onPick,
 }: {
-  conversation: Conversation
+  /** What is known of whom they are for. */
+  values: MacroValues
   onPick: (html: string) => void
 }) {
   const { data } = useQuery({ ...queryOf(macros.list, { query: { per_page: '150' } }), staleTime: 60_000 })
   const all = (data?.data ?? []).filter(({ available_on }) => available_on.includes('inbox'))
-  const values = useMacroValues(conversation)
   const [isOpen, setOpen] = useState(false)
   const { label, keys } = INBOX_KEYS.macros
   const action = {

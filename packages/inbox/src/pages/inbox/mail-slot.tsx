@@ -10,8 +10,12 @@ const MailFeet = lazy(async () => ({ default: (await import('./mail-foot.tsx')).
 /** Has the parts of a conversation show the mails they came or left by. */
 export function WithMails({ conversation, children }: { conversation: Conversation; children: ReactNode }) {
   const parts = conversation.conversation_parts?.conversation_parts ?? []
+  const { type, delivered_as } = conversation.source
   const isMailed =
-    conversation.source.type === 'email' || parts.some(({ email_message_metadata }) => email_message_metadata)
+    type === 'email' ||
+    // What the team wrote first is mailed where it stays unseen.
+    delivered_as === 'admin_initiated' ||
+    parts.some(({ email_message_metadata }) => email_message_metadata)
   if (!isMailed) return children
   return (
     <Suspense fallback={children}>

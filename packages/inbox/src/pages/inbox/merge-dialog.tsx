@@ -1,12 +1,13 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Conversation } from '../../data/conversations.ts'
+import { useCustomerName } from '../../data/customer.ts'
 import { useMessageSearch } from '../../data/message-search.ts'
 import { usePersonConversations } from '../../data/person.ts'
 import { reasonOf } from '../../data/refusal.ts'
 import { useMerge } from '../../data/thread-acts.ts'
 import { plainOf } from '../../parts/plain.ts'
-import { calledAuthor, calledIn } from '../../text/called.ts'
+import { calledIn } from '../../text/called.ts'
 import { shortAgo } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 import { Button } from '../../ui/button.tsx'
@@ -90,9 +91,10 @@ export function MergeDialog({ conversation, onClose }: { conversation: Conversat
 
 function useCandidates(conversation: Conversation, words: string): Candidate[] {
   const [contact] = conversation.contacts.contacts
+  const name = useCustomerName(conversation)
   const others = usePersonConversations(contact?.id ?? '').map(
     ({ id, title, source, updated_at }): Candidate => ({
-      ...{ id, name: calledAuthor(source.author), at: updated_at },
+      ...{ id, name, at: updated_at },
       says: title || plainOf(source.body),
     }),
   )

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useActions } from '../../actions/actions.ts'
 import { INBOX_KEYS } from '../../actions/inbox-keys.ts'
 import type { Conversation } from '../../data/conversations.ts'
+import { useCustomerName } from '../../data/customer.ts'
 import { draftOf, keepDraft } from '../../data/drafts.ts'
 import type { NewReply } from '../../data/replies.ts'
 import { plainOf } from '../../parts/plain.ts'
@@ -33,6 +34,7 @@ export function PlainComposer({
   onBegin: () => void
 }) {
   const { id } = conversation
+  const name = useCustomerName(conversation)
   const [kind, setKind] = useState<Kind>(begun.kind)
   const [text, setText] = useState(() => plainOf(draftOf(id, kind)))
   // A draft has more to it than this field can show: it is left to the editor, which comes at once.
@@ -68,7 +70,7 @@ export function PlainComposer({
       <textarea
         key={kind}
         aria-label={composerLabel(kind)}
-        placeholder={placeholderFor(kind, conversation)}
+        placeholder={placeholderFor(kind, name)}
         value={text}
         readOnly={isDraft}
         // biome-ignore lint/a11y/noAutofocus: it was asked for by the key or the button of its kind

@@ -1,9 +1,9 @@
 import { PenLine, TriangleAlert } from 'lucide-react'
 import type { Conversation, Part } from '../../data/conversations.ts'
+import { useCustomerName } from '../../data/customer.ts'
 import { useMe } from '../../data/me.ts'
 import { usePresent } from '../../data/presence.ts'
 import { useTyping } from '../../data/typing.ts'
-import { calledAuthor } from '../../text/called.ts'
 import { clockTime } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 
@@ -34,6 +34,7 @@ export function PresenceBar({ conversation }: { conversation: Conversation }) {
 function useWhatToSay(conversation: Conversation): { kind: 'warning' | 'news'; says: string | undefined } {
   const me = useMe()
   const { behind } = useTyping(conversation.id)
+  const customer = useCustomerName(conversation)
   const typing = usePresent(conversation.id).filter(({ doing }) => doing === 'typing')
   const replied = behind === undefined ? undefined : replySince(conversation, behind, me.admin.id)
   if (replied)
@@ -47,7 +48,6 @@ function useWhatToSay(conversation: Conversation): { kind: 'warning' | 'news'; s
   const colleagues = typing.filter(({ kind }) => kind === 'teammate').map(({ name }) => name)
   if (colleagues.length > 0)
     return { kind: 'warning', says: t('inbox.isReplying', { name: colleagues.join(', ') }) }
-  const customer = calledAuthor(conversation.source.author)
   return { kind: 'news', says: typing.length > 0 ? t('inbox.isTyping', { name: customer }) : undefined }
 }
 

@@ -1,15 +1,24 @@
 import type { Conversation } from '../../data/conversations.ts'
+import { isOfTeam } from '../../data/customer.ts'
 import { useMe } from '../../data/me.ts'
 import { usePerson } from '../../data/person.ts'
 import type { MacroValues } from './fill-macro.ts'
 
 /** What macros can say of the customer, of whoever answers, and of the conversation. */
 export function useMacroValues({ id, title, source, contacts }: Conversation): MacroValues {
-  const me = useMe()
-  const [first] = contacts.contacts
-  const { data: contact } = usePerson(first?.id ?? '', first !== undefined)
   // Until the contact is known, whoever wrote first is: a conversation that we began says nothing of them.
-  const begun = ['admin', 'bot', 'team'].includes(source.author.type) ? undefined : source.author
+  const begun = isOfTeam(source.author) ? undefined : source.author
+  const values = useMacroValuesFor(contacts.contacts[0]?.id, begun)
+  return { ...values, 'conversation.id': id, 'conversation.title': title }
+}
+
+/** What they can say where there is no conversation yet. */
+export function useMacroValuesFor(
+  contactId: string | undefined,
+  begun?: { name?: string | null; email?: string | null },
+): MacroValues {
+  const me = useMe()
+  const { data: contact } = usePerson(contactId ?? '', contactId !== undefined)
   const name = contact ? contact.name : begun?.name
   return {
     ...own('contact', contact?.custom_attributes),
@@ -26,8 +35,6 @@ export function useMacroValues({ id, title, source, contacts }: Conversation): M
     'admin.name': me.admin.name,
     'admin.first_name': firstOf(me.admin.name),
     'workspace.name': me.workspace.name,
-    'conversation.id': id,
-    'conversation.title': title,
   }
 }
 

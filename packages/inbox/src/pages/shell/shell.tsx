@@ -1,8 +1,11 @@
 import { Outlet, useNavigate } from '@tanstack/react-router'
+import { SquarePen } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useActions } from '../../actions/actions.ts'
+import { NEW_CONVERSATION_KEYS } from '../../actions/inbox-keys.ts'
 import { useKeys } from '../../actions/use-keys.ts'
-import { useMe } from '../../data/me.ts'
+import { NEW } from '../../data/conversation-asked.ts'
+import { useMay, useMe } from '../../data/me.ts'
 import { useOnline } from '../../data/online.ts'
 import { useStream } from '../../data/stream.ts'
 import { t } from '../../text/t.ts'
@@ -42,6 +45,7 @@ export function Shell() {
 
 function useShellActions(openPalette: () => void): void {
   const navigate = useNavigate()
+  const mayWrite = useMay('write_conversations')
   useActions([
     ...placesFor(useMe().permissions).map(({ to, label, icon: Icon, keys }) => ({
       ...{ id: `go-${to}`, label: t(label), group: 'goTo' as const, keys, icon: <Icon size={15} /> },
@@ -51,6 +55,16 @@ function useShellActions(openPalette: () => void): void {
       ...{ id: 'go-account', label: t('app.account'), group: 'goTo', keys: 'g a' },
       run: () => void navigate({ to: '/account' }),
     },
+    ...(mayWrite
+      ? [
+          {
+            ...{ id: 'new-conversation', label: t('inbox.newConversation'), group: 'everywhere' as const },
+            ...{ keys: NEW_CONVERSATION_KEYS, icon: <SquarePen size={15} /> },
+            run: () =>
+              void navigate({ to: '/inbox/$view/{-$id}', params: { view: 'mine', id: NEW }, search: {} }),
+          },
+        ]
+      : []),
     { id: 'palette', label: t('app.palette'), group: 'everywhere', keys: 'mod+k', run: openPalette },
     {
       ...{ id: 'shortcuts', label: t('app.shortcuts'), group: 'everywhere', keys: '?' },

@@ -5,6 +5,7 @@ export const inbox = {
   viewUnassigned: 'Unassigned',
   viewAll: 'All',
   viewMentions: 'Mentions',
+  newConversation: 'New conversation',
   newView: 'New view',
   changeView: 'Change the view',
   unseenCount: { one: '{count} conversation not looked at', other: '{count} conversations not looked at' },

@@ -8,6 +8,7 @@ export const inbox: Translated<typeof english> = {
   viewUnassigned: 'Non attribuées',
   viewAll: 'Toutes',
   viewMentions: 'Mentions',
+  newConversation: 'Nouvelle conversation',
   newView: 'Nouvelle vue',
   changeView: 'Modifier la vue',
   unseenCount: {

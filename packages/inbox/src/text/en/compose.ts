@@ -1,0 +1,27 @@
+/** What is said while one writes to a customer first. */
+export const compose = {
+  to: 'To',
+  findPerson: 'Find somebody by name or address',
+  nobodyFound: 'Nobody has that name or address.',
+  notTo: 'Do not write to {name}',
+  channel: 'Via',
+  messenger: 'Messenger',
+  email: 'Email',
+  subject: 'Subject',
+  message: 'Your message',
+  placeholder: 'Write a message',
+  notSent: 'It was not sent, and is still here: {reason}',
+  noPerson: 'Choose whom to write to.',
+  noSubject: 'An email needs a subject.',
+  noWords: 'Write something first, or attach a file.',
+  gone: 'This person is not there any more. Choose somebody else.',
+
+  contact_blocked: 'This person is blocked: nobody can write to them.',
+  contact_archived: 'This person is archived. Bring them back to write to them.',
+  contact_without_email: 'Not by email: no address is known of this person.',
+  contact_unsubscribed: 'Not by email: this person unsubscribed.',
+  contact_bounced: 'Not by email: emails to this person come back.',
+  contact_marked_spam: 'Not by email: this person marked one of yours as spam.',
+  mailbox_missing: 'Not by email: no address is set up at which answers would arrive.',
+  mail_server_missing: 'Not by email: no mail server is set up.',
+} as const
