@@ -40,6 +40,7 @@ export function ArticleDetails({
       aria-label={t('knowledge.details')}
       className="shrink-0 border-line -outline-offset-2 max-lg:border-t lg:w-72 lg:overflow-y-auto lg:border-s"
     >
+      <h2 className="sr-only">{t('knowledge.details')}</h2>
       {at !== null && (
         <p className="flex items-start gap-2 border-line border-b bg-info-soft px-4 py-3 text-info">
           <Clock size={15} aria-hidden="true" className="mt-0.5 shrink-0" />

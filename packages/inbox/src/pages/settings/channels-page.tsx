@@ -16,17 +16,15 @@ export const ChannelsPage = () => (
     title={t('messengers.channels')}
     says={t('messengers.channelsSays')}
   >
-    <ul aria-label={t('messengers.channels')} className="flex flex-col gap-3">
-      <Loaded query={useChannels()}>
-        {channels => (
-          <>
-            <MessengerCard messenger={channels.messenger} />
-            <EmailCard />
-            <OutboxCard outbox={channels.outbox} />
-          </>
-        )}
-      </Loaded>
-    </ul>
+    <Loaded query={useChannels()}>
+      {channels => (
+        <ul aria-label={t('messengers.channels')} className="flex flex-col gap-3">
+          <MessengerCard messenger={channels.messenger} />
+          <EmailCard />
+          <OutboxCard outbox={channels.outbox} />
+        </ul>
+      )}
+    </Loaded>
   </GuardedPage>
 )
 
