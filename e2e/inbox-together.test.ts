@@ -134,6 +134,8 @@ test('a customer is written to first from their page, sees it in the messenger a
   const panel = await panelOf(customer.page)
   await panel.getByRole('log').getByText('Your spade is here').waitFor()
   await write(panel, 'I will fetch it')
+  const begun = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+  await expect.poll(async () => (await partsOf(begun)).at(-1)?.body ?? '').toContain('I will fetch it')
   await drainEvents(guichet)
   await page.getByRole('article', { name: 'Lucie Blanc' }).getByText('I will fetch it').waitFor()
   expect(customer.complaints).toEqual([])
