@@ -12,7 +12,8 @@ export type MailboxView = Static<typeof Mailbox>
 export type MailSettingsView = Static<typeof MailSettings>
 
 /** The mails of a conversation by the parts they carried; the one it began with by `source`: it is part 0. */
-export function useMails({ id, conversation_parts }: Conversation): ReadonlyMap<string, MailOfPart> {
+export function useMails(conversation: Conversation): ReadonlyMap<string, MailOfPart> {
+  const { id, conversation_parts } = conversation
   const parts = conversation_parts?.conversation_parts ?? []
   const mailed = parts.filter(part => part.email_message_metadata)
   const { data } = useQuery({
@@ -20,7 +21,10 @@ export function useMails({ id, conversation_parts }: Conversation): ReadonlyMap<
     queryKey: [mail.ofConversation.path, id, parts.at(-1)?.id, mailed.length],
     placeholderData: before => before,
     // Whether a mail has arrived is told by nobody: what waits is looked at again.
-    refetchInterval: ({ state }) => (state.data?.data.some(isWaiting) ? 4000 : false),
+    refetchInterval: ({ state }) => {
+      const known = state.data?.data ?? []
+      return known.some(isWaiting) || (known.length === 0 && isAboutToLeave(conversation)) ? 4000 : false
+    },
   })
   return new Map(
     data?.data.flatMap(each =>
@@ -30,6 +34,14 @@ export function useMails({ id, conversation_parts }: Conversation): ReadonlyMap<
     ),
   )
 }
+
+/** An e-mail that a conversation began with is written a moment later. */
+const isAboutToLeave = ({ source, created_at }: Conversation): boolean =>
+  source.type === 'email' &&
+  source.delivered_as === 'admin_initiated' &&
+  Date.now() / 1000 - created_at < MOMENT
+
+const MOMENT = 120
 
 const isWaiting = ({ deliveries }: MailOfPart): boolean =>
   deliveries.some(({ status }) => status === 'pending')

@@ -64,6 +64,12 @@ const addressesOf = ({ to, cc }: MailOfPart): string =>
 
 const LeftBy = ({ mail }: { mail: MailOfPart }) => (
   <ul className="flex flex-col items-end gap-0.5 text-faint text-sm">
+    {mail.part_ids.every(id => id === '0') && mail.subject && (
+      <li className="inline-flex max-w-full items-center gap-1">
+        <Mail size={12} aria-hidden="true" className="shrink-0" />
+        <bdi className="break-words font-medium text-soft">{mail.subject}</bdi>
+      </li>
+    )}
     {mail.deliveries.map(({ address, status, error }) => (
       <li
         key={address}

@@ -17,7 +17,7 @@ export const compose = {
   gone: 'This person is not there any more. Choose somebody else.',
 
   contact_blocked: 'This person is blocked: nobody can write to them.',
-  contact_archived: 'This person is archived. Bring them back to write to them.',
+  contact_archived: 'This person is archived: nobody can write to them until they are brought back.',
   contact_without_email: 'Not by email: no address is known of this person.',
   contact_unsubscribed: 'Not by email: this person unsubscribed.',
   contact_bounced: 'Not by email: emails to this person come back.',

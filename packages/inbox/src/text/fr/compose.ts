@@ -19,7 +19,7 @@ export const compose: Translated<typeof english> = {
   gone: 'Cette personne n’est plus là. Choisissez quelqu’un d’autre.',
 
   contact_blocked: 'Cette personne est bloquée : personne ne peut lui écrire.',
-  contact_archived: 'Cette personne est archivée. Rétablissez-la pour lui écrire.',
+  contact_archived: 'Cette personne est archivée : personne ne peut lui écrire avant qu’elle soit rétablie.',
   contact_without_email: 'Pas par e-mail : on ne connaît pas l’adresse de cette personne.',
   contact_unsubscribed: 'Pas par e-mail : cette personne s’est désabonnée.',
   contact_bounced: 'Pas par e-mail : ceux qu’on lui envoie reviennent.',
