@@ -8,6 +8,8 @@ await buildApp()
 const KILOBYTE = 1000
 /** What a browser loads before the inbox shows, compressed. */
 const FIRST_LOAD = 250 * KILOBYTE
+/** In how many files: HTTP/1.1 asks for six at a time. */
+const MOST_FILES = 25
 
 interface Chunk {
   file: string
@@ -34,6 +36,10 @@ test('a link to a conversation shows it, with a field to answer in, after at mos
   expect(chunks[editor]).toBeDefined()
 })
 
+test('the inbox is asked for in few files', () => {
+  expect(scriptsOf(INBOX).length).toBeLessThan(MOST_FILES)
+})
+
 const bytesOf = (names: string[]): number =>
   scriptsOf(names).reduce((sum, file) => sum + statSync(join(appFolder, `${file}.gz`)).size, 0)
 
@@ -41,7 +47,7 @@ const bytesOf = (names: string[]): number =>
 function scriptsOf(names: string[]): string[] {
   const [entry = ''] = Object.keys(chunks).filter(name => chunks[name]?.isEntry)
   const loaded = new Set([entry, ...names].flatMap(name => withImports(name)))
-  const scripts = [...loaded].flatMap(name => chunks[name]?.file ?? [])
+  const scripts = [...new Set([...loaded].flatMap(name => chunks[name]?.file ?? []))]
   expect(scripts.length).toBeGreaterThan(2)
   return scripts
 }
