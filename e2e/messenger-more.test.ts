@@ -221,6 +221,40 @@ test('what is unread stands in the title of a page that nobody looks at', async 
   await eventually(() => page.title()).toBe(own)
 })
 
+test('a customer finds what an app wrote to them, and their answer is a conversation', async () => {
+  const { page, complaints } = await visit(demo)
+  await page.evaluate("Intercom('update', { user_id: 'sower', name: 'Sol Sower' })")
+  await eventually(sower).toBeDefined()
+  const { body: message } = await api.post('/messages', {
+    ...{ message_type: 'inapp', body: '<p>Did the <b>beans</b> grow?</p>' },
+    ...{ from: { type: 'admin', id: ownerId }, to: { type: 'user', id: await sower() } },
+  })
+  await drainEvents(guichet)
+  await page.getByRole('button', { name: 'Open the messenger (1 unread)' }).waitFor()
+  const panel = await openMessenger(page)
+  await panel.getByRole('log').getByText('beans').waitFor()
+  await eventually(() => statusOf(message.id)).toBe('read')
+  await keepPicture(page, 'messenger a message of an app')
+  await isAccessible(page)
+  await write(panel, 'Up to the roof')
+  await eventually(() => conversationsBegunBy(message.id)).toHaveLength(1)
+  const [{ id, source }] = await conversationsBegunBy(message.id)
+  expect(source).toMatchObject({
+    type: 'conversation',
+    delivered_as: 'admin_initiated',
+    author: { type: 'admin' },
+  })
+  await eventually(() => saidIn(id, 'Up to the roof')).toBe(1)
+  // The panel goes on in the conversation: what is answered in it is told there.
+  await api.post(`/conversations/${id}/reply`, {
+    ...{ type: 'admin', admin_id: ownerId, message_type: 'comment', body: 'So high!' },
+  })
+  await drainEvents(guichet)
+  await panel.getByRole('log').getByText('So high!').waitFor()
+  await eventually(() => panel.getByText('Up to the roof').count()).toBe(1)
+  expect(complaints).toEqual([])
+})
+
 test('after a conversation is closed its customer is asked how it was', async () => {
   const { page, complaints } = await visit(demo)
   const panel = await openMessenger(page)
@@ -314,6 +348,26 @@ async function saidIn(id: string, words: string): Promise<number> {
   return body.conversation_parts.conversation_parts.filter((part: { body: string | null }) =>
     part.body?.includes(words),
   ).length
+}
+
+async function sower(): Promise<string | undefined> {
+  const query = { field: 'external_id', operator: '=', value: 'sower' }
+  return (await api.post('/contacts/search', { query })).body.data[0]?.id
+}
+
+async function statusOf(messageId: string): Promise<string | undefined> {
+  const row = await guichet.database.read
+    .selectFrom('message_recipients')
+    .select('status')
+    .where('workspace_id', '=', app)
+    .where('message_id', '=', Number(messageId))
+    .executeTakeFirst()
+  return row?.status
+}
+
+async function conversationsBegunBy(messageId: string) {
+  const query = { field: 'source.id', operator: '=', value: messageId }
+  return (await api.post('/conversations/search', { query })).body.conversations
 }
 
 async function readUpTo(id: string): Promise<number> {

@@ -45,8 +45,17 @@ beforeAll(async () => {
   const { body: type } = await api.post('/ticket_types', { name: 'Return', category: 'Customer' })
   const attribute = { name: 'Order', description: '', data_type: 'integer' }
   await api.post(`/ticket_types/${type.id}/attributes`, attribute)
+  const { body: message } = await api.post('/messages', {
+    ...{ message_type: 'inapp', body: 'Hi', from: { type: 'admin', id: ownerId } },
+    to: { type: 'user', user_id: 'hostile' },
+  })
   ids = {
-    ...{ conversations: [id], forms: [form.part_id], articles: [article.id], news: [item.id] },
+    ...{
+      conversations: [id, `message-${message.id}`],
+      forms: [form.part_id],
+      articles: [article.id],
+      news: [item.id],
+    },
     ...{ banners: [view.view_id], ticket_types: [type.id], sessions: [app_id] },
   }
 })

@@ -61,7 +61,10 @@ export const MessengerTicket = model('messenger_ticket', {
 
 export const MessengerConversation = model('messenger_conversation', {
   type: Type.Literal('messenger_conversation'),
+  /** Such as `17`, or `message-17` for a message. */
   id: Type.String(),
+  /** A message in the app is one that somebody sent and nobody has replied to: the first reply makes it a conversation. */
+  kind: oneOf('conversation', 'ticket', 'message'),
   title: nullable(Type.String()),
   open: Type.Boolean(),
   created_at: Timestamp(),

@@ -1375,6 +1375,7 @@ export interface MessageRecipients {
   created_at: number
   error: string | null
   updated_at: number | null
+  awaits_reply: Generated<boolean>
 }
 
 export interface Messages {

@@ -1940,6 +1940,7 @@ create table message_recipients (
   "created_at" bigint not null,
   "error" text,
   "updated_at" bigint,
+  "awaits_reply" boolean not null default false,
   PRIMARY KEY (workspace_id, message_id, contact_id),
   FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
   FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE SET NULL (conversation_id),
@@ -1947,6 +1948,7 @@ create table message_recipients (
   FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, id) ON DELETE CASCADE,
   CHECK ((status = ANY (ARRAY['pending'::text, 'kept'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'failed'::text])))
 );
+CREATE INDEX message_recipients_awaiting_idx ON public.message_recipients USING btree (workspace_id, contact_id, created_at DESC, message_id DESC) WHERE awaits_reply;
 CREATE INDEX message_recipients_contact_idx ON public.message_recipients USING btree (workspace_id, contact_id, message_id DESC);
 CREATE INDEX message_recipients_conversation_idx ON public.message_recipients USING btree (workspace_id, conversation_id) WHERE (conversation_id IS NOT NULL);
 CREATE INDEX message_recipients_created_idx ON public.message_recipients USING btree (workspace_id, created_at, message_id, contact_id);

@@ -4,6 +4,7 @@ import { type Clock, seconds } from '../clock.ts'
 import type { Tx } from '../db/database.ts'
 import type { Workspace } from '../domain/actor.ts'
 import { itemsOf, partIdsOf, renderItem } from '../domain/event-item/index.ts'
+import { placeOfMessage } from '../domain/messenger/index.ts'
 import { systemActor } from '../domain/system-actor.ts'
 import type { LoggedEvent } from '../events/logged-event.ts'
 import type { Told } from './room.ts'
@@ -18,7 +19,7 @@ interface Telling {
 
 /**
  * Writes events down for whoever listens: to teammates whole, with the item that webhooks carry, in the newest shape; to contacts
- * only that something in a conversation of theirs is there to be seen.
+ * only that something in a conversation of theirs, or a message, is there to be seen.
  */
 export async function tellEvents(
   { read, clock, publicUrl }: Telling,
@@ -42,11 +43,12 @@ export async function tellEvents(
       ...(item && { item: renderItem(topic, NEWEST, item) }),
       ...(mention && { mention }),
     }
-    const toContacts = frame('conversation', { id: object.id }, sequence)
+    const id = object.type === 'chat' ? placeOfMessage(object.id) : object.id
+    const toContacts = frame('conversation', { id }, sequence)
     return {
       sequence,
       teammates: frame('change', data, sequence),
-      contacts: new Map((audiences.get(sequence) ?? []).map(id => [id, toContacts])),
+      contacts: new Map((audiences.get(sequence) ?? []).map(contactId => [contactId, toContacts])),
     }
   })
 }
@@ -103,14 +105,25 @@ async function audiencesOf(
     ({ topic, object }) =>
       (object.type === 'conversation' || object.type === 'ticket') && !INTERNAL.has(topic),
   )
-  if (visible.length === 0) return new Map()
+  const audiences = readersOfChats(events, contacts)
+  if (visible.length === 0) return audiences
   const conversationIds = [...new Set(visible.map(({ object }) => Number(object.id)))]
   const rows = await selectParticipants(read, workspaceId, { conversationIds, contactIds: [...contacts] })
   const byConversation = Map.groupBy(rows, row => String(row.conversation_id))
-  return new Map(
-    visible.map(({ sequence, object }) => [
+  for (const { sequence, object } of visible)
+    audiences.set(
       sequence,
       (byConversation.get(object.id) ?? []).map(row => row.contact_id),
-    ]),
-  )
+    )
+  return audiences
 }
+
+/** A message in the app has come, or was seen, where somebody's messenger is open. */
+const readersOfChats = (events: LoggedEvent[], contacts: ReadonlySet<string>): Map<number, string[]> =>
+  new Map(
+    events
+      .filter(({ topic, object }) => topic === 'content_stat.chat' && object.type === 'chat')
+      .map(({ sequence, payload }) => [sequence, String(payload['contact_id'])] as const)
+      .filter(([, contactId]) => contacts.has(contactId))
+      .map(([sequence, contactId]) => [sequence, [contactId]]),
+  )

@@ -6,6 +6,7 @@ import { Api } from '../support/api.ts'
 import { startGuichet, type TestWorkspace } from '../support/guichet.ts'
 import { drainEvents } from '../support/happened.ts'
 import { signedInAs } from '../support/members.ts'
+import { makeDatabase } from '../support/own-database.ts'
 import { slotsOf } from '../support/slots.ts'
 import { type Row, spreadSequences, workspaceRows } from '../support/workspace-rows.ts'
 
@@ -13,7 +14,7 @@ import { type Row, spreadSequences, workspaceRows } from '../support/workspace-r
 const MARK = 'Xylophonist'
 const MOST = Number(process.env['GUICHET_TENANCY_ATTEMPTS'] ?? 20_000) / 20
 
-const guichet = await startGuichet()
+const guichet = await startGuichet({ DATABASE_URL: await makeDatabase() })
 const { origin, database } = guichet
 const operations = Object.values(messengerFamilies)
   .flatMap(family => Object.values<Operation>(family))
@@ -41,6 +42,9 @@ async function furnish(workspace: TestWorkspace, mark: string) {
   const { body: type } = await api.post('/ticket_types', { name: mark, category: 'Customer' })
   const attributes = { _default_title_: mark }
   const { body: ticket } = await me.post('/messenger/api/tickets', { ticket_type_id: type.id, attributes })
+  const to = { type: 'user', id: booted.body.contact.id }
+  const sent = { message_type: 'inapp', body: mark, from: { type: 'admin', id: ownerId }, to }
+  const { body: message } = await api.post('/messages', sent)
   const { body: article } = await api.post('/articles', {
     ...{ title: mark, body: mark, author_id: ownerId, state: 'published' },
   })
@@ -48,26 +52,37 @@ async function furnish(workspace: TestWorkspace, mark: string) {
     ...{ conversations: [id, ticket.id], forms: [form.part_id], news: [item.id], articles: [article.id] },
     ...{ banners: [view.view_id], ticket_types: [type.id] },
   }
-  return { me, own }
+  return { me, own, message: `message-${message.id}` }
 }
 
 test('nothing a customer sends reaches another workspace or another customer, nor does anything of theirs reach them', async () => {
   await spreadSequences(database.url)
   const other = await guichet.createWorkspace()
   await aliveIds(other.api, 'foreign', MARK)
-  await furnish(other, MARK)
+  const { message: afar } = await furnish(other, MARK)
   const mine = await guichet.createWorkspace()
   const neighbour = await Api.ofNobody(origin).post('/messenger/api/sessions', {
     ...{ app_id: mine.id, user_data: { user_id: 'neighbour', name: MARK } },
   })
   const theirs = new Api(origin, neighbour.body.session)
   const { id: beside } = (await theirs.post('/messenger/api/conversations', { body: MARK })).body
+  const { body: toThem } = await mine.api.post('/messages', {
+    ...{ message_type: 'inapp', body: MARK, from: { type: 'admin', id: mine.ownerId } },
+    to: { type: 'user', id: neighbour.body.contact.id },
+  })
   const { me, own } = await furnish(mine, 'Own')
   await drainEvents({ database })
   const before = await workspaceRows(database.url, other.id)
   const neighbours = (await theirs.get(`/messenger/api/conversations/${beside}`)).body
+  const near = `message-${toThem.id}`
   const foreign = [
-    ...new Set([beside, neighbour.body.contact.id, ...Object.values(before).flat().flatMap(idsIn)]),
+    ...new Set([
+      beside,
+      neighbour.body.contact.id,
+      afar,
+      near,
+      ...Object.values(before).flat().flatMap(idsIn),
+    ]),
   ]
   const attempts = operations.flatMap(operation =>
     slotsOf(operation, 'Preview', own).flatMap(slot =>
@@ -93,6 +108,10 @@ test('nothing a customer sends reaches another workspace or another customer, no
   expect(statuses.get(404)).toBeGreaterThan(100)
   expect(await workspaceRows(database.url, other.id)).toEqual(before)
   expect((await theirs.get(`/messenger/api/conversations/${beside}`)).body).toEqual(neighbours)
+  expect((await theirs.get(`/messenger/api/conversations/${near}`)).body).toMatchObject({
+    kind: 'message',
+    unread: true,
+  })
 }, 120_000)
 
 /** Whatever a row could be named by. */

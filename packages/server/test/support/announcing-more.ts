@@ -222,14 +222,11 @@ function messenger(guichet: Guichet): Announcing[] {
     [
       'content_stat.chat',
       async () => {
-        const { me, contact } = await boot({ user_data: user_data() })
-        const { conversation_id } = (
-          await api.post('/messages', {
-            ...{ message_type: 'inapp', body: 'Welcome', from: { type: 'admin', id: ownerId } },
-            ...{ to: { type: 'user', id: contact.id }, create_conversation_without_contact_reply: true },
-          })
-        ).body
-        await me.post(`/messenger/api/conversations/${conversation_id}/read`)
+        const { contact } = await boot({ user_data: user_data() })
+        await api.post('/messages', {
+          ...{ message_type: 'inapp', body: 'Welcome', from: { type: 'admin', id: ownerId } },
+          to: { type: 'user', id: contact.id },
+        })
       },
     ],
     [

@@ -30,13 +30,13 @@ export const FillFormRequest = model('messenger_fill_form_request', {
   values: Dictionary(),
 })
 
-/** The conversations and tickets that somebody takes part in, as they see them. */
+/** The conversations and tickets that somebody takes part in, and the messages to them, as they see them. */
 export const messengerConversations = family({
   list: {
     ...mine,
     method: 'GET',
     path: '/messenger/api/conversations',
-    summary: 'One’s conversations, the latest first',
+    summary: 'One’s conversations, and messages that have none yet, the latest first',
     query: Type.Object({ before: optional(Type.String()), kind: optional(Type.String()) }),
     answer: MessengerConversationList,
   },
@@ -54,14 +54,14 @@ export const messengerConversations = family({
     ...mine,
     method: 'GET',
     path: '/messenger/api/conversations/{id}',
-    summary: 'A conversation with all that can be read in it',
+    summary: 'A conversation with all that can be read in it, or a message',
     answer: MessengerConversation,
   },
   reply: {
     ...mine,
     method: 'POST',
     path: '/messenger/api/conversations/{id}/replies',
-    summary: 'Write in a conversation, or pick an answer',
+    summary: 'Write in a conversation, or pick an answer: a message becomes a conversation by it',
     body: ReplyRequest,
     maxBody: 64 * 1024 * 1024,
     status: 201,

@@ -53,7 +53,7 @@ export function connect(say: (message: ToPage) => void) {
     lookedAt = performance.now()
     try {
       // What one reads comes first: the lists are waited for by nobody.
-      await Promise.all(changed.filter(id => now().threads[id]).map(loadThread))
+      await Promise.all([...new Set([...changed, ...messageOnView()])].filter(isKnown).map(loadThread))
       await Promise.all([loadConversations(), now().tickets && loadTickets()])
     } catch {
       return
@@ -61,6 +61,14 @@ export function connect(say: (message: ToPage) => void) {
     for (const each of now().conversations ?? [])
       if (changed.includes(each.id) && each.unread && heard.get(each.id) !== each.last_part.id) announce(each)
     remember()
+  }
+
+  const isKnown = (id: string): boolean => now().threads[id] !== undefined
+
+  /** What is told of the conversation that a message becomes is told by its new id. */
+  function messageOnView(): string[] {
+    const { route, threads } = now()
+    return route.at === 'conversation' && threads[route.id]?.kind === 'message' ? [route.id] : []
   }
 
   function remember(): void {

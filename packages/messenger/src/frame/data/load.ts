@@ -3,7 +3,7 @@ import { messengerConversations } from '@guichet/contract/operations/messenger/c
 import { messengerTickets } from '@guichet/contract/operations/messenger/tickets.ts'
 import { language } from '../text/t.ts'
 import { call, Refusal } from './api.ts'
-import { type Conversation, change, type News, now } from './store.ts'
+import { type Conversation, change, type News, now, type Route } from './store.ts'
 
 /** Asks for the list of conversations; what is new in it is for the caller to find. */
 export async function loadConversations(): Promise<void> {
@@ -46,7 +46,7 @@ export async function loadNews(): Promise<void> {
 
 export const loadThread = (id: string): Promise<void> =>
   finding(`conversation ${id}`, async () =>
-    keepThread(await call(messengerConversations.find, { params: { id } })),
+    keepThread(await call(messengerConversations.find, { params: { id } }), id),
   )
 
 export const loadArticle = (id: string): Promise<void> =>
@@ -71,18 +71,40 @@ export function keepNews(item: News): void {
   }))
 }
 
-/** Keeps a conversation as the server last told it, in lists too. */
-export function keepThread(thread: Conversation): void {
+/** Keeps a conversation as the server last told it, in lists too. It is another one where a message that was asked for has become it. */
+export function keepThread(thread: Conversation, asked = thread.id): void {
   change(({ threads, conversations, tickets }) => ({
     threads: { ...threads, [thread.id]: thread },
     conversations: conversations?.map(each => (each.id === thread.id ? { ...each, ...thread } : each)),
     tickets: tickets?.map(each => (each.id === thread.id ? { ...each, ...thread } : each)),
   }))
+  if (asked !== thread.id) goOnAs(asked, thread.id)
+}
+
+/** What was new, or a message, is a conversation now: whoever is there stays, and what was meant for it goes to it. */
+export function goOnAs(before: string, id: string): void {
+  const moved = (route: Route): Route =>
+    'id' in route && route.id === before ? { at: 'conversation', id } : route
+  change(
+    ({
+      outbox,
+      route,
+      trail,
+      drafts: { [before]: draft, ...drafts },
+      threads: { [before]: _, ...threads },
+    }) => ({
+      outbox: outbox.map(each => (each.to === before ? { ...each, to: id } : each)),
+      route: moved(route),
+      trail: trail.map(moved),
+      drafts: draft ? { ...drafts, [id]: draft } : drafts,
+      threads,
+    }),
+  )
 }
 
 /** Says that a conversation has been seen. */
 export async function markRead(id: string): Promise<void> {
-  keepThread(await call(messengerConversations.read, { params: { id } }))
+  keepThread(await call(messengerConversations.read, { params: { id } }), id)
   await loadConversations()
 }
 

@@ -1,6 +1,6 @@
 import { messengerConversations } from '@guichet/contract/operations/messenger/conversations.ts'
 import { call, Refusal } from './api.ts'
-import { keepThread, loadConversations, loadHome, loadThread } from './load.ts'
+import { goOnAs, keepThread, loadConversations, loadHome, loadThread } from './load.ts'
 import { change, now, type Pending } from './store.ts'
 
 let tries = 0
@@ -89,7 +89,9 @@ async function send({ key, to, text, files, quickReply, url }: Pending): Promise
     return
   }
   const said = quickReply === undefined ? { body: text, ...attachment_files } : { quick_reply: quickReply }
-  keepThread(await call(messengerConversations.reply, { params: { id: to }, body: said, key }))
+  const thread = await call(messengerConversations.reply, { params: { id: to }, body: said, key })
+  keepThread(thread, to)
+  if (thread.id !== to) keepAllOf(thread.id)
   drop(key)
   await loadConversations()
 }
@@ -98,13 +100,13 @@ async function send({ key, to, text, files, quickReply, url }: Pending): Promise
 function began(local: string, id: string): void {
   const { contact } = now()
   if (contact?.role === 'visitor') change({ contact: { ...contact, role: 'lead' } })
-  change(({ outbox, route, trail }) => ({
-    outbox: outbox.map(each => (each.to === local ? { ...each, to: id } : each)),
-    route: route.at === 'new' && route.id === local ? { at: 'conversation', id } : route,
-    trail: trail.map(each => (each.at === 'new' && each.id === local ? { at: 'conversation', id } : each)),
-  }))
-  for (const each of now().outbox) if (each.to === id) keep(each)
+  goOnAs(local, id)
+  keepAllOf(id)
   void loadHome()
+}
+
+function keepAllOf(id: string): void {
+  for (const each of now().outbox) if (each.to === id) keep(each)
 }
 
 function set(key: string, by: Partial<Pending>): void {

@@ -130,7 +130,8 @@ export function Composer({ id }: { id: string }) {
 function useTyping(id: string): (typing: boolean) => void {
   const said = useRef(0)
   return typing => {
-    if (id.startsWith('new:') || (typing && Date.now() - said.current < 4000)) return
+    // Nobody of the team looks at what is no conversation yet.
+    if (!/^\d+$/.test(id) || (typing && Date.now() - said.current < 4000)) return
     if (!typing && said.current === 0) return
     said.current = typing ? Date.now() : 0
     void call(messengerLive.typing, { params: { id }, body: { typing } }).catch(() => {})

@@ -19,19 +19,13 @@ export async function beginConversation(tx: Tx, actor: Actor, messageId: number)
   if (!message) throw problem(errors.notFound)
   const recipients = await selectRecipients(tx, actor.workspace.id, messageId)
   const begun = recipients.find(each => each.conversation_id !== null)?.conversation_id
-  return (
-    begun ??
-    begin(
-      tx,
-      actor,
-      message,
-      recipients.map(each => each.contact_id),
-    )
-  )
+  return begun ?? begin(tx, actor, message, recipients)
 }
 
-async function begin(tx: Tx, actor: Actor, message: MessageRow, contactIds: string[]): Promise<number> {
-  const [firstId] = contactIds
+type Recipients = Awaited<ReturnType<typeof selectRecipients>>
+
+async function begin(tx: Tx, actor: Actor, message: MessageRow, recipients: Recipients): Promise<number> {
+  const firstId = recipients[0]?.contact_id
   const contact = firstId === undefined ? undefined : await findContact(tx, actor, firstId)
   if (!contact) throw problem(errors.contactNotFound)
   const admin = await requireAdmin(
@@ -49,7 +43,10 @@ async function begin(tx: Tx, actor: Actor, message: MessageRow, contactIds: stri
     deliveredAs: 'admin_initiated',
     createdAt: message.created_at,
   })
-  await addParticipants(tx, actor, { conversationId: id, contactIds })
+  const contactsWhere = (seen: boolean) =>
+    recipients.filter(({ status }) => (status === 'read') === seen).map(each => each.contact_id)
+  await addParticipants(tx, actor, { conversationId: id, contactIds: contactsWhere(true) })
+  await addParticipants(tx, actor, { conversationId: id, contactIds: contactsWhere(false), isUnread: true })
   await setConversation(tx, actor.workspace.id, message.id, id)
   if (message.mail_key !== null) await rememberMail(tx, actor, { ...message, mail_key: message.mail_key }, id)
   return id

@@ -34,6 +34,7 @@ export async function insertMessage(tx: Tx, actor: Actor, message: NewMessage): 
       [...to, ...cc].map(contact => ({
         ...{ workspace_id: workspaceId, message_id: id, contact_id: contact.id },
         ...{ status: message.status, created_at: message.createdAt },
+        awaits_reply: message.channel === 'inapp',
       })),
     )
     .execute()
@@ -68,10 +69,10 @@ export const selectRecipients = (
   tx: Tx,
   workspaceId: string,
   messageId: number,
-): Promise<{ contact_id: string; conversation_id: number | null }[]> =>
+): Promise<{ contact_id: string; conversation_id: number | null; status: string }[]> =>
   tx
     .selectFrom('message_recipients')
-    .select(['contact_id', 'conversation_id'])
+    .select(['contact_id', 'conversation_id', 'status'])
     .where('workspace_id', '=', workspaceId)
     .where('message_id', '=', messageId)
     .orderBy('created_at')
@@ -85,7 +86,7 @@ export async function setConversation(
 ): Promise<void> {
   await tx
     .updateTable('message_recipients')
-    .set({ conversation_id: conversationId })
+    .set({ conversation_id: conversationId, awaits_reply: false })
     .where('workspace_id', '=', workspaceId)
     .where('message_id', '=', messageId)
     .execute()
@@ -146,12 +147,11 @@ export async function markBounced(tx: Tx, workspaceId: string, contactIds: strin
     .execute()
 }
 
-/** The message in the messenger that a conversation with a contact began with, as long as it is unseen. */
-export const selectUnseenChat = (
-  tx: Tx,
-  workspaceId: string,
-  of: { conversationId: number; contactId: string },
-) =>
+/** A message in the app to a contact, by itself or by the conversation that began with it. */
+export type ChatOf = { contactId: string } & ({ messageId: number } | { conversationId: number })
+
+/** A message in the app to a contact, as long as they have not seen it. */
+export const selectUnseenChat = (tx: Tx, workspaceId: string, of: ChatOf) =>
   tx
     .selectFrom('message_recipients as recipient')
     .innerJoin('messages', join =>
@@ -162,7 +162,11 @@ export const selectUnseenChat = (
     .select(['messages.id', 'messages.message_type', 'messages.subject'])
     .where('recipient.workspace_id', '=', workspaceId)
     .where('recipient.contact_id', '=', of.contactId)
-    .where('recipient.conversation_id', '=', of.conversationId)
+    .where(row =>
+      'messageId' in of
+        ? row('recipient.message_id', '=', of.messageId)
+        : row('recipient.conversation_id', '=', of.conversationId),
+    )
     .where('recipient.status', '=', 'sent')
     .where('messages.message_type', '=', 'inapp')
     .executeTakeFirst()

@@ -2,6 +2,7 @@ import { errors, problem } from '@guichet/contract/errors.ts'
 import type { Message } from '@guichet/contract/models/message.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
+import { append } from '../../events/append.ts'
 import type { SecretBox } from '../../secrets/secret-box.ts'
 import { toHtml } from '../../text/html.ts'
 import type { Actor } from '../actor.ts'
@@ -10,6 +11,7 @@ import { findContactBy, touchContacts } from '../contact/index.ts'
 import { momentOf, startAsContact } from '../conversation/index.ts'
 import { beginConversation } from './begin-conversation.ts'
 import { dispatch } from './dispatch.ts'
+import { messageStats } from './message.events.ts'
 import { mayWriteMessages } from './message.policy.ts'
 import { insertMessage } from './message.sql.ts'
 import { type MessageRequest, readBody, readOutbound } from './outbound.ts'
@@ -35,7 +37,7 @@ interface Creating {
 
 const CONTACTS = new Set(['user', 'lead', 'contact'])
 
-/** A message outside any conversation; it gets one when a recipient replies, or at once where that is asked for. */
+/** A message outside any conversation; it gets one when a recipient replies, or at once where that is asked for. In the app it is seen before. */
 async function sendAsAdmin(tx: Tx, actor: Actor, { request, secrets }: Creating): Promise<MessageView> {
   const outbound = readOutbound(request)
   const createdAt = momentOf(request.created_at, actor.now) ?? actor.now
@@ -50,6 +52,10 @@ async function sendAsAdmin(tx: Tx, actor: Actor, { request, secrets }: Creating)
   if (outbound.channel !== 'inapp')
     await dispatch(tx, actor, { ...{ id, admin, recipients, secrets }, outbound, channel: outbound.channel })
   const reached = [...recipients.to, ...recipients.cc].map(contact => contact.id)
+  // What stands in a messenger has reached it; what a channel carries is told of once that has taken it.
+  const { channel, subject } = outbound
+  if (channel === 'inapp')
+    await append(tx, actor, ...messageStats({ channel, messageId: id, subject }, 'receipt', reached))
   await touchContacts(tx, actor, reached, { last_contacted_at: createdAt })
   const atOnce = request.create_conversation_without_contact_reply === true
   return {

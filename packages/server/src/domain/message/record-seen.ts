@@ -2,14 +2,10 @@ import type { Tx } from '../../db/database.ts'
 import { append } from '../../events/append.ts'
 import type { Actor } from '../actor.ts'
 import { messageStats } from './message.events.ts'
-import { selectUnseenChat, updateRecipients } from './message.sql.ts'
+import { type ChatOf, selectUnseenChat, updateRecipients } from './message.sql.ts'
 
-/** Keeps that a contact has seen the message that a conversation began with, where an admin's did; told of once. */
-export async function recordSeen(
-  tx: Tx,
-  actor: Actor,
-  of: { conversationId: number; contactId: string },
-): Promise<void> {
+/** Keeps that a contact has seen a message in the app, or the one that a conversation began with; told of once. */
+export async function recordSeen(tx: Tx, actor: Actor, of: ChatOf): Promise<void> {
   const { id: workspaceId } = actor.workspace
   const message = await selectUnseenChat(tx, workspaceId, of)
   if (!message) return

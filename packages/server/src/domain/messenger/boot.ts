@@ -8,7 +8,7 @@ import { requireContact, touchContacts } from '../contact/index.ts'
 import { describePerson } from './describe-person.ts'
 import { type Identity, readIdentity } from './identity.ts'
 import { hostActor } from './messenger-actor.ts'
-import { countUnread } from './own.sql.ts'
+import { countOwnUnread } from './own-messages.ts'
 import { personOf } from './person.ts'
 import { viewPerson } from './person.view.ts'
 import {
@@ -56,7 +56,7 @@ export async function bootMessenger(
     ...session,
     contact: viewPerson(contact),
     settings: await settingsFor(tx, actor, contact),
-    unread_count: await countUnread(tx, workspaceId, person.id),
+    unread_count: await countOwnUnread(tx, workspaceId, person.id),
   }
 }
 

@@ -95,6 +95,7 @@ function viewConversation(row: OwnRow, last: PartView): OwnConversation {
   return {
     type: 'messenger_conversation',
     id: String(row.id),
+    kind: row.category === null ? 'conversation' : 'ticket',
     title: row.ticket_title ?? row.title ?? (row.source_subject || null),
     open: !closed,
     created_at: row.created_at,

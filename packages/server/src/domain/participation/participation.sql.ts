@@ -31,23 +31,23 @@ export const selectParticipants = (
 export async function insertParticipants(
   tx: Tx,
   actor: Actor,
-  conversationId: number,
-  contactIds: string[],
+  of: { conversationId: number; contactIds: string[]; readPartId: number },
 ): Promise<string[]> {
   const rows = await tx
     .insertInto('conversation_contacts')
-    .columns(['workspace_id', 'conversation_id', 'contact_id', 'created_at'])
+    .columns(['workspace_id', 'conversation_id', 'contact_id', 'created_at', 'read_part_id'])
     .expression(
       tx
         .selectFrom('contacts')
         .select([
           'workspace_id',
-          sql<number>`${conversationId}::bigint`.as('conversation_id'),
+          sql<number>`${of.conversationId}::bigint`.as('conversation_id'),
           'id',
           sql<number>`${actor.now}::bigint`.as('created_at'),
+          sql<number>`${of.readPartId}::bigint`.as('read_part_id'),
         ])
         .where('workspace_id', '=', actor.workspace.id)
-        .where('id', '=', sql<string>`any(${contactIds}::text[])`),
+        .where('id', '=', sql<string>`any(${of.contactIds}::text[])`),
     )
     .onConflict(conflict => conflict.doNothing())
     .returning('contact_id')
