@@ -40,9 +40,13 @@ const ticket = (
   })
 ).body
 
+const shelved = await person({ name: 'Sigrid Moved', email: 'sigrid@garden.example' })
+await api.post(`/contacts/${shelved.id}/archive`, {})
+
 const places = [
   ['contacts', '/contacts', /Tomasz Nowak/],
   ['a contact', `/contacts/${ines.id}`, /Broken spade/],
+  ['archived contacts', '/contacts?archived=true', /Sigrid Moved/],
   ['companies', '/companies', /Garden & Sons/],
   ['a company', `/companies/${company.id}`, /Inès Caron/],
   ['tickets', '/tickets', /Broken spade/],
@@ -57,6 +61,28 @@ for (const look of looks)
       await page.getByRole('link', { name: shows }).first().waitFor()
       await readsWell(page, `${name} ${nameOf(look)}`)
     }
+    await go(page, `/app/contacts/${shelved.id}`)
+    await page.getByRole('button', { name: /^(Bring back|Rétablir)$/ }).waitFor()
+    await readsWell(page, `an archived contact ${nameOf(look)}`)
+    await go(page, `/app/contacts/${ines.id}`)
+    const menu = page.getByRole('button', { name: /^(More|Plus)$/ })
+    await menu.click()
+    await page.getByRole('menuitem', { name: /^(Merge with|Fusionner avec)/ }).waitFor()
+    await readsWell(page, `what becomes of a contact ${nameOf(look)}`)
+    await page.getByRole('menuitem', { name: /^(Merge with|Fusionner avec)/ }).click()
+    await pick(page.getByRole('combobox', { name: /^(Find a lead|Trouver un prospect)/ }), 'Grace')
+    await page.getByRole('checkbox', { name: /^(They are|C’est) / }).check()
+    await page
+      .getByText(/grace@elsewhere/)
+      .last()
+      .waitFor()
+    await page.getByText(/^(What moves|Ce qui passe)/).waitFor()
+    await readsWell(page, `merging contacts ${nameOf(look)}`)
+    await page.keyboard.press('Escape')
+    await activate(menu)
+    await page.getByRole('menuitem', { name: /^(Delete|Supprimer)/ }).click()
+    await page.getByRole('dialog', { name: /Inès Caron/ }).waitFor()
+    await readsWell(page, `deleting a contact ${nameOf(look)}`)
     expect(complaints).toEqual([])
   })
 
@@ -225,6 +251,7 @@ test('whoever may only read writes notes, and changes nothing else here', async 
   await page.getByRole('heading', { name: 'Inès Caron', level: 1 }).waitFor()
   await page.getByText('ines@garden.example').first().waitFor()
   expect(await page.getByRole('button', { name: /^Email: / }).count()).toBe(0)
+  expect(await page.getByRole('button', { name: 'More', exact: true }).count()).toBe(0)
   expect(await page.getByRole('combobox', { name: 'Tag', exact: true }).count()).toBe(0)
   await page.getByRole('textbox', { name: 'Write a note' }).fill('Rang twice')
   await page.keyboard.press('Control+Enter')
@@ -250,6 +277,99 @@ test('somebody who told neither a name nor an address is called by a name that s
     await page.context().close()
   }
   expect((await api.get(`/contacts/${nameless.id}`)).body.name).toBeNull()
+})
+
+test('somebody is archived, brought back, merged and deleted from their page', async () => {
+  const oskar = await person({ name: 'Oskar Leaf', email: 'oskar@garden.example' })
+  const lead = await person({ role: 'lead', name: 'Oskar Passing', email: 'oskar@elsewhere.example' })
+  await api.post(`/contacts/${lead.id}/notes`, { body: 'Likes ferns' })
+  const { page, complaints } = await visit(`${origin}/app/contacts/${oskar.id}`)
+  const menu = page.getByRole('button', { name: 'More', exact: true })
+  const choosing = async (name: string) => {
+    await activate(menu)
+    await activate(page.getByRole('menuitem', { name }))
+  }
+  const notice = page.getByRole('region', { name: 'Archived' })
+  const listed = async () =>
+    (await api.post('/contacts/search', { query: { field: 'id', operator: '=', value: oskar.id } })).body
+      .total_count
+
+  await choosing('Archive')
+  await notice.waitFor()
+  await expect.poll(listed).toBe(0)
+  await activate(page.getByRole('button', { name: 'Undo' }))
+  await notice.waitFor({ state: 'detached' })
+  await focused(menu)
+  await expect.poll(listed).toBe(1)
+
+  await choosing('Archive')
+  await notice.waitFor()
+  await expect.poll(listed).toBe(0)
+  await activate(page.getByRole('link', { name: 'Back to the contacts' }))
+  await page.getByRole('link', { name: 'Inès Caron' }).waitFor()
+  expect(await page.getByRole('link', { name: 'Oskar Leaf' }).count()).toBe(0)
+  await activate(page.getByRole('button', { name: 'Show archived people' }))
+  await activate(page.getByRole('link', { name: 'Oskar Leaf Archived' }))
+  await activate(page.getByRole('button', { name: 'Bring back' }))
+  await notice.waitFor({ state: 'detached' })
+  await focused(menu)
+  await expect.poll(listed).toBe(1)
+
+  await choosing('Merge with another person')
+  await pick(page.getByRole('combobox', { name: 'Find a lead by name or address' }), 'Oskar Passing')
+  await page.getByText(/They have no email, phone or external ID in common/).waitFor()
+  await choose(page.getByRole('checkbox', { name: /^They are the same person/ }))
+  await page.getByText('1 note', { exact: true }).waitFor()
+  await activate(page.getByRole('button', { name: 'Merge for ever' }))
+  await page.getByText('Likes ferns').waitFor()
+  await focused(menu)
+  expect((await api.get(`/contacts/${lead.id}`)).status).toBe(410)
+
+  await choosing('Delete for ever')
+  const asked = page.getByRole('dialog', { name: 'Delete Oskar Leaf for ever?' })
+  await activate(asked.getByRole('button', { name: 'Delete for ever' }))
+  await page.getByRole('heading', { name: 'Contacts', level: 1 }).waitFor()
+  await focused(page.locator('#content'))
+  expect((await api.get(`/contacts/${oskar.id}`)).status).toBe(404)
+  expect(complaints).toEqual([])
+})
+
+test('a lead becomes part of a user from their own page, which leads on ever after', async () => {
+  const user = await person({ name: 'Mara Quill', email: 'mara@garden.example' })
+  const lead = await person({ role: 'lead', name: 'Mara', email: 'mara@garden.example' })
+  const { page } = await visit(`${origin}/app/contacts/${lead.id}`)
+  await activate(page.getByRole('button', { name: 'More', exact: true }))
+  await activate(page.getByRole('menuitem', { name: 'Merge with another person' }))
+  await pick(page.getByRole('combobox', { name: 'Find a user by name or address' }), 'Mara Quill')
+  await page.getByText('Name: Mara', { exact: true }).waitFor()
+  await activate(page.getByRole('button', { name: 'Merge for ever' }))
+  await page.getByRole('heading', { name: 'Mara Quill', level: 1 }).waitFor()
+  await page.goto(`${origin}/app/contacts/${lead.id}`)
+  await page.getByText('This person was merged').waitFor()
+  await readsWell(page, 'a contact that was merged away')
+  await activate(page.getByRole('link', { name: 'To Mara Quill' }))
+  await page.getByRole('heading', { name: 'Mara Quill', level: 1 }).waitFor()
+  await api.delete(`/contacts/${user.id}`)
+  await page.reload()
+  await page.getByText('This person is not here').waitFor()
+  await activate(page.getByRole('link', { name: 'To the contacts' }))
+  await page.getByRole('link', { name: 'Inès Caron' }).waitFor()
+})
+
+test('whoever is blocked is shown as that, and cannot be brought back', async () => {
+  const pest = await person({ name: 'Pest Control', email: 'pest@garden.example' })
+  const { page, complaints } = await visit(`${origin}/app/contacts/${pest.id}`)
+  const menu = page.getByRole('button', { name: 'More', exact: true })
+  await activate(menu)
+  await activate(page.getByRole('menuitem', { name: 'Block' }))
+  const asked = page.getByRole('dialog', { name: 'Block Pest Control?' })
+  await activate(asked.getByRole('button', { name: 'Block' }))
+  await page.getByRole('region', { name: 'Blocked' }).waitFor()
+  expect(await page.getByRole('button', { name: 'Bring back' }).count()).toBe(0)
+  await focused(menu)
+  await go(page, '/app/contacts?archived=true')
+  await page.getByRole('link', { name: 'Pest Control Blocked' }).waitFor()
+  expect(complaints).toEqual([])
 })
 
 /** Adds a filter on the field that some words find. */

@@ -72,12 +72,14 @@ const contacts = createRoute({
   getParentRoute: () => shell,
   path: '/contacts',
   validateSearch: listSearchOf,
+  loader: () => loadArea('person'),
   component: lazyRouteComponent(() => import('./pages/contacts/contacts-page.tsx'), 'ContactsPage'),
 })
 
 const contact = createRoute({
   getParentRoute: () => shell,
   path: '/contacts/$id',
+  loader: () => loadArea('person'),
   component: lazyRouteComponent(() => import('./pages/contacts/contact-page.tsx'), 'ContactPage'),
 })
 

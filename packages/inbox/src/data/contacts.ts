@@ -1,4 +1,5 @@
 import { contacts } from '@guichet/contract/operations/contacts.ts'
+import { archivedContacts } from '@guichet/contract/operations/inbox/archived-contacts.ts'
 import { tags } from '@guichet/contract/operations/tags.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { called } from '../text/called.ts'
@@ -11,11 +12,16 @@ import { queryOf } from './query-of.ts'
 
 const WORDS = ['name', 'email', 'phone']
 
+/** Somebody in a list; of the archived also since when they are, and since when blocked. */
+export type ListedContact = Contact & { archived_at?: number; blocked_at?: number | null }
+
+const searchOf = ({ archived = false }: ListSearch) => (archived ? archivedContacts.search : contacts.search)
+
 /** How the contacts that were asked for are loaded, page by page. */
 export const loadContacts =
-  (search: ListSearch, fields: readonly FilterField[]): LoadPage<Contact> =>
+  (search: ListSearch, fields: readonly FilterField[]): LoadPage<ListedContact> =>
   async (cursor, signal) => {
-    const { data, total_count, pages } = await call(contacts.search, {
+    const { data, total_count, pages } = await call(searchOf(search), {
       body: {
         query: searchQuery(search, fields, WORDS),
         pagination: { per_page: PER_PAGE, starting_after: cursor },
@@ -27,7 +33,7 @@ export const loadContacts =
   }
 
 export const useContacts = (search: ListSearch, fields: readonly FilterField[]) =>
-  usePages([contacts.search.path, search, fields.length], loadContacts(search, fields))
+  usePages([searchOf(search).path, search, fields.length], loadContacts(search, fields))
 
 /** What people are called, by their ids. */
 export function useContactNames(ids: string[]): Map<string, string> {

@@ -39,6 +39,8 @@ export interface ListSearch {
   sort?: string
   /** As columns of states instead of as rows, where a list has both. */
   board?: boolean
+  /** Those who are archived, and nobody else. */
+  archived?: boolean
 }
 
 export type FieldKind = 'text' | 'number' | 'date' | 'boolean' | 'choice'

@@ -1,3 +1,4 @@
+import { contacts } from '@guichet/contract/operations/contacts.ts'
 import { conversations } from '@guichet/contract/operations/conversations.ts'
 import { type FirstMessageRequest, firstMessages } from '@guichet/contract/operations/inbox/first-messages.ts'
 import { HINDRANCES, type Hindrance } from '@guichet/contract/reach-errors.ts'
@@ -6,6 +7,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { call } from './client.ts'
 import { loadContacts } from './contacts.ts'
 import { prefetchConversation, refreshLists } from './conversations.ts'
+import type { Contact } from './person.ts'
 import { queryOf } from './query-of.ts'
 import { Refusal } from './refusal.ts'
 
@@ -21,12 +23,14 @@ export const useReach = (id: string | undefined) =>
     refetchOnWindowFocus: true,
   })
 
-/** The people whose name or address has some words, those who were there last before others. */
-export function usePeopleFound(words: string) {
+/** The people whose name or address has some words, those who were there last before others; of one role where that is said. */
+export function usePeopleFound(words: string, role?: Contact['role']) {
   const find = words.trim()
+  const where = role === undefined ? [] : [{ field: 'role', is: 'is' as const, value: role }]
   const { data, isPlaceholderData } = useQuery({
-    queryKey: ['people found', find],
-    queryFn: ({ signal }) => loadContacts({ ...(find && { find }), sort: '-last_seen_at' }, [])(null, signal),
+    queryKey: [contacts.search.path, 'found', find, role],
+    queryFn: ({ signal }) =>
+      loadContacts({ ...(find && { find }), where, sort: '-last_seen_at' }, [ROLE])(null, signal),
     placeholderData: keepPreviousData,
   })
   return {
@@ -35,6 +39,8 @@ export function usePeopleFound(words: string) {
     isThere: data !== undefined,
   }
 }
+
+const ROLE = { name: 'role', label: '', kind: 'choice' } as const
 
 const MOST_FOUND = 20
 

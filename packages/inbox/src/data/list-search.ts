@@ -3,7 +3,7 @@ import { COMPARISONS, type Condition, type ListSearch, MOST_CONDITIONS } from '.
 
 /** Reads what the address says of a list; what makes no sense there is passed over. */
 export function listSearchOf(search: Record<string, unknown>): ListSearch {
-  const { find, where, any, sort, board } = search
+  const { find, where, any, sort, board, archived } = search
   const conditions = Array.isArray(where) ? where.flatMap(conditionOf).slice(0, MOST_CONDITIONS) : []
   return {
     // The address writes digits as a number.
@@ -12,6 +12,7 @@ export function listSearchOf(search: Record<string, unknown>): ListSearch {
     ...(any === true && { any }),
     ...(typeof sort === 'string' && { sort }),
     ...(board === true && { board }),
+    ...(archived === true && { archived }),
   }
 }
 

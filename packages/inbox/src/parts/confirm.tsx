@@ -1,3 +1,4 @@
+import type { RefObject } from 'react'
 import { t } from '../text/t.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -9,6 +10,7 @@ export const Confirm = ({
   says,
   doLabel,
   busy = false,
+  returnTo,
   onDo,
   onClose,
 }: {
@@ -17,6 +19,8 @@ export const Confirm = ({
   says: string
   doLabel: string
   busy?: boolean
+  /** Where the focus goes on from, as in `Dialog`. */
+  returnTo?: RefObject<HTMLElement | null>
   onDo: () => void
   onClose: () => void
 }) => (
@@ -27,6 +31,7 @@ export const Confirm = ({
     says={says}
     closeLabel={t('app.close')}
     width="sm"
+    returnTo={returnTo}
     footer={
       <>
         <Button onClick={onClose}>{t('app.cancel')}</Button>

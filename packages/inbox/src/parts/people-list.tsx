@@ -29,6 +29,8 @@ export function PeopleList<Row extends { id: string }>({
   usual,
   nameOf,
   saved,
+  aside,
+  notice,
 }: {
   kind: 'contacts' | 'companies'
   title: string
@@ -48,6 +50,10 @@ export function PeopleList<Row extends { id: string }>({
   nameOf: (row: Row) => string
   /** What can be done with a filter that is set. */
   saved?: ReactNode
+  /** Before what all such lists have at the end of the row of controls. */
+  aside?: ReactNode
+  /** Above the list: what has to be known of it. */
+  notice?: ReactNode
 }) {
   const { shown, toggle } = useColumns(kind, usual)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
@@ -68,12 +74,14 @@ export function PeopleList<Row extends { id: string }>({
       saved={saved}
       aside={
         <>
+          {aside}
           <ColumnMenu columns={all.filter(({ key }) => key !== 'name')} shown={shown} onToggle={toggle} />
           <ImportLink to={`/import/${kind}`} />
           <ExportButton name={kind} columns={columns} load={load} />
         </>
       }
     >
+      {notice}
       <ChosenBar
         ids={[...chosen]}
         kind={kind === 'contacts' ? 'users' : 'companies'}
@@ -84,7 +92,7 @@ export function PeopleList<Row extends { id: string }>({
         isNarrowed={isNarrowed(search)}
         emptyTitle={emptyTitle}
         emptySays={emptySays}
-        onClear={() => show({})}
+        onClear={() => show(search.archived ? { archived: true } : {})}
       >
         <DataTable
           label={title}

@@ -13,6 +13,7 @@ export function RecordFrame({
   back,
   backLabel,
   aside,
+  notice,
   side,
   children,
 }: {
@@ -23,6 +24,8 @@ export function RecordFrame({
   backLabel: string
   /** At the end of its head, such as what can be done with it. */
   aside?: ReactNode
+  /** Below its head: what has to be known of it before all else. */
+  notice?: ReactNode
   side: ReactNode
   children: ReactNode
 }) {
@@ -49,6 +52,7 @@ export function RecordFrame({
         </div>
         {aside}
       </div>
+      {notice}
       <div className="grid flex-1 md:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="min-w-0 md:order-1 md:border-line md:border-s">
           <h2 className="sr-only">{t('inbox.details')}</h2>

@@ -58,6 +58,10 @@ export const onDemand = {
     en: async () => (await import('./en/knowledge.ts')).knowledge,
     fr: async () => (await import('./fr/knowledge.ts')).knowledge,
   },
+  person: {
+    en: async () => (await import('./en/person.ts')).person,
+    fr: async () => (await import('./fr/person.ts')).person,
+  },
   organising: {
     en: async () => (await import('./en/organising.ts')).organising,
     fr: async () => (await import('./fr/organising.ts')).organising,

@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, type RefObject, useRef } from 'react'
 import { cx } from './cx.ts'
 import { IconButton } from './icon-button.tsx'
 import { layers } from './layers.ts'
@@ -16,6 +16,7 @@ export const Dialog = ({
   closeLabel,
   width = 'md',
   footer,
+  returnTo,
   children,
 }: {
   open: boolean
@@ -25,6 +26,8 @@ export const Dialog = ({
   closeLabel: string
   width?: keyof typeof WIDTHS
   footer?: ReactNode
+  /** Where the focus goes on from, where what it was opened by goes itself, as an entry of a menu does. */
+  returnTo?: RefObject<HTMLElement | null> | undefined
   children?: ReactNode
 }) => {
   const popup = useRef<HTMLDivElement>(null)
@@ -39,6 +42,7 @@ export const Dialog = ({
             initialFocus={how =>
               how === 'touch' || (popup.current?.querySelector<HTMLElement>(FIELDS) ?? true)
             }
+            {...(returnTo && { finalFocus: returnTo })}
             className={cx(
               'flex w-full flex-col rounded-xl bg-raised shadow-lg outline-none transition-[opacity,scale]',
               'data-starting-style:scale-[0.98] data-starting-style:opacity-0 data-ending-style:opacity-0',

@@ -6,16 +6,23 @@ export const Empty = ({
   icon,
   title,
   says,
+  isPage = false,
   children,
 }: {
   icon?: ReactNode
   title: string
   says?: string
+  /** Whether it is all that a page has, so that its title is that of the page. */
+  isPage?: boolean
   children?: ReactNode
 }) => (
   <div className="flex flex-1 flex-col items-center justify-center gap-1 p-8 text-center">
     {icon && <div className="mb-2 text-faint">{icon}</div>}
-    <p className="font-medium text-md">{title}</p>
+    {isPage ? (
+      <h1 className="font-medium text-md">{title}</h1>
+    ) : (
+      <p className="font-medium text-md">{title}</p>
+    )}
     {says && <p className="max-w-72 text-balance text-base text-faint">{says}</p>}
     {children && <div className="mt-3">{children}</div>}
   </div>

@@ -684,6 +684,7 @@ create table contacts (
   FOREIGN KEY (workspace_id, owner_id) REFERENCES admins(workspace_id, id),
   CHECK ((role = ANY (ARRAY['visitor'::text, 'lead'::text, 'user'::text])))
 );
+CREATE INDEX contacts_archived_idx ON public.contacts USING btree (workspace_id, created_at DESC, id DESC) WHERE ((role <> 'visitor'::text) AND (merged_into IS NULL) AND (archived_at IS NOT NULL));
 CREATE INDEX contacts_created_idx ON public.contacts USING btree (workspace_id, created_at DESC, id DESC) WHERE ((role <> 'visitor'::text) AND (merged_into IS NULL) AND (archived_at IS NULL));
 CREATE INDEX contacts_custom_attributes_idx ON public.contacts USING gin (custom_attributes jsonb_path_ops);
 CREATE INDEX contacts_email_contains_idx ON public.contacts USING gin (email gin_trgm_ops);

@@ -1,5 +1,6 @@
 import { appInstallations } from './app-installations.ts'
 import { apps } from './apps.ts'
+import { archivedContacts } from './archived-contacts.ts'
 import { awayReasons } from './away-reasons.ts'
 import { brandSettings } from './brand-settings.ts'
 import { channels } from './channels.ts'
@@ -54,6 +55,7 @@ export const inboxFamilies = {
   savedSegments,
   sideConversations,
   firstMessages,
+  archivedContacts,
   webhooks,
   messengerSettings,
   forms,

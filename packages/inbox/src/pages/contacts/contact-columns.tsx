@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useOwnAttributes } from '../../data/attributes.ts'
+import type { ListedContact } from '../../data/contacts.ts'
 import type { Contact } from '../../data/person.ts'
 import { useTags } from '../../data/tags.ts'
 import { useNames } from '../../data/team.ts'
@@ -9,9 +10,10 @@ import { pseudonym } from '../../text/called.ts'
 import { number } from '../../text/format.ts'
 import { t } from '../../text/t.ts'
 import { Avatar } from '../../ui/avatar.tsx'
+import { Badge } from '../../ui/badge.tsx'
 import type { DataColumn } from '../../ui/data-table.tsx'
 
-export type ContactColumn = DataColumn<Contact> & FileColumn<Contact>
+export type ContactColumn = DataColumn<ListedContact> & FileColumn<ListedContact>
 
 export const USUAL_COLUMNS = ['email', 'role', 'tags', 'last_seen_at', 'created_at']
 
@@ -37,6 +39,11 @@ const who = (): ContactColumn => ({
       <span dir="auto" className="truncate">
         {nameOf(contact)}
       </span>
+      {contact.archived_at !== undefined && (
+        <Badge tone={contact.blocked_at == null ? 'neutral' : 'danger'}>
+          {t(contact.blocked_at == null ? 'person.archived' : 'person.blocked')}
+        </Badge>
+      )}
     </Link>
   ),
 })

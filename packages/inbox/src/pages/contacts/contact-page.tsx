@@ -5,6 +5,7 @@ import { NEW_CONVERSATION_KEYS } from '../../actions/inbox-keys.ts'
 import { NEW } from '../../data/conversation-asked.ts'
 import { useMay } from '../../data/me.ts'
 import { type Contact, usePerson, usePersonConversations, usePersonTickets } from '../../data/person.ts'
+import { isAway, isMergedAway, useStanding } from '../../data/person-life.ts'
 import { titleOf } from '../../data/tickets.ts'
 import { PersonEvents } from '../../parts/person-events.tsx'
 import { PersonFacts } from '../../parts/person-facts.tsx'
@@ -22,11 +23,17 @@ import { Badge } from '../../ui/badge.tsx'
 import { buttonClass } from '../../ui/button.tsx'
 import { SkeletonLines } from '../../ui/states.tsx'
 import { nameOf, roleOf } from './contact-columns.tsx'
+import { PersonGone } from './person-gone.tsx'
+import { PersonMenu } from './person-menu.tsx'
+import { PersonStanding } from './person-standing.tsx'
+import { useShelving } from './use-shelving.ts'
 
 /** Somebody: all that is known of them, and all that was with them. */
 export function ContactPage() {
   const { id } = useParams({ from: '/shell/contacts/$id' })
   const { data: contact, error, refetch } = usePerson(id)
+  // What was known of somebody who has gone meanwhile says nothing any more.
+  if (isAway(error)) return <PersonGone id={id} isMerged={isMergedAway(error)} />
   if (contact) return <Known contact={contact} />
   return (
     <main className="flex flex-1 flex-col bg-surface p-6">
@@ -37,13 +44,21 @@ export function ContactPage() {
 
 function Known({ contact }: { contact: Contact }) {
   const { id, location } = contact
+  const shelving = useShelving(contact)
+  const mayChange = useMay('read_write_users')
   const where = [location.city, location.country].filter(Boolean).join(', ')
   return (
     <RecordFrame
       title={nameOf(contact)}
       says={[roleOf(contact), contact.email, where].filter(Boolean).join(' · ')}
       avatar={<Avatar name={nameOf(contact)} image={contact.avatar?.image_url} size="lg" />}
-      aside={<WriteTo contact={contact} />}
+      aside={
+        <>
+          <WriteTo contact={contact} />
+          {mayChange && <PersonMenu contact={contact} shelving={shelving} />}
+        </>
+      }
+      notice={<PersonStanding id={id} onBringBack={shelving.bringBack} />}
       back="/contacts"
       backLabel={t('people.backToContacts')}
       side={
@@ -67,7 +82,8 @@ function Known({ contact }: { contact: Contact }) {
 /** The way to begin a conversation with them, for those who may; its key has them chosen. */
 function WriteTo({ contact }: { contact: Contact }) {
   const navigate = useNavigate()
-  const mayWrite = useMay('write_conversations')
+  const isShelved = useStanding(contact.id)?.archived_at != null
+  const mayWrite = useMay('write_conversations') && !isShelved
   const link = {
     to: '/inbox/$view/{-$id}',
     ...{ params: { view: 'mine', id: NEW }, search: { to: contact.id } },

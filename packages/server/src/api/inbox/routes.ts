@@ -1,4 +1,5 @@
 import type { Route } from '../handlers.ts'
+import { archivedContactRoutes } from './archived-contacts.ts'
 import { awayReasonRoutes } from './away-reasons.ts'
 import { brandSettingsRoutes } from './brand-settings.ts'
 import { firstMessageRoutes } from './first-messages.ts'
@@ -34,6 +35,7 @@ export const inboxRoutes: Route[] = [
   ...teammateRoutes,
   ...inboxPageRoutes,
   ...firstMessageRoutes,
+  ...archivedContactRoutes,
   ...mailRoutes,
   ...inboxViewRoutes,
   ...messageSearchRoutes,

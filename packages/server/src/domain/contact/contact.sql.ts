@@ -199,6 +199,16 @@ export const selectRival = (
     .limit(1)
     .executeTakeFirst()
 
+/** Whether these contacts are archived, blocked or merged away; nothing of visitors. */
+export const selectStandings = (tx: Tx, workspaceId: string, ids: string[]) =>
+  tx
+    .selectFrom('contacts')
+    .select(['id', 'archived_at', 'blocked_at', 'merged_into'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', anyOf(ids))
+    .where('role', '!=', 'visitor')
+    .execute()
+
 /** Where a contact that was merged away lives on, after at most three merges of the survivors themselves. */
 export async function selectSurvivor(tx: Tx, workspaceId: string, id: string): Promise<string | undefined> {
   const row = await tx

@@ -11,6 +11,12 @@ const LISTED = sql<boolean>`contacts.role <> 'visitor' and contacts.merged_into 
 export const listedContacts = (tx: Tx, workspaceId: string) =>
   tx.selectFrom('contacts').where('contacts.workspace_id', '=', workspaceId).where(LISTED)
 
+/** Those who were taken out of them. An index carries the same condition, to the letter. */
+const ARCHIVED = sql<boolean>`contacts.role <> 'visitor' and contacts.merged_into is null and contacts.archived_at is not null`
+
+export const archivedContacts = (tx: Tx, workspaceId: string) =>
+  tx.selectFrom('contacts').where('contacts.workspace_id', '=', workspaceId).where(ARCHIVED)
+
 export const countContactsWhere = (
   tx: Tx,
   workspaceId: string,

@@ -35,7 +35,14 @@ export {
   holdContactsNamed,
 } from './many-contacts.ts'
 export { promoteVisitor } from './promote-visitor.ts'
-export { findByExternalId, findContactView, listContacts, searchContacts } from './read-contacts.ts'
+export {
+  findByExternalId,
+  findContactView,
+  listContacts,
+  searchArchived,
+  searchContacts,
+} from './read-contacts.ts'
 export { archiveContact, blockContact, unarchiveContact } from './shelve-contact.ts'
+export { findStanding } from './standing.ts'
 export { touchContacts } from './touch-contacts.ts'
 export { updateContact } from './update-contact.ts'

@@ -1,3 +1,4 @@
+import type { ArchivedContactList } from '@guichet/contract/models/archived-contact.ts'
 import type { ContactList } from '@guichet/contract/models/contact.ts'
 import type { SearchRequest } from '@guichet/contract/models/search-request.ts'
 import type { Static } from '@guichet/contract/schema.ts'
@@ -9,9 +10,9 @@ import { cursorPages, perPage } from '../paging.ts'
 import { mayReadContacts } from './contact.policy.ts'
 import { whyGone } from './contact.require.ts'
 import { contactSearchable } from './contact.search.ts'
-import { selectUserId } from './contact.sql.ts'
+import { selectStandings, selectUserId } from './contact.sql.ts'
 import { type ContactView, type ViewOptions, viewContacts } from './contact.view.ts'
-import { listedContacts } from './contacts-where.sql.ts'
+import { archivedContacts, listedContacts } from './contacts-where.sql.ts'
 
 /** One contact; 404 for none, 410 with the way to the survivor for one that was merged away. */
 export async function findContactView(
@@ -62,14 +63,52 @@ export async function searchContacts(
   { search, ...options }: ViewOptions & { search: Static<typeof SearchRequest> },
 ): Promise<Static<typeof ContactList>> {
   mayReadContacts(actor)
-  const page = await searchPage<string, 'contacts'>({ tx, actor }, search, {
+  return searchAmong(tx, actor, {
+    ...{ search, options, endpoint: 'contacts/search' },
+    among: listedContacts(tx, actor.workspace.id),
+  })
+}
+
+/** The archived contacts a query asks for, page by page, each with since when it is archived and blocked. */
+export async function searchArchived(
+  tx: Tx,
+  actor: Actor,
+  search: Static<typeof SearchRequest>,
+): Promise<Static<typeof ArchivedContactList>> {
+  mayReadContacts(actor)
+  const page = await searchAmong(tx, actor, {
+    ...{ search, options: {}, endpoint: 'contacts/archived/search' },
+    among: archivedContacts(tx, actor.workspace.id),
+  })
+  const ids = page.data.map(({ id }) => id)
+  const standings = new Map((await selectStandings(tx, actor.workspace.id, ids)).map(row => [row.id, row]))
+  return {
+    ...page,
+    data: page.data.flatMap(contact => {
+      const { archived_at = null, blocked_at = null } = standings.get(contact.id) ?? {}
+      return archived_at === null ? [] : [{ ...contact, archived_at, blocked_at }]
+    }),
+  }
+}
+
+async function searchAmong(
+  tx: Tx,
+  actor: Actor,
+  of: {
+    search: Static<typeof SearchRequest>
+    options: ViewOptions
+    among: ReturnType<typeof listedContacts>
+    endpoint: string
+  },
+) {
+  const page = await searchPage<string, 'contacts'>({ tx, actor }, of.search, {
     searchable: contactSearchable(tx, actor),
-    listed: condition => listedContacts(tx, actor.workspace.id).where(condition),
+    listed: condition => of.among.where(condition),
     order: NEWEST_FIRST,
-    endpoint: 'contacts/search',
+    endpoint: of.endpoint,
     perPage: asked => perPage(asked, { usual: 50, most: 150 }),
   })
-  return viewPage(tx, actor, page, options)
+  return viewPage(tx, actor, page, of.options)
 }
 
 const NEWEST_FIRST: Order = {
