@@ -3,6 +3,7 @@ import { Api } from '../../test/support/api.ts'
 import { EventStream } from '../../test/support/event-stream.ts'
 import { startGuichet, type TestWorkspace } from '../../test/support/guichet.ts'
 import { drainEvents, happened } from '../../test/support/happened.ts'
+import { buildMember, signedInAs } from '../../test/support/members.ts'
 
 const guichet = await startGuichet()
 const { origin, clock } = guichet
@@ -77,6 +78,21 @@ test('the first reply begins the conversation: the message is its source, the re
   const again = await me.post(`${list}/message-${id}/replies`, { body: 'And high' })
   expect(again.body).toMatchObject({ id: body.id })
   expect((await me.get(`${list}/message-${id}`)).body.parts).toHaveLength(3)
+})
+
+test('the message of somebody who has left since can be answered still', async () => {
+  const { me, workspace, send } = await customer()
+  const leaving = await buildMember(guichet, 'agent', { workspace })
+  const { id } = await send({ from: { type: 'admin', id: leaving.adminId } })
+  const owner = await signedInAs(guichet, 'owner', workspace)
+  const removed = await owner.delete(`/app/api/teammates/${leaving.adminId}`, {})
+  expect(removed.status).toBe(204)
+  const { body } = await me.get(`${list}/message-${id}`)
+  expect(body.last_part.author).toMatchObject({ kind: 'teammate', id: String(leaving.adminId) })
+  const answered = await me.post(`${list}/message-${id}/replies`, { body: 'Are you there?' })
+  expect(answered.status).toBe(201)
+  const { source } = (await workspace.api.get(`/conversations/${answered.body.id}`)).body
+  expect(source.author).toMatchObject({ type: 'admin', id: String(leaving.adminId) })
 })
 
 test('a reply without words begins nothing', async () => {

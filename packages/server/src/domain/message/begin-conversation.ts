@@ -1,12 +1,17 @@
 import { errors, problem } from '@guichet/contract/errors.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Actor } from '../actor.ts'
-import { requireAdmin } from '../admin/index.ts'
 import { findContact } from '../contact/index.ts'
 import { adminAuthor, startConversation } from '../conversation/index.ts'
 import { insertThreadMail } from '../mail-thread/index.ts'
 import { addParticipants } from '../participation/index.ts'
-import { lockMessage, type MessageRow, selectRecipients, setConversation } from './message.sql.ts'
+import {
+  lockMessage,
+  type MessageRow,
+  selectRecipients,
+  selectSender,
+  setConversation,
+} from './message.sql.ts'
 import { selectMailOf } from './message-mail.sql.ts'
 
 /**
@@ -28,14 +33,11 @@ async function begin(tx: Tx, actor: Actor, message: MessageRow, recipients: Reci
   const firstId = recipients[0]?.contact_id
   const contact = firstId === undefined ? undefined : await findContact(tx, actor, firstId)
   if (!contact) throw problem(errors.contactNotFound)
-  const admin = await requireAdmin(
-    tx,
-    actor,
-    message.admin_id === null ? undefined : String(message.admin_id),
-  )
+  const sender = await selectSender(tx, actor.workspace.id, message.admin_id ?? actor.adminId)
+  if (!sender) throw problem(errors.adminNotFound)
   const { id } = await startConversation(tx, actor, {
     contact,
-    author: adminAuthor(admin),
+    author: adminAuthor(sender),
     body: message.body,
     subject: message.subject,
     sourceType: SOURCE_TYPES[message.message_type] ?? 'conversation',

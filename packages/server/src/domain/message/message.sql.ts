@@ -65,6 +65,15 @@ export const lockMessage = (tx: Tx, workspaceId: string, id: number) =>
 
 export type MessageRow = NonNullable<Awaited<ReturnType<typeof lockMessage>>>
 
+/** Who sent a message, though they may have left since. */
+export const selectSender = (tx: Tx, workspaceId: string, adminId: number) =>
+  tx
+    .selectFrom('admins')
+    .select(['id', 'kind', 'name', 'email'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', adminId)
+    .executeTakeFirst()
+
 export const selectRecipients = (
   tx: Tx,
   workspaceId: string,
