@@ -41,7 +41,9 @@ export function Finder({
       filter={null}
       value={null}
       inputValue={words}
-      onInputValueChange={typed => {
+      onInputValueChange={(typed, { reason }) => {
+        // Being closed empties a field of which nothing is chosen, and would open it again.
+        if (reason !== 'input-change') return
         onWords(typed)
         setOpen(true)
       }}
@@ -59,7 +61,11 @@ export function Finder({
           onBlur={() => setOpen(false)}
           onKeyDown={event => {
             if (event.key === 'ArrowDown') setOpen(true)
-            if (event.key === 'Escape') setOpen(false)
+            if (event.key !== 'Escape' || !isOpen) return
+            // It closes what was found: neither what was typed goes, nor the dialog around it.
+            event.preventBaseUIHandler()
+            event.stopPropagation()
+            setOpen(false)
           }}
           className="h-9 w-full bg-transparent text-base outline-none placeholder:truncate"
         />
