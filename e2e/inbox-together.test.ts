@@ -184,8 +184,11 @@ test('somebody outside is asked aside, and the customer’s conversation shows n
   await dialog.getByRole('textbox', { name: 'Message' }).fill('Do we have any?')
   await activate(dialog.getByRole('button', { name: 'Send' }))
   await page.getByText('With depot@example.com').waitFor()
-  await page.getByRole('textbox', { name: 'Reply aside' }).fill('Never mind')
-  await page.keyboard.press('Control+Enter')
+  const reply = page.getByRole('textbox', { name: 'Reply aside' })
+  await reply.fill('Never mind')
+  await reply.press('Control+Enter')
+  // The field has the same words until they have arrived.
+  await expect.poll(() => reply.inputValue()).toBe('')
   await page.getByText('Never mind', { exact: true }).waitFor()
   // What comes back by mail is there by itself, and marks an aside that is closed.
   await answerFrom('depot@example.com', id)

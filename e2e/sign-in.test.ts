@@ -80,12 +80,8 @@ test('a name is changed, and a session elsewhere is ended, which shows there', a
   await here.page.getByRole('button', { name: 'You, Zoé Löwe' }).waitFor()
   await activate(here.page.getByRole('button', { name: 'End all others' }))
   await here.page.getByText('The session has ended').waitFor()
-  await expect
-    .poll(async () => {
-      await there.page.reload()
-      return there.page.url()
-    })
-    .toContain('/app/sign-in?to=')
+  await there.page.reload()
+  await there.page.waitForURL(/\/app\/sign-in\?to=/)
 })
 
 test('one sets oneself away and signs out from the menu', async () => {
