@@ -73,7 +73,7 @@ const measured = (page: Page) =>
 /** Waits until nothing is asked for any more and the page has nothing to do, as when somebody reads. */
 function quietOf(page: Page): () => Promise<void> {
   const asking = new Set<unknown>()
-  page.on('request', request => !request.url().endsWith('/app/api/stream') && asking.add(request))
+  page.on('request', request => !request.url().includes('/app/api/stream') && asking.add(request))
   page.on('requestfinished', request => asking.delete(request))
   page.on('requestfailed', request => asking.delete(request))
   return async () => {

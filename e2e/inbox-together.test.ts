@@ -18,7 +18,7 @@ const WIDE = { viewport: { width: 1440, height: 900 } }
 /** Opens a page, and waits until it hears of what others do. */
 async function visit(who: typeof ada, path: string) {
   const { page, complaints } = await browse(`${origin}/app/sign-in`, { ...who.look, ...WIDE })
-  const streaming = page.waitForResponse(answer => answer.url().endsWith('/app/api/stream'))
+  const streaming = page.waitForResponse(answer => answer.url().includes('/app/api/stream'))
   await Promise.all([streaming, page.goto(`${origin}/app${path}`)])
   return { page, complaints }
 }

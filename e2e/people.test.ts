@@ -1,6 +1,7 @@
 import { pseudonymOf } from '@guichet/contract/pseudonym.ts'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { drainEvents } from '../packages/server/test/support/happened.ts'
 import { startApp, teammate } from './support/app.ts'
 import { startBrowser } from './support/browser.ts'
 import { activate, choose, focused, pick, typeInto, unchoose } from './support/keyboard.ts'
@@ -97,6 +98,23 @@ test('somebody is found by a part of their name, and their page is gone to by ke
   await page.getByRole('heading', { name: 'Tomasz Nowak', level: 1 }).waitFor()
   await page.goBack()
   await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('nowak')
+  expect(complaints).toEqual([])
+})
+
+test('what happens while a page is still on its way shows too', async () => {
+  const { id } = await person({ name: 'Before', email: 'renamed@garden.example' })
+  const held = Promise.withResolvers<void>()
+  const { page, complaints } = await visit('about:blank')
+  await page.route('**/app/api/stream*', async route => {
+    await held.promise
+    await route.continue()
+  })
+  await page.goto(`${origin}/app/contacts/${id}`)
+  await page.getByRole('heading', { name: 'Before', level: 1 }).waitFor()
+  await api.put(`/contacts/${id}`, { name: 'After' })
+  await drainEvents(guichet)
+  held.resolve()
+  await page.getByRole('heading', { name: 'After', level: 1 }).waitFor()
   expect(complaints).toEqual([])
 })
 

@@ -158,7 +158,7 @@ test('who of a team has how much in hand is seen, and a conversation tells why i
   await page.goto(`${guichet.origin}/app/inbox/all/${ids[0]}`)
   await page.getByText(`Assigned to ${owner.name}, who had the fewest open in Parcels`).waitFor()
   await Promise.all([
-    page.waitForResponse(answer => answer.url().endsWith('/app/api/stream')),
+    page.waitForResponse(answer => answer.url().includes('/app/api/stream')),
     page.goto(`${guichet.origin}/app/inbox/all/${ids[1]}`),
   ])
   await page.getByText('Waits for Parcels: all who are there have their full load').waitFor()

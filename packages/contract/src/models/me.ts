@@ -46,6 +46,8 @@ export const Me = model('me', {
   /** The workspace asks for a second factor that is not set up: nothing else is let through until it is. */
   two_factor_setup_required: Type.Boolean(),
   session: Type.Object({ id: Type.String(), expires_at: Timestamp() }),
+  /** How far the workspace's events have come: a stream behind this misses nothing of what is asked for afterwards. */
+  sequence: Type.Integer(),
 })
 
 /** A place where somebody is signed in. */

@@ -25,15 +25,17 @@ export function useStream(): void {
   const client = useQueryClient()
   const navigate = useNavigate()
   useEffect(() => {
-    const source = new EventSource(live.stream.path)
+    // Behind who one is, which is asked first of all: what happens while the rest is on its way is told too.
+    const since = client.getQueryData(meQuery.queryKey)?.sequence
+    const source = new EventSource(
+      since === undefined ? live.stream.path : `${live.stream.path}?since=${since}`,
+    )
     const look = lookingTogether(client)
-    let isFirst = true
     source.addEventListener('open', forgetPresence)
     source.addEventListener('hello', event => {
       setStreaming(true)
-      // What happened while nobody listened was not told: everything is looked at again.
-      if (!isFirst && fieldsOf(JSON.parse(event.data))['resumed'] !== true) void client.invalidateQueries()
-      isFirst = false
+      // What happened while nobody listened and is not kept was not told: everything is looked at again.
+      if (fieldsOf(JSON.parse(event.data))['resumed'] !== true) void client.invalidateQueries()
     })
     source.addEventListener('change', event => {
       const change = fieldsOf(JSON.parse(event.data))

@@ -174,10 +174,10 @@ function answering({ operation, handle, before }: MemberRoute, on: Mounting): An
   }
 }
 
-/** Browsers say by a header how far they had come. */
+/** Browsers that come back say by a header how far they had come, which is further than where they began. */
 const resuming = ({ query, headers }: ApiRequest): object => ({
-  ...(typeof headers['last-event-id'] === 'string' && { since: headers['last-event-id'] }),
   ...(typeof query === 'object' && query),
+  ...(typeof headers['last-event-id'] === 'string' && { since: headers['last-event-id'] }),
 })
 
 /** One request of somebody who is not let in yet. */

@@ -4,6 +4,7 @@ import type { UpdateMeRequest } from '@guichet/contract/operations/inbox/session
 import { permissionsOf } from '@guichet/contract/roles.ts'
 import type { Static } from '@guichet/contract/schema.ts'
 import type { Tx } from '../../db/database.ts'
+import { readStream } from '../../events/read-events.sql.ts'
 import { findAccount, renameAccount, workspacesOf } from '../account/index.ts'
 import type { Actor } from '../actor.ts'
 import { signInPolicyOf } from '../sign-in-settings/index.ts'
@@ -16,12 +17,13 @@ export type MeView = Static<typeof Me>
 export async function describeMe(tx: Tx, actor: Actor): Promise<MeView> {
   const { id, accountId, role, confined } = requireSession(actor)
   const { workspace } = actor
-  const [account, { created_at, expires_at, second_factor, ...admin }, memberships, policy] =
+  const [account, { created_at, expires_at, second_factor, ...admin }, memberships, policy, stream] =
     await Promise.all([
       findAccount(tx, accountId),
       selectMe(tx, workspace.id, actor.adminId, id),
       workspacesOf(tx, accountId),
       signInPolicyOf(tx, workspace.id),
+      readStream(tx, workspace.id),
     ])
   return {
     type: 'me',
@@ -46,6 +48,7 @@ export async function describeMe(tx: Tx, actor: Actor): Promise<MeView> {
     two_factor_setup_required:
       policy.twoFactorRequired && !second_factor && account.totp_confirmed_at === null,
     session: { id: String(id), expires_at },
+    sequence: stream.last,
   }
 }
 
