@@ -1,7 +1,7 @@
 import { contacts } from '@guichet/contract/operations/contacts.ts'
 import { archivedContacts } from '@guichet/contract/operations/inbox/archived-contacts.ts'
 import { tags } from '@guichet/contract/operations/tags.ts'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { called } from '../text/called.ts'
 import { t } from '../text/t.ts'
 import { call } from './client.ts'
@@ -34,6 +34,23 @@ export const loadContacts =
 
 export const useContacts = (search: ListSearch, fields: readonly FilterField[]) =>
   usePages([searchOf(search).path, search, fields.length], loadContacts(search, fields))
+
+/** The people whose name or address has some words, those who were there last before others; of one role where that is said. */
+export function usePeopleFound(words: string, role: Contact['role'] | undefined) {
+  const find = words.trim()
+  const where = role === undefined ? [] : [{ field: 'role', is: 'is' as const, value: role }]
+  const { data } = useQuery({
+    queryKey: [contacts.search.path, 'found', find, role],
+    queryFn: ({ signal }) =>
+      loadContacts({ ...(find && { find }), where, sort: '-last_seen_at' }, [ROLE])(null, signal),
+    placeholderData: keepPreviousData,
+  })
+  return { people: data?.rows.slice(0, MOST_FOUND) ?? [], isThere: data !== undefined }
+}
+
+const ROLE = { name: 'role', label: '', kind: 'choice' } as const
+
+const MOST_FOUND = 20
 
 /** What people are called, by their ids. */
 export function useContactNames(ids: string[]): Map<string, string> {

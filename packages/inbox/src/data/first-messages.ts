@@ -1,13 +1,10 @@
-import { contacts } from '@guichet/contract/operations/contacts.ts'
 import { conversations } from '@guichet/contract/operations/conversations.ts'
 import { type FirstMessageRequest, firstMessages } from '@guichet/contract/operations/inbox/first-messages.ts'
 import { HINDRANCES, type Hindrance } from '@guichet/contract/reach-errors.ts'
 import type { Static } from '@guichet/contract/schema.ts'
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from './client.ts'
-import { loadContacts } from './contacts.ts'
 import { prefetchConversation, refreshLists } from './conversations.ts'
-import type { Contact } from './person.ts'
 import { queryOf } from './query-of.ts'
 import { Refusal } from './refusal.ts'
 
@@ -22,27 +19,6 @@ export const useReach = (id: string | undefined) =>
     enabled: id !== undefined,
     refetchOnWindowFocus: true,
   })
-
-/** The people whose name or address has some words, those who were there last before others; of one role where that is said. */
-export function usePeopleFound(words: string, role?: Contact['role']) {
-  const find = words.trim()
-  const where = role === undefined ? [] : [{ field: 'role', is: 'is' as const, value: role }]
-  const { data, isPlaceholderData } = useQuery({
-    queryKey: [contacts.search.path, 'found', find, role],
-    queryFn: ({ signal }) =>
-      loadContacts({ ...(find && { find }), where, sort: '-last_seen_at' }, [ROLE])(null, signal),
-    placeholderData: keepPreviousData,
-  })
-  return {
-    people: data?.rows.slice(0, MOST_FOUND) ?? [],
-    isOld: isPlaceholderData,
-    isThere: data !== undefined,
-  }
-}
-
-const ROLE = { name: 'role', label: '', kind: 'choice' } as const
-
-const MOST_FOUND = 20
 
 /** Begins a conversation; it is loaded before it is told of, so that it opens at once. */
 export function useBegin() {

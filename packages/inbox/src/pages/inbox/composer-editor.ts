@@ -36,8 +36,7 @@ export function focusWords(editor: Editor | null): void {
 
 /** Has the placeholder say what has come to be known, such as a name: it is drawn with the text alone. */
 export function useShownPlaceholder(editor: Editor | null, known: string): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each time that something else is known
   useEffect(() => {
-    if (editor && !editor.isDestroyed) editor.view.dispatch(editor.state.tr)
+    if (editor && !editor.isDestroyed) editor.view.dispatch(editor.state.tr.setMeta('placeholder', known))
   }, [editor, known])
 }

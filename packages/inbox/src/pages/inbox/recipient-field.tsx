@@ -1,11 +1,10 @@
 import { X } from 'lucide-react'
-import { type Ref, useState } from 'react'
-import { usePeopleFound } from '../../data/first-messages.ts'
+import type { Ref } from 'react'
 import type { Contact } from '../../data/person.ts'
+import { PersonFinder } from '../../parts/person-finder.tsx'
 import { called } from '../../text/called.ts'
 import { t } from '../../text/t.ts'
 import { Avatar } from '../../ui/avatar.tsx'
-import { Finder } from '../../ui/finder.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 
 /** Whom one writes to: found by name or address, or taken out again. */
@@ -18,7 +17,15 @@ export function RecipientField({
   onChange: (id: string | undefined) => void
   input: Ref<HTMLInputElement>
 }) {
-  if (!person) return <PersonFinder onPick={onChange} input={input} />
+  if (!person)
+    return (
+      <PersonFinder
+        label={t('compose.to')}
+        placeholder={t('compose.findPerson')}
+        onPick={onChange}
+        input={input}
+      />
+    )
   const name = called(person)
   return (
     <span className="flex h-9 min-w-0 items-center gap-2 rounded-md bg-sunken ps-1.5 pe-1">
@@ -36,29 +43,5 @@ export function RecipientField({
         onClick={() => onChange(undefined)}
       />
     </span>
-  )
-}
-
-function PersonFinder({ onPick, input }: { onPick: (id: string) => void; input: Ref<HTMLInputElement> }) {
-  const [words, setWords] = useState('')
-  const { people, isThere } = usePeopleFound(words)
-  return (
-    <Finder
-      label={t('compose.to')}
-      placeholder={t('compose.findPerson')}
-      words={words}
-      onWords={setWords}
-      found={people.map(person => {
-        const label = called(person)
-        const says = person.email !== label ? (person.email ?? '') : ''
-        return {
-          ...{ id: person.id, label, says },
-          icon: <Avatar name={label} image={person.avatar?.image_url} size="md" />,
-        }
-      })}
-      emptyLabel={isThere ? t('compose.nobodyFound') : undefined}
-      onPick={({ id }) => onPick(id)}
-      input={input}
-    />
   )
 }

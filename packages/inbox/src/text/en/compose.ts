@@ -2,7 +2,6 @@
 export const compose = {
   to: 'To',
   findPerson: 'Find somebody by name or address',
-  nobodyFound: 'Nobody has that name or address.',
   notTo: 'Do not write to {name}',
   channel: 'Via',
   messenger: 'Messenger',

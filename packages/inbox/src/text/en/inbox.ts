@@ -83,6 +83,7 @@ export const inbox = {
   findTeam: 'Find a team',
   findTag: 'Find or create a tag',
   noneFound: 'None of that name',
+  nobodyFound: 'Nobody has that name or address.',
 
   priorityNone: 'None',
   priorityLow: 'Low',

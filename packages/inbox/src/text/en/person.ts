@@ -29,7 +29,6 @@ export const person = {
     '{name} is a user. Choose a lead that turned out to be them: everything of the lead moves here, and the lead is gone.',
   findUser: 'Find a user by name or address',
   findLead: 'Find a lead by name or address',
-  nobodyFound: 'Nobody has that name or address.',
   chooseOther: 'Choose somebody other than {name}',
   goes: 'Goes',
   stays: 'Stays',

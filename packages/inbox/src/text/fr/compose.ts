@@ -4,7 +4,6 @@ import type { compose as english } from '../en/compose.ts'
 export const compose: Translated<typeof english> = {
   to: 'À',
   findPerson: 'Trouver quelqu’un par son nom ou son adresse',
-  nobodyFound: 'Personne n’a ce nom ni cette adresse.',
   notTo: 'Ne pas écrire à {name}',
   channel: 'Par',
   messenger: 'Messagerie',

@@ -94,6 +94,7 @@ export const inbox: Translated<typeof english> = {
   findTeam: 'Chercher une équipe',
   findTag: 'Chercher ou créer une étiquette',
   noneFound: 'Aucun résultat de ce nom',
+  nobodyFound: 'Personne n’a ce nom ni cette adresse.',
 
   priorityNone: 'Aucune',
   priorityLow: 'Basse',

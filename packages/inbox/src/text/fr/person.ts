@@ -33,7 +33,6 @@ export const person: Translated<typeof english> = {
     '{name} est un utilisateur. Choisissez un prospect qui était la même personne : tout ce qui est au prospect passe ici, et le prospect disparaît.',
   findUser: 'Trouver un utilisateur par nom ou adresse',
   findLead: 'Trouver un prospect par nom ou adresse',
-  nobodyFound: 'Personne n’a ce nom ni cette adresse.',
   chooseOther: 'Choisir quelqu’un d’autre que {name}',
   goes: 'Disparaît',
   stays: 'Reste',
